@@ -1,0 +1,81 @@
+import type { Duration } from './hold';
+
+/** Local hours in which a message may go out; what to do outside of them. Times are `HH:MM` in the recipient's zone. */
+export interface SendWindow {
+  readonly from: string;
+  readonly to: string;
+  readonly outside: 'defer' | 'skip';
+}
+
+export type MessageCategory = 'marketing' | 'transactional';
+
+/** What a Send step wants; the row keeps the data the text reads, consent and address are looked at when it goes out. */
+export interface SendBody {
+  readonly channel: 'email';
+  readonly messageKey: string;
+  /** Pinned at publishing. */
+  readonly revision: number;
+  readonly senderRole: string;
+  readonly category: MessageCategory;
+  readonly window?: SendWindow;
+  /** Not sent later than this after it was asked for. */
+  readonly expiresAfter?: Duration;
+  /** Resend when the outcome is unknown; never true for marketing. */
+  readonly resendUnknown: boolean;
+  readonly data: { readonly event: unknown; readonly entry: unknown };
+}
+
+/** Changes of one profile, folded into one row per wake-up. Values replace; `undefined` is not allowed, `null` removes. */
+export interface ProfileChanges {
+  readonly attributes?: Readonly<Record<string, string | number | boolean | null>>;
+  readonly addTags?: readonly string[];
+  readonly removeTags?: readonly string[];
+}
+
+export interface EventBody {
+  readonly name: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+/** Everything a child of a fork needs to start; its id is the row's key hashed. */
+export interface ChildBody {
+  readonly childId: string;
+  readonly stepKey: string;
+}
+
+export type EffectContent =
+  | { readonly kind: 'send'; readonly body: SendBody }
+  | { readonly kind: 'profile'; readonly body: ProfileChanges }
+  | { readonly kind: 'event'; readonly body: EventBody }
+  | { readonly kind: 'child'; readonly body: ChildBody };
+
+export type EffectStatus =
+  'proposed' | 'pending' | 'sending' | 'sent' | 'skipped' | 'failed' | 'unknown' | 'void' | 'done';
+
+/** What a step wants done outside the enrolment (DESIGN, "Effects"). Real when the enrolment's `last.token` is its token. */
+export type EffectRow = EffectContent & {
+  /** `<key>/<token>`: named by attempt, so a dead attempt's row never becomes another's. */
+  readonly _id: string;
+  /** `enrolmentId:stepKey:visit[:channel]`; what providers and ledgers get. Profile rows: `enrolmentId:seq`. */
+  readonly key: string;
+  readonly enrolmentId: string;
+  readonly token: string;
+  readonly seq: number;
+  readonly status: EffectStatus;
+  readonly workspaceId: string;
+  readonly journeyId: string;
+  readonly versionId: string;
+  readonly profileId: string;
+  readonly bucket: number;
+  readonly stepKey: string;
+  readonly visit: number;
+  /** When it was written; of a send with an outcome, when that was. */
+  readonly at: Date;
+  /** Of a pending send: not before this (deferred to the morning). */
+  readonly due: Date;
+  readonly dispatch?: { readonly token: string; readonly until: Date };
+  readonly owed?: boolean;
+  /** Why it was skipped, failed, deferred or is unknown: a code of messaging's reasons. */
+  readonly reason?: string;
+  readonly detail?: string;
+};

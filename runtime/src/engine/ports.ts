@@ -1,0 +1,164 @@
+import type { EffectRow } from './effect';
+import type { Enrolment } from './enrolment';
+import type { JourneyEvent } from './event';
+import type { HoldOutcome } from './hold';
+import type { ProfileView } from './profile';
+import type { ItemJson, StepResult } from './step';
+import type { CompiledStep, CompiledVersion } from './version';
+import type { WorkflowNode } from './workflow';
+
+/** The database's time. */
+export interface Clock {
+  now(): Date;
+}
+
+/** Compiled versions, cached. */
+export interface Versions {
+  /** Throws not_found for an id that does not exist. */
+  byId(versionId: string): Promise<CompiledVersion>;
+  /** The live versions of a workspace whose entry listens to this event; paused ones are left out. */
+  enteredBy(workspaceId: string, eventName: string): Promise<readonly CompiledVersion[]>;
+}
+
+/** One profile of a batch at one step. */
+export interface RunItem {
+  readonly enrolmentId: string;
+  readonly json: ItemJson;
+  readonly profile: ProfileView;
+  /** Outputs of earlier steps by step key, for `$('…')`. */
+  readonly kept: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** The entry's item, for `$('<entry>')`. */
+  readonly entryItem: ItemJson;
+}
+
+export interface StepBatch {
+  readonly version: CompiledVersion;
+  readonly step: CompiledStep;
+  readonly items: readonly RunItem[];
+  readonly now: Date;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Runs one node on a batch; result i belongs to item i. Errors of single items are results; it throws only when the
+ * node failed as a whole, and the worker then splits the batch to find the poison profile.
+ */
+export interface NodeRunner {
+  run(batch: StepBatch): Promise<readonly StepResult[]>;
+}
+
+/** Profiles of a batch in one query. */
+export interface ProfileReader {
+  /**
+   * By the ids enrolments were written with; merged ones come as what they merged into.
+   * `applied` says which enrolment's profile row was applied last (PROTOCOL).
+   */
+  read(
+    profileIds: readonly string[],
+  ): Promise<ReadonlyMap<string, { view: ProfileView; applied: Readonly<Record<string, number>> }>>;
+  /** Every id that means the same person: itself, what it merged into, what merged into that. Batched. */
+  aliases(profileIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
+}
+
+/** Applies a real profile row, fenced by `applied.<enrolmentId> < row.seq`. Repeatable. */
+export interface ProfileWriter {
+  apply(rows: readonly (EffectRow & { kind: 'profile' })[]): Promise<void>;
+}
+
+/** Stored events, for look-ups. */
+export interface EventReader {
+  /**
+   * Live events of these profiles or with these keys, named so, received at or after `after`; oldest first, bounded.
+   * One query for a batch.
+   */
+  stored(query: {
+    readonly workspaceId: string;
+    readonly profileIds: readonly string[];
+    readonly keys: readonly string[];
+    readonly names: readonly string[];
+    readonly after: Date;
+  }): Promise<readonly JourneyEvent[]>;
+}
+
+/** Writes an event of our own under an id derived from `key`; repeating it changes nothing. */
+export interface EventWriter {
+  record(event: {
+    readonly workspaceId: string;
+    readonly profileId: string;
+    readonly key: string;
+    readonly name: string;
+    readonly keys?: readonly string[];
+    readonly properties: Readonly<Record<string, unknown>>;
+    readonly occurredAt: Date;
+  }): Promise<void>;
+}
+
+/** A send row with what the dispatcher must know of its enrolment. */
+export type SendRow = EffectRow & { readonly kind: 'send' };
+
+export type SendVerdict = 'wanted' | 'parked' | 'notWanted';
+
+/** The outbox: every write of PROTOCOL's "Send". One method is one step of it. */
+export interface Outbox {
+  /** (1) takes up to `limit` pending rows that are due: each sending, with this dispatch token. The rows as they are now. */
+  take(limit: number, token: string, lease: number): Promise<readonly SendRow[]>;
+  /** (2) read after the mark: wanted, parked or not. One query for a batch. */
+  verdicts(rows: readonly SendRow[]): Promise<ReadonlyMap<string, SendVerdict>>;
+  /** Not wanted: void. `{_id, status: sending, dispatch.token}`. */
+  void(row: SendRow): Promise<void>;
+  /** Parked or deferred: pending again, not before `due`. */
+  putBack(row: SendRow, due: Date, reason?: string): Promise<void>;
+  /** (4) the outcome, `owed: true`. False when another dispatcher had taken over. */
+  outcome(row: SendRow, outcome: Outcome): Promise<boolean>;
+  /** (5) and (6): resumes the enrolment, then `owed` is unset. */
+  resume(row: SendRow): Promise<void>;
+  /** Rows left in sending past their lease: for providers without keys they become unknown, `owed: true`. */
+  abandoned(limit: number): Promise<readonly SendRow[]>;
+  markUnknown(row: SendRow, reason: string): Promise<boolean>;
+  /** Rows whose outcome was recorded and whose enrolment was not told yet. */
+  owed(limit: number): Promise<readonly SendRow[]>;
+  /** When the next pending row is due, for the timer of the dispatcher. */
+  nextDue(): Promise<Date | undefined>;
+}
+
+export interface Outcome {
+  readonly status: 'sent' | 'skipped' | 'failed' | 'unknown';
+  readonly reason?: string;
+  /** For a person, without personal data. */
+  readonly detail?: string;
+}
+
+/** What events, exits and goals do to enrolments. Called after the events were stored (`handled: false`). */
+export interface EnrolmentReactions {
+  /** Exits and goals, holds, entries, in this order; idempotent. The caller then marks the events handled. */
+  handle(events: readonly JourneyEvent[]): Promise<void>;
+}
+
+/** Rings when something became due now or soon; a worker that hears it looks at once instead of at its next poll. */
+export interface Doorbell {
+  ring(what: 'enrolments' | 'sends'): void;
+}
+
+export type { Enrolment, HoldOutcome };
+
+/** What compiling must know about a node type; answered from the loaded n8n packages. */
+export interface NodeFacts {
+  readonly displayName: string;
+  readonly trigger: boolean;
+  /** The entry of a journey: our Event Trigger. */
+  readonly entry: boolean;
+  readonly inputs: number;
+  /** Number of main outputs with these parameters (Branch has one per rule). */
+  readonly outputs: number;
+  readonly ours: boolean;
+  readonly runs: 'local' | 'external';
+  readonly because: string;
+  readonly holds: boolean;
+}
+
+export interface NodeCatalogue {
+  /** Undefined for a type that no loaded package has. */
+  facts(node: WorkflowNode): NodeFacts | undefined;
+  /** Missing or impossible parameters in n8n's own words: parameter path → messages. */
+  parameterIssues(node: WorkflowNode): Readonly<Record<string, readonly string[]>>;
+}

@@ -1,0 +1,76 @@
+import type { Duration } from './hold';
+import type { EventRule } from './rule';
+import type { Filter } from './filter';
+
+/** Re-entry of one profile and entry key into one journey. */
+export type ReEntry =
+  | { readonly mode: 'once' }
+  | { readonly mode: 'afterLeaving' }
+  | { readonly mode: 'always' }
+  | { readonly mode: 'everyDays'; readonly days: number };
+
+/** What the parameters of the entry node say: everything that belongs to the whole journey. */
+export interface JourneyEntry {
+  readonly stepKey: string;
+  /** Names of events that enrol. */
+  readonly events: readonly string[];
+  readonly filter?: Filter;
+  /** What makes two enrolments of one profile different: a kind of event key (`checkout`), or nothing (the profile alone). */
+  readonly keyKind?: string;
+  /** Kinds that are carried as aliases of the entry key (`cart`). */
+  readonly keyAliases: readonly string[];
+  readonly reEntry: ReEntry;
+  /** Events older than this do not enrol. Default 24 h. */
+  readonly maxAge: Duration;
+  readonly exits: readonly EventRule[];
+  readonly goals: readonly (EventRule & { readonly valuePath?: string })[];
+  /** IANA zone of calendar waits when the profile has none. */
+  readonly zone: string;
+}
+
+export interface RetryPolicy {
+  readonly limit: number;
+  /** Seconds before the first retry; doubled each time, with jitter from the key. */
+  readonly firstDelay: number;
+  readonly maxDelay: number;
+}
+
+export interface CompiledStep {
+  /** Immutable hidden parameter of our nodes; of foreign nodes the id, or the name. */
+  readonly key: string;
+  /** The n8n node's name: what `$('…')` uses. */
+  readonly name: string;
+  readonly type: string;
+  readonly typeVersion: number;
+  /** `local`: changes nothing while executing. `external`: foreign, has its own queue and attempt marks. */
+  readonly runs: 'local' | 'external';
+  /** Why it runs the way it does; shown to the author. */
+  readonly because: string;
+  /** Step keys per output; more than one target is a fork. */
+  readonly outputs: readonly (readonly string[])[];
+  /** Where the error output leads; absent when it is not wired. */
+  readonly errorOutput?: readonly string[];
+  /** Whether a hold can happen here: cuts the topological order. */
+  readonly holds: boolean;
+  /** Position in the topological order: batches run the earliest step first, so that branches that rejoin run once. */
+  readonly order: number;
+  readonly disabled: boolean;
+  readonly retry: RetryPolicy;
+}
+
+/** A published journey version, ready to run. Immutable; made from the snapshot by compile(). */
+export interface CompiledVersion {
+  readonly id: string;
+  readonly workspaceId: string;
+  readonly journeyId: string;
+  readonly number: number;
+  readonly name: string;
+  readonly entry: JourneyEntry;
+  readonly steps: ReadonlyMap<string, CompiledStep>;
+  /** Step keys whose output a later expression reads: kept in the enrolment. */
+  readonly keeps: ReadonlySet<string>;
+  /** Message key → revision, pinned at publishing. */
+  readonly messages: Readonly<Record<string, number>>;
+  /** Visits per step after which an enrolment becomes a dead letter. */
+  readonly visitLimit: number;
+}

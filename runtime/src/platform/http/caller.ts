@@ -1,0 +1,29 @@
+/** What a role or an API key may do: `<subject>:<verb>`. Owners and admins hold all of them. */
+export const PERMISSIONS = [
+  'workspace:read',
+  'workspace:manage',
+  'journeys:read',
+  'journeys:edit',
+  'journeys:publish',
+  'profiles:read',
+  'profiles:edit',
+  'messages:read',
+  'messages:edit',
+  'senders:read',
+  'senders:edit',
+  'sources:read',
+  'sources:edit',
+  'enrolments:read',
+  'enrolments:edit',
+] as const;
+
+export type Permission = (typeof PERMISSIONS)[number];
+
+/** Who asks, and for which workspace. */
+export interface Caller {
+  readonly kind: 'session' | 'apiKey' | 'nobody';
+  /** The user's or the key's id; goes to the audit trail. */
+  readonly id: string;
+  readonly workspaceId: string;
+  readonly permissions: ReadonlySet<Permission>;
+}
