@@ -23,6 +23,8 @@ export interface SendBody {
   /** Resend when the outcome is unknown; never true for marketing. */
   readonly resendUnknown: boolean;
   readonly data: { readonly event: unknown; readonly entry: unknown };
+  /** IANA zone of the window for a profile that has none: the journey's. UTC when absent. */
+  readonly zone?: string;
 }
 
 /** Changes of one profile, folded into one row per wake-up. Values replace; `undefined` is not allowed, `null` removes. */
@@ -78,4 +80,8 @@ export type EffectRow = EffectContent & {
   /** Why it was skipped, failed, deferred or is unknown: a code of messaging's reasons. */
   readonly reason?: string;
   readonly detail?: string;
+  /** A send that was asked for outside of any enrolment (`POST /api/sends`): always wanted, nobody to resume. */
+  readonly single?: true;
+  /** Of a send: deliveries that failed for now; its back-off grows with it. */
+  readonly tries?: number;
 };

@@ -5,7 +5,7 @@ import type { HoldOutcome } from './hold';
 import type { ProfileView } from './profile';
 import type { ItemJson, StepResult } from './step';
 import type { CompiledStep, CompiledVersion } from './version';
-import type { WorkflowNode } from './workflow';
+import type { JourneyWorkflow, WorkflowNode } from './workflow';
 
 /** The database's time. */
 export interface Clock {
@@ -20,6 +20,12 @@ export interface Versions {
   enteredBy(workspaceId: string, eventName: string): Promise<readonly CompiledVersion[]>;
 }
 
+/** What a version was published from: names, parameters, credentials and wires of its nodes. Immutable. */
+export interface Snapshots {
+  /** Throws not_found for an id that does not exist. */
+  workflow(versionId: string): Promise<JourneyWorkflow>;
+}
+
 /** One profile of a batch at one step. */
 export interface RunItem {
   readonly enrolmentId: string;
@@ -29,6 +35,8 @@ export interface RunItem {
   readonly kept: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** The entry's item, for `$('<entry>')`. */
   readonly entryItem: ItemJson;
+  /** How the hold of this very step ended, when its node runs once more after it; absent when it is reached anew. */
+  readonly resumed?: HoldOutcome;
 }
 
 export interface StepBatch {
@@ -106,8 +114,8 @@ export interface Outbox {
   verdicts(rows: readonly SendRow[]): Promise<ReadonlyMap<string, SendVerdict>>;
   /** Not wanted: void. `{_id, status: sending, dispatch.token}`. */
   void(row: SendRow): Promise<void>;
-  /** Parked or deferred: pending again, not before `due`. */
-  putBack(row: SendRow, due: Date, reason?: string): Promise<void>;
+  /** Parked or deferred: pending again, not before `due`. `tries`, when given, is kept on the row. */
+  putBack(row: SendRow, due: Date, reason?: string, tries?: number): Promise<void>;
   /** (4) the outcome, `owed: true`. False when another dispatcher had taken over. */
   outcome(row: SendRow, outcome: Outcome): Promise<boolean>;
   /** (5) and (6): resumes the enrolment, then `owed` is unset. */
