@@ -32,6 +32,16 @@ export interface Ending {
   readonly at: Date;
   /** The rule, step or person behind it, in a stable short form. */
   readonly detail?: string;
+  /** Of an exit or goal by an event. */
+  readonly eventId?: string;
+  /** What the goal was worth, read from its `valuePath`. */
+  readonly value?: GoalValue;
+}
+
+/** Money as events carry it (minor units), or a bare number without currency. */
+export interface GoalValue {
+  readonly amount: number;
+  readonly currency?: string;
 }
 
 /** Why a dead letter is one. `code` is stable; `message` quotes what the step said, without personal data. */
@@ -80,8 +90,11 @@ export interface Enrolment {
   readonly visits: Readonly<Record<string, number>>;
   /** When the last hold really ended; never the time of a claim. */
   readonly since: Date;
+  /** The event that ended the last hold, when one did: it never counts again (PROTOCOL, "counts"). */
+  readonly sinceEvent?: string;
   readonly startedAt: Date;
   readonly kids: readonly string[];
+  /** Ended, but its family not yet. On a child (it reached an Exit step): its root must be ended as well. */
   readonly cascade?: true;
   readonly entry: {
     /** `_id` of the entries document. */

@@ -6,6 +6,7 @@ import type { ItemJson } from './step';
 
 /** How a wake-up ends. */
 export type Rest =
+  /** Without `due`: a send waits for its outcome, a listening hold keeps the lease until its look-up. */
   | { readonly kind: 'held'; readonly hold: Hold; readonly due?: Date }
   | { readonly kind: 'ended'; readonly ending: Ending }
   | { readonly kind: 'forked'; readonly kids: readonly string[] }
@@ -30,6 +31,7 @@ export interface Passage {
   readonly visits: Readonly<Record<string, number>>;
   readonly kept: Enrolment['kept'];
   readonly since: Date;
+  readonly sinceEvent?: string;
   readonly retries: number;
   /** Proposed rows; the folded profile row is added by `commitOf`. */
   readonly rows: readonly EffectRow[];
