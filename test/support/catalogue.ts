@@ -1,0 +1,52 @@
+import type { NodeCatalogue, NodeFacts } from '../../runtime/src/engine/ports';
+import type { WorkflowNode } from '../../runtime/src/engine/workflow';
+
+const step = (displayName: string, more: Partial<NodeFacts> = {}): NodeFacts => ({
+  displayName,
+  trigger: false,
+  entry: false,
+  inputs: 1,
+  outputs: 1,
+  ours: false,
+  runs: 'local',
+  because: 'known to be pure',
+  holds: false,
+  ...more,
+});
+
+const ours = { ours: true, because: 'returns effects, changes nothing while executing' } as const;
+
+const FACTS: Readonly<Record<string, NodeFacts>> = {
+  'n8n-nodes-perennial.eventTrigger': step('Event Trigger', { ...ours, trigger: true, entry: true, inputs: 0 }),
+  'n8n-nodes-perennial.wait': step('Wait', { ...ours, holds: true }),
+  'n8n-nodes-perennial.branch': step('Branch', { ...ours, outputs: 2 }),
+  'n8n-nodes-perennial.exit': step('Exit', { ...ours, outputs: 0 }),
+  'n8n-nodes-perennial.sendEmail': step('Send Email', { ...ours, holds: true }),
+  'n8n-nodes-base.if': step('If', { outputs: 2 }),
+  'n8n-nodes-base.set': step('Edit Fields'),
+  'n8n-nodes-base.noOp': step('No Operation'),
+  'n8n-nodes-base.wait': step('Wait'),
+  'n8n-nodes-base.merge': step('Merge', { inputs: 2 }),
+  'n8n-nodes-base.manualTrigger': step('Manual Trigger', { trigger: true, inputs: 0 }),
+  'n8n-nodes-base.httpRequest': step('HTTP Request', { runs: 'external', because: 'acts on the world outside' }),
+};
+
+function listed(node: WorkflowNode, parameter: string, key: string): number {
+  const values = (node.parameters[parameter] as Record<string, unknown> | undefined)?.[key];
+  return Array.isArray(values) ? values.length : 0;
+}
+
+/** What the loaded packages would say about the few node types that tests use. */
+export const catalogue: NodeCatalogue = {
+  facts(node) {
+    const facts = Object.hasOwn(FACTS, node.type) ? FACTS[node.type] : undefined;
+    if (!facts) return undefined;
+    if (node.type === 'n8n-nodes-perennial.branch') return { ...facts, outputs: listed(node, 'rules', 'rule') + 1 };
+    if (node.type === 'n8n-nodes-perennial.wait') return { ...facts, outputs: listed(node, 'branches', 'branch') + 1 };
+    return facts;
+  },
+  parameterIssues(node) {
+    if (node.type !== 'n8n-nodes-base.httpRequest' || node.parameters['url']) return {};
+    return { url: ['Parameter "URL" is required.'] };
+  },
+};
