@@ -35,8 +35,6 @@ export interface RunItem {
   readonly kept: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** The entry's item, for `$('<entry>')`. */
   readonly entryItem: ItemJson;
-  /** How the hold of this very step ended, when its node runs once more after it; absent when it is reached anew. */
-  readonly resumed?: HoldOutcome;
 }
 
 export interface StepBatch {
