@@ -15,6 +15,7 @@ export const ERRORS = {
   conflict: { status: 409, title: 'Someone changed this in the meantime' },
   already_exists: { status: 409, title: 'This exists already' },
   not_in_this_state: { status: 409, title: 'Not possible in the present state' },
+  still_running: { status: 409, title: 'The first request with this Idempotency-Key is still running' },
   idempotency_key_reused: { status: 422, title: 'This Idempotency-Key came with another request' },
   too_large: { status: 413, title: 'The body is too large' },
   unsupported_media_type: { status: 415, title: 'The content type is not supported' },
@@ -24,6 +25,11 @@ export const ERRORS = {
   too_many_requests: { status: 429, title: 'Too many requests' },
   internal: { status: 500, title: 'Something went wrong on our side' },
   not_ready: { status: 503, title: 'Not ready yet' },
+  cannot_start: { status: 500, title: 'Perennial cannot start as it is set up' },
+  database_too_new: { status: 500, title: 'The database was used by a newer Perennial' },
+  cannot_decrypt: { status: 500, title: 'A stored secret cannot be decrypted' },
+  address_refused: { status: 422, title: 'Perennial does not connect to this address' },
+  outgoing_failed: { status: 502, title: 'The other server did not answer as it should' },
 } as const satisfies Record<string, { status: number; title: string }>;
 
 export type ErrorCode = keyof typeof ERRORS;

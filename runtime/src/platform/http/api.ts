@@ -1,11 +1,17 @@
 import { Router, type Request, type RequestHandler, type Response } from 'express';
-import { z } from 'zod';
+import { type z } from 'zod';
 
 import { PerennialError } from '../errors/error';
-import type { Caller, Permission } from './caller';
+import { NOBODY, type Caller, type Permission } from './caller';
 
-/** Who may call: anybody (`public` routes check their own signature, key or token), or a caller with a permission. */
-export type Access = 'public' | Permission;
+/**
+ * Who may call: anybody (`public` routes check their own signature, key or token), anybody with a session or an API key
+ * (`signedIn`), or a caller with a permission.
+ */
+export type Access = 'public' | 'signedIn' | Permission;
+
+/** How a public route is protected, for the document; the route itself does the checking. */
+export type Scheme = 'writeKey' | 'signature' | 'linkToken';
 
 type Schema = z.ZodType | undefined;
 type Output<S extends Schema> = S extends z.ZodType ? z.output<S> : undefined;
@@ -16,11 +22,16 @@ export interface RouteSpec<P extends Schema, Q extends Schema, B extends Schema,
   /** Express 5 syntax, e.g. `/api/journeys/:journeyId`. */
   readonly path: string;
   readonly summary: string;
+  readonly description?: string;
   readonly tag: string;
   readonly access: Access;
+  readonly scheme?: Scheme;
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
+  /** Media type of the body and of the answer; JSON unless given. A handler that answers something else sends it itself. */
+  readonly bodyType?: string;
+  readonly responseType?: string;
   /** Status of success; 200 unless given. 204 goes with no response schema. */
   readonly status?: 200 | 201 | 202 | 204;
   readonly response?: R;
@@ -34,6 +45,11 @@ export interface Call<P extends Schema, Q extends Schema, B extends Schema> {
   readonly body: Output<B>;
   /** Present on every route that is not public; its workspace is the only one the handler may touch. */
   readonly caller: Caller;
+  /**
+   * Of an `idempotent` route, when the client sent one. Derive the ids of what you make from it (`derivedId(workspaceId, key)`):
+   * after a crash in the middle the repeat runs the handler again.
+   */
+  readonly idempotencyKey?: string;
   readonly request: Request;
   readonly response: Response;
 }
@@ -46,6 +62,8 @@ export interface Edge {
   readonly authenticate: (request: Request) => Promise<Caller | undefined>;
   /** Wraps the handler of an `idempotent` route. */
   readonly idempotency?: (request: Request, caller: Caller, answer: () => Promise<unknown>) => Promise<unknown>;
+  /** Told when a handler's answer does not fit the route's response schema; it is then sent as it is. */
+  readonly misfit?: (route: string, error: z.ZodError) => void;
 }
 
 /**
@@ -55,6 +73,8 @@ export interface Edge {
 export class Api {
   readonly router = Router();
   readonly routes: AnyRoute[] = [];
+  /** Routes that a router of its own serves (raw bodies, pages): only in the OpenAPI document. */
+  readonly documented: AnyRoute[] = [];
   readonly #edge: Edge;
 
   constructor(edge: Edge) {
@@ -68,9 +88,19 @@ export class Api {
     R extends Schema = undefined,
   >(spec: RouteSpec<P, Q, B, R>) {
     return (handler: (call: Call<P, Q, B>) => Promise<Input<R>> | Input<R>): void => {
-      this.routes.push(spec as unknown as AnyRoute);
+      this.routes.push(spec);
       this.router[spec.method](spec.path, this.#handle(spec, handler));
     };
+  }
+
+  /** Describes a public route that is served elsewhere: webhooks, `/v1`, unsubscribe pages. */
+  document<
+    P extends Schema = undefined,
+    Q extends Schema = undefined,
+    B extends Schema = undefined,
+    R extends Schema = undefined,
+  >(spec: RouteSpec<P, Q, B, R> & { readonly access: 'public' }): void {
+    this.documented.push(spec);
   }
 
   #handle<P extends Schema, Q extends Schema, B extends Schema, R extends Schema>(
@@ -79,15 +109,16 @@ export class Api {
   ): RequestHandler {
     return async (request, response) => {
       const caller = spec.access === 'public' ? NOBODY : await this.#allowed(request, spec.access);
-      const answer = async () =>
-        await handler({
-          params: parsed<P>(spec.params, request.params, 'path'),
-          query: parsed<Q>(spec.query, request.query, 'query'),
-          body: parsed<B>(spec.body, request.body, 'body'),
-          caller,
-          request,
-          response,
-        });
+      const call = {
+        params: parsed<P>(spec.params, request.params, 'path'),
+        query: parsed<Q>(spec.query, request.query, 'query'),
+        body: parsed<B>(spec.body, request.body, 'body'),
+        ...keyOf(spec.idempotent, request),
+        caller,
+        request,
+        response,
+      };
+      const answer = async () => this.#fitting(spec, await handler(call));
       const { idempotency } = this.#edge;
       const result = spec.idempotent && idempotency ? await idempotency(request, caller, answer) : await answer();
       if (response.headersSent) return;
@@ -97,23 +128,35 @@ export class Api {
     };
   }
 
-  async #allowed(request: Request, permission: Permission): Promise<Caller> {
+  async #allowed(request: Request, access: 'signedIn' | Permission): Promise<Caller> {
     const caller = await this.#edge.authenticate(request);
     if (!caller)
       throw new PerennialError('not_signed_in', 'Send a session cookie or "Authorization: Bearer <API key>".');
-    if (!caller.permissions.has(permission))
-      throw new PerennialError('not_allowed', `This needs the permission "${permission}".`);
+    if (access !== 'signedIn' && !caller.permissions.has(access))
+      throw new PerennialError('not_allowed', `This needs the permission "${access}".`);
     return caller;
+  }
+
+  /** The answer through its schema, so that a field nobody documented (a hash, a token) never leaves the process. */
+  #fitting(spec: { method: string; path: string; response?: Schema }, answer: unknown): unknown {
+    if (!spec.response || answer === undefined) return answer;
+    const result = spec.response.safeParse(answer);
+    if (result.success) return result.data;
+    this.#edge.misfit?.(`${spec.method.toUpperCase()} ${spec.path}`, result.error);
+    return answer;
   }
 }
 
-const NOBODY: Caller = { kind: 'nobody', id: '', workspaceId: '', permissions: new Set() };
+function keyOf(idempotent: true | undefined, request: Request): { idempotencyKey?: string } {
+  const key = request.get('idempotency-key');
+  return idempotent && key ? { idempotencyKey: key } : {};
+}
 
 function parsed<S extends Schema>(schema: S | undefined, value: unknown, where: string): Output<S> {
   if (!schema) return undefined as Output<S>;
   const result = schema.safeParse(value);
   if (result.success) return result.data as Output<S>;
-  const problems = result.error.issues.map((issue) => ({
+  const problems = result.error.issues.slice(0, 100).map((issue) => ({
     path: [where, ...issue.path.map(String)].join('.'),
     message: issue.message,
     code: issue.code,

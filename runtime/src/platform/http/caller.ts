@@ -27,3 +27,12 @@ export interface Caller {
   readonly workspaceId: string;
   readonly permissions: ReadonlySet<Permission>;
 }
+
+/** The caller of public routes. */
+export const NOBODY: Caller = { kind: 'nobody', id: '', workspaceId: '', permissions: new Set() };
+
+/** Who did what: every change a person may later ask about. Implemented by workspaces, given to the subjects. */
+export interface Audit {
+  /** `action` is `<subject>.<past participle>`, e.g. `journey.published`; `target` names the record, never a person's data. */
+  record(caller: Caller, action: string, target: { readonly kind: string; readonly id: string }): Promise<void>;
+}
