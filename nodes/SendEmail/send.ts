@@ -1,0 +1,54 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { callApi } from '../api';
+import { enteredAs } from '../entered';
+import { continued, passedOn } from '../items';
+import { readSend } from './parameters';
+
+interface Answer {
+  readonly status: string;
+  readonly reason?: string | null;
+  readonly at?: string | null;
+}
+
+/** In plain n8n: asks our API, which looks at consent and hours and answers with the outcome. */
+export async function sendAll(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+  const out: INodeExecutionData[] = [];
+  for (const [i, item] of context.getInputData().entries()) {
+    try {
+      const { status, reason, at } = await sendOne(context, i);
+      const send = { outcome: status, ...(reason ? { reason } : {}), at: at ?? new Date().toISOString() };
+      out.push(passedOn(item, i, { send }));
+    } catch (error) {
+      out.push(continued(context, error, i));
+    }
+  }
+  return [out];
+}
+
+async function sendOne(context: IExecuteFunctions, i: number): Promise<Answer> {
+  const { messageKey, expiresAfter, channel, ...request } = readSend(context, i);
+  const { profileId, event, entry } = enteredAs(context, i);
+  const idempotencyKey = keyOf(context, i);
+  return await callApi<Answer>(context, {
+    method: 'POST',
+    path: '/api/sends',
+    itemIndex: i,
+    headers: { 'Idempotency-Key': idempotencyKey },
+    body: {
+      ...(request as unknown as IDataObject),
+      channel,
+      message: messageKey,
+      profileId,
+      data: { event, entry },
+      idempotencyKey,
+      ...(expiresAfter && { expiresAfterHours: expiresAfter.amount }),
+    },
+  });
+}
+
+/** The same for a retry of the same item, another for each round of a loop: a repeat must not mail twice. */
+function keyOf(context: IExecuteFunctions, i: number): string {
+  const round = context.evaluateExpression('{{ $runIndex }}', i) as number;
+  return ['n8n', context.getWorkflow().id, context.getExecutionId(), context.getNode().id, round, i].join(':');
+}

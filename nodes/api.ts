@@ -1,0 +1,46 @@
+import {
+  NodeApiError,
+  type IDataObject,
+  type IExecuteFunctions,
+  type IHookFunctions,
+  type IHttpRequestMethods,
+  type JsonObject,
+} from 'n8n-workflow';
+
+type Context = IExecuteFunctions | IHookFunctions;
+
+export interface ApiCall {
+  readonly method: IHttpRequestMethods;
+  readonly path: string;
+  readonly body?: IDataObject;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Quoted in the error when the call belongs to one item. */
+  readonly itemIndex?: number;
+}
+
+/** Calls the HTTP API of a Perennial installation with the node's credential. Plain n8n only. */
+export async function callApi<T>(context: Context, call: ApiCall): Promise<T> {
+  const { method, path, body, headers, itemIndex } = call;
+  const { baseUrl } = await context.getCredentials<{ baseUrl: string }>('perennialApi');
+  try {
+    return (await context.helpers.httpRequestWithAuthentication.call(context, 'perennialApi', {
+      method,
+      url: `${baseUrl.replace(/\/+$/, '')}${path}`,
+      json: true,
+      ...(body && { body }),
+      ...(headers && { headers: { ...headers } }),
+    })) as T;
+  } catch (error) {
+    throw new NodeApiError(context.getNode(), error as JsonObject, itemIndex === undefined ? {} : { itemIndex });
+  }
+}
+
+/** The same for something that may be gone: undefined when our API does not know it (any more). */
+export async function callApiIfThere<T>(context: Context, call: ApiCall): Promise<T | undefined> {
+  try {
+    return await callApi<T>(context, call);
+  } catch (error) {
+    if (error instanceof NodeApiError && error.httpCode === '404') return undefined;
+    throw new NodeApiError(context.getNode(), error as JsonObject);
+  }
+}

@@ -1,0 +1,110 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** The immutable name of a step in keys and history; set by the editor, the same in every version of a journey. */
+export const stepKey: INodeProperties = {
+  displayName: 'Step Key',
+  name: 'stepKey',
+  type: 'hidden',
+  default: '',
+};
+
+const condition: INodeProperties[] = [
+  {
+    displayName: 'Property',
+    name: 'path',
+    type: 'string',
+    default: '',
+    placeholder: 'e.g. total.amount',
+    description: 'Which property of the event to look at; dots lead into it',
+  },
+  {
+    displayName: 'Operator',
+    name: 'operator',
+    type: 'options',
+    options: [
+      { name: 'Contains', value: 'contains' },
+      { name: 'Does Not Contain', value: 'notContains' },
+      { name: 'Does Not Exist', value: 'notExists' },
+      { name: 'Equals', value: 'equals' },
+      { name: 'Exists', value: 'exists' },
+      { name: 'Greater Than', value: 'greaterThan' },
+      { name: 'Less Than', value: 'lessThan' },
+      { name: 'Not Equals', value: 'notEquals' },
+    ],
+    default: 'equals',
+    description: 'How to compare; text is compared without regard to case',
+  },
+  {
+    displayName: 'Value',
+    name: 'value',
+    type: 'string',
+    default: '',
+    displayOptions: { hide: { operator: ['exists', 'notExists'] } },
+    description: 'What to compare with. Amounts of money are in the smallest unit, e.g. 5000 for 50.00.',
+  },
+];
+
+/** Conditions on the properties of an event: `{combinator, conditions: {condition: [{path, operator, value}]}}`. */
+export const eventFilter: INodeProperties = {
+  displayName: 'Filter',
+  name: 'filter',
+  type: 'collection',
+  placeholder: 'Add Filter',
+  default: {},
+  description: 'Which of these events count. Without conditions all of them do.',
+  options: [
+    {
+      displayName: 'Conditions',
+      name: 'conditions',
+      type: 'fixedCollection',
+      typeOptions: { multipleValues: true, sortable: true },
+      placeholder: 'Add Condition',
+      default: {},
+      options: [{ name: 'condition', displayName: 'Condition', values: condition }],
+    },
+    {
+      displayName: 'Match',
+      name: 'combinator',
+      type: 'options',
+      options: [
+        { name: 'All Conditions', value: 'all' },
+        { name: 'Any Condition', value: 'any' },
+      ],
+      default: 'all',
+      description: 'Whether all conditions must hold, or one of them is enough',
+    },
+  ],
+};
+
+/** The fields of one event rule: which event, whose, and a filter. */
+export const ruleFields: INodeProperties[] = [
+  {
+    displayName: 'Event',
+    name: 'event',
+    type: 'string',
+    default: '',
+    required: true,
+    placeholder: 'e.g. Order Completed',
+    description: 'Name of the event, as in the Segment e-commerce specification',
+  },
+  {
+    displayName: 'Whose Event',
+    name: 'by',
+    type: 'options',
+    options: [
+      {
+        name: 'Of the Same Customer',
+        value: 'profile',
+        description: 'Any event of this name by the customer',
+      },
+      {
+        name: 'With the Same Entry Key',
+        value: 'entryKey',
+        description: 'Only an event about the same checkout, cart or order, whoever sent it',
+      },
+    ],
+    default: 'profile',
+    description: 'Which events of this name count',
+  },
+  eventFilter,
+];
