@@ -1,5 +1,7 @@
 import type { JourneyEvent } from './event';
-import type { CompiledVersion } from './version';
+import { addDuration } from './durations';
+import { matches, matchesRule, unmet, type Hearer } from './matches';
+import type { CompiledVersion, JourneyEntry } from './version';
 
 export type RefusalCode =
   | 'not_live'
@@ -19,7 +21,7 @@ export interface Refusal {
 
 /** What an entry is made of. The enrolment's id is `derivedId(entryId, event.id)`. */
 export interface Admission {
-  /** `_id` of the entries document. */
+  /** `_id` of the entries document: `journeyId:profileId[:entryKey]`. */
   readonly entryId: string;
   /** As an event key: `checkout:…`. */
   readonly key?: string;
@@ -33,7 +35,53 @@ export function admit(
   event: JourneyEvent,
   now: Date,
 ): { readonly enter: Admission } | { readonly refused: Refusal } | undefined {
-  throw new Error(`admit is not written yet: ${version.id} ${event.id} ${now.toISOString()}`);
+  const { entry } = version;
+  if (!entry.events.includes(event.name)) return undefined;
+  const refused = notLive(event) ?? tooOld(entry, event, now) ?? filteredOut(entry, event) ?? withoutKey(entry, event);
+  return refused ? { refused } : { enter: admission(version, event) };
+}
+
+function notLive({ origin }: JourneyEvent): Refusal | undefined {
+  if (origin === 'live') return undefined;
+  return { code: 'not_live', detail: `The event is "${origin}": only live ones enrol, so that nobody is mailed about history.` };
+}
+
+function tooOld({ maxAge, zone }: JourneyEntry, { occurredAt }: JourneyEvent, now: Date): Refusal | undefined {
+  if (addDuration(occurredAt, maxAge, zone) >= now) return undefined;
+  const limit = `${String(maxAge.amount)} ${maxAge.unit}`;
+  return { code: 'too_old', detail: `It happened at ${occurredAt.toISOString()}; the limit is ${limit}.` };
+}
+
+function filteredOut({ filter }: JourneyEntry, { properties }: JourneyEvent): Refusal | undefined {
+  if (!filter || matches(filter, properties)) return undefined;
+  const { path = '', operator = 'equals', value } = unmet(filter, properties) ?? {};
+  const wanted = value === undefined ? '' : ` "${String(value)}"`;
+  return { code: 'filter', detail: `The entry's filter is not met: ${path} ${operator}${wanted}.` };
+}
+
+function withoutKey({ keyKind }: JourneyEntry, { keys }: JourneyEvent): Refusal | undefined {
+  if (keyKind === undefined || keyOf(keyKind, keys) !== undefined) return undefined;
+  return { code: 'no_entry_key', detail: `The event carries no ${keyKind}, which is the entry key of this journey.` };
+}
+
+/**
+ * One entry per person and entry key. With neither an entry key nor a limit to re-entry every trigger is an entry of its
+ * own, so that one stay does not block the next (an order confirmation for each order).
+ */
+function admission({ journeyId, entry }: CompiledVersion, { id, profileId, keys: carried }: JourneyEvent): Admission {
+  const key = entry.keyKind === undefined ? undefined : keyOf(entry.keyKind, carried);
+  const keys = kindsOf(entry).flatMap((kind) => keyOf(kind, carried) ?? []);
+  const own = key ?? (entry.reEntry.mode === 'always' ? id : undefined);
+  const entryId = own === undefined ? `${journeyId}:${profileId}` : `${journeyId}:${profileId}:${own}`;
+  return key === undefined ? { entryId, keys } : { entryId, key, keys };
+}
+
+function kindsOf({ keyKind, keyAliases }: JourneyEntry): readonly string[] {
+  return keyKind === undefined ? keyAliases : [keyKind, ...keyAliases];
+}
+
+function keyOf(kind: string, keys: readonly string[]): string | undefined {
+  return keys.find((key) => key.startsWith(`${kind}:`) && key.length > kind.length + 1);
 }
 
 /** What was stored before the entry event and concerns the same person or thing. */
@@ -44,5 +92,19 @@ export interface Earlier {
 
 /** The order that arrived before its checkout. By entry key at any time; by profile only if it happened after the trigger. */
 export function overtaken(version: CompiledVersion, event: JourneyEvent, earlier: Earlier): Refusal | undefined {
-  throw new Error(`overtaken is not written yet: ${version.id} ${event.id} ${String(earlier.events.length)}`);
+  const { entry } = version;
+  const hearer: Hearer = {
+    profileId: event.profileId,
+    keys: kindsOf(entry).flatMap((kind) => keyOf(kind, event.keys) ?? []),
+    aliases: earlier.aliases,
+  };
+  const done = earlier.events.find(
+    (stored) =>
+      stored.id !== event.id &&
+      [...entry.exits, ...entry.goals].some(
+        (rule) => matchesRule(rule, stored, hearer) && (rule.by === 'entryKey' || stored.occurredAt >= event.occurredAt),
+      ),
+  );
+  if (!done) return undefined;
+  return { code: 'already_done', detail: `${done.name} had already arrived, at ${done.receivedAt.toISOString()}.` };
 }

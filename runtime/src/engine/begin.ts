@@ -1,6 +1,10 @@
+import { arrive, follow } from './arrive';
 import type { Enrolment } from './enrolment';
+import type { Hold, HoldOutcome } from './hold';
+import { entryItem, keep, ownKeyOf, rebuiltItem } from './item';
 import type { Passage } from './passage';
 import type { ProfileView } from './profile';
+import { note, rest } from './rest';
 import type { CompiledVersion } from './version';
 
 export interface Claimed {
@@ -10,11 +14,67 @@ export interface Claimed {
   readonly now: Date;
 }
 
+/** Clocks are compared by measured offset: a timer may fire this much early by ours. */
+const EARLY = 1_000;
+
 /**
  * Where a claimed enrolment goes on: behind its hold (the output of its outcome, else the time-out), or at the step it
  * stands before. Look up stored events first (PROTOCOL, wake-up, 3). The passage may rest at once: ended, forked, held
  * again (a send without outcome), handed over, dead.
  */
 export function begin(version: CompiledVersion, enrolment: Enrolment, claimed: Claimed): Passage {
-  throw new Error(`begin is not written yet: ${version.id} ${enrolment._id} ${claimed.token}`);
+  const { hold, stepKey } = enrolment;
+  const passage = claimedPassage(enrolment, claimed);
+  if (!hold) {
+    return arrive(version, passage, { stepKey, item: rebuiltItem(version, enrolment, claimed.profile) }, claimed.now);
+  }
+  if (hold.kind === 'entry') return enter(version, passage, claimed.now);
+  const outcome = hold.outcome ?? timeOut(hold, claimed.now);
+  return outcome ? resume(version, passage, outcome, claimed.now) : rest(passage, stillHeld(hold));
+}
+
+function claimedPassage(enrolment: Enrolment, { profile, token }: Claimed): Passage {
+  const { stepKey, visits, kept, since, sinceEvent, retries } = enrolment;
+  const begun = { enrolment, token, profile, stepKey, visits, kept, since, retries, rows: [], history: [] };
+  return sinceEvent === undefined ? begun : { ...begun, sinceEvent };
+}
+
+/** From the entry on. The step and its first visit are noted when the enrolment was let in, not when it was claimed. */
+function enter(version: CompiledVersion, passage: Passage, now: Date): Passage {
+  const { stepKey } = version.entry;
+  const { enrolment } = passage;
+  const visits = { ...passage.visits, [stepKey]: 1 };
+  const at = enrolment.startedAt;
+  const entered = note({ ...passage, stepKey, visits }, { stepKey, visit: 1, at, what: 'entered', output: 0 });
+  const targets = version.steps.get(stepKey)?.outputs[0] ?? [];
+  return follow(version, entered, { stepKey, visit: 1, output: 0, targets, item: entryItem(enrolment, passage.profile) }, now);
+}
+
+/** The timer's own time is when the hold ended, however late the claim. Undefined: it is not over. */
+function timeOut(hold: Hold, now: Date): HoldOutcome | undefined {
+  if (hold.kind === 'send' || !hold.until || hold.until.getTime() > now.getTime() + EARLY) return undefined;
+  return { output: 0, at: hold.until, kind: 'timeout' };
+}
+
+function stillHeld(hold: Hold): NonNullable<Passage['rest']> {
+  const waits = hold.kind === 'time' || (hold.kind === 'listen' && hold.settled);
+  return { kind: 'held', hold, ...(waits && { due: hold.until }) };
+}
+
+function resume(version: CompiledVersion, passage: Passage, outcome: HoldOutcome, now: Date): Passage {
+  const { stepKey, enrolment, profile } = passage;
+  const step = version.steps.get(stepKey);
+  if (!step) return arrive(version, passage, { stepKey, item: {} }, now); // which says so
+  const item = { ...rebuiltItem(version, enrolment, profile), ...ownKeyOf(outcome) };
+  const visit = passage.visits[stepKey] ?? 1;
+  const { output, at } = outcome;
+  const detail = outcome.event?.name ?? outcome.reason ?? outcome.kind;
+  const { sinceEvent: _, ...rested } = passage;
+  const resumed: Passage = {
+    ...note(rested, { stepKey, visit, at, what: 'resumed', output, detail }),
+    since: at,
+    kept: keep(passage.kept, step, version, item),
+    ...(outcome.event && { sinceEvent: outcome.event.id }),
+  };
+  return follow(version, resumed, { stepKey, visit, output, targets: step.outputs[output] ?? [], item }, now);
 }

@@ -1,6 +1,7 @@
 import type { Enrolment } from './enrolment';
 import type { JourneyEvent } from './event';
-import type { Reaction } from './react';
+import { hearerOf } from './matches';
+import { ends, restarts, settles, type Reaction } from './react';
 import type { CompiledVersion } from './version';
 
 export type Finding =
@@ -17,8 +18,10 @@ export interface Listening {
   readonly after: Date;
 }
 
-export function listening(version: CompiledVersion, enrolment: Enrolment): Listening {
-  throw new Error(`listening is not written yet: ${version.id} ${enrolment._id}`);
+export function listening({ entry }: CompiledVersion, { hold, entry: { keys }, startedAt }: Enrolment): Listening {
+  const ofHold = hold?.kind === 'listen' && !hold.outcome ? [...hold.branches, ...hold.restartOn] : [];
+  const names = new Set([...entry.exits, ...entry.goals, ...ofHold].map(({ event }) => event));
+  return { names: [...names], keys, after: startedAt };
 }
 
 export interface Stored {
@@ -32,5 +35,30 @@ export interface Stored {
  * again at once: an event behind the old `until` may count under the new one.
  */
 export function lookUp(version: CompiledVersion, enrolment: Enrolment, stored: Stored, now: Date): Finding {
-  throw new Error(`lookUp is not written yet: ${version.id} ${enrolment._id} ${String(stored.events.length + +now)}`);
+  const hearer = hearerOf(enrolment, stored.aliases);
+  const events = stored.events.toSorted(byReceipt);
+  return (
+    first(events, (event) => ends(version, enrolment, event, hearer)) ??
+    first(events, (event) => settles(enrolment, event, hearer)) ??
+    first(events.toReversed(), (event) => restarts(enrolment, event, hearer)) ??
+    undisturbed(enrolment, now)
+  );
+}
+
+function undisturbed({ hold }: Enrolment, now: Date): Finding {
+  const waits = hold?.kind === 'listen' && !hold.outcome && hold.until > now;
+  return waits ? { kind: 'rest', holdKey: hold.key, until: hold.until } : { kind: 'goOn' };
+}
+
+/** Ids break a tie, so that every process finds the same one. */
+function byReceipt(a: JourneyEvent, b: JourneyEvent): number {
+  return a.receivedAt.getTime() - b.receivedAt.getTime() || (a.id < b.id ? -1 : 1);
+}
+
+function first<T>(events: readonly JourneyEvent[], judge: (event: JourneyEvent) => T | undefined): T | undefined {
+  for (const event of events) {
+    const found = judge(event);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

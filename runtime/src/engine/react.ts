@@ -1,28 +1,116 @@
-import type { EntryEvent, Ending, Enrolment } from './enrolment';
+import { restarted } from './holds';
+import type { Ending, Enrolment, EntryEvent, GoalValue } from './enrolment';
 import type { JourneyEvent } from './event';
 import type { HoldOutcome, ListenHold } from './hold';
+import { hearerOf, matchesRule, valuesAt, type Hearer } from './matches';
 import type { CompiledVersion } from './version';
 
 /** What an event does to an enrolment (PROTOCOL, "Event"). `end`: of the root and its whole family. */
-export type Reaction =
-  | { readonly kind: 'end'; readonly ending: Ending }
-  /** Write under `{_id, active, 'hold.key', 'hold.outcome': absent, 'hold.until' ≥ receivedAt}`: outcome, due now, `since: outcome.at`. */
-  | { readonly kind: 'settle'; readonly holdKey: string; readonly outcome: HoldOutcome }
-  /** `hold` is the whole new hold (settled, new `until`, `restartedAt`); `event` replaces the enrolment's when present. */
-  | {
-      readonly kind: 'restart';
-      readonly holdKey: string;
-      readonly hold: ListenHold;
-      readonly due: Date;
-      readonly event?: EntryEvent;
-    };
+export type Reaction = EndReaction | SettleReaction | RestartReaction;
 
-/** `aliases`: every profile id that means the same person as the enrolment's; its own counts without being named. */
+export interface EndReaction {
+  readonly kind: 'end';
+  readonly ending: Ending;
+}
+
+/** Write under `{_id, active, 'hold.key', 'hold.outcome': absent, 'hold.until' ≥ receivedAt}`: outcome, due now, `since: outcome.at`. */
+export interface SettleReaction {
+  readonly kind: 'settle';
+  readonly holdKey: string;
+  readonly outcome: HoldOutcome;
+}
+
+/**
+ * Written as settle is, and only when `restartedAt < hold.restartedAt`. `hold` is the whole new hold (settled, new
+ * `until`, `restartedAt`); `event` replaces the enrolment's when present: the fresh cart.
+ */
+export interface RestartReaction {
+  readonly kind: 'restart';
+  readonly holdKey: string;
+  readonly hold: ListenHold;
+  readonly due: Date;
+  readonly event?: EntryEvent;
+}
+
+/**
+ * `aliases`: every profile id that means the same person as the enrolment's; its own counts without being named. An exit
+ * or goal beats the hold; a goal that is also an exit counts as the goal, for its value.
+ */
 export function react(
   version: CompiledVersion,
   enrolment: Enrolment,
   event: JourneyEvent,
   aliases: ReadonlySet<string>,
 ): Reaction | undefined {
-  throw new Error(`react is not written yet: ${version.id} ${enrolment._id} ${event.id} ${String(aliases.size)}`);
+  const hearer = hearerOf(enrolment, aliases);
+  return ends(version, enrolment, event, hearer) ?? settles(enrolment, event, hearer) ?? restarts(enrolment, event, hearer);
+}
+
+/** An event counts for an exit or goal from the start of the enrolment on. */
+export function ends(
+  { entry }: CompiledVersion,
+  enrolment: Enrolment,
+  event: JourneyEvent,
+  hearer: Hearer,
+): EndReaction | undefined {
+  if (!isHeard(enrolment, event) || event.receivedAt < enrolment.startedAt) return undefined;
+  const about = { at: event.receivedAt, detail: event.name, eventId: event.id };
+  const goal = entry.goals.find((rule) => matchesRule(rule, event, hearer));
+  if (goal) {
+    const value = goal.valuePath === undefined ? undefined : goalValue(event.properties, goal.valuePath);
+    return { kind: 'end', ending: { reason: 'goal', ...about, ...(value && { value }) } };
+  }
+  const exits = entry.exits.some((rule) => matchesRule(rule, event, hearer));
+  return exits ? { kind: 'end', ending: { reason: 'exit', ...about } } : undefined;
+}
+
+/** The first of the hold's branches that the event matches. */
+export function settles(enrolment: Enrolment, event: JourneyEvent, hearer: Hearer): SettleReaction | undefined {
+  const hold = listeningHold(enrolment, event);
+  const branch = hold?.branches.find((rule) => matchesRule(rule, event, hearer));
+  if (!hold || !branch) return undefined;
+  const { id, name, properties, receivedAt } = event;
+  const outcome = { output: branch.output, at: receivedAt, kind: 'event', event: { id, name, properties } } as const;
+  return { kind: 'settle', holdKey: hold.key, outcome };
+}
+
+export function restarts(enrolment: Enrolment, event: JourneyEvent, hearer: Hearer): RestartReaction | undefined {
+  const hold = listeningHold(enrolment, event);
+  if (!hold || (hold.restartedAt && event.receivedAt <= hold.restartedAt)) return undefined;
+  if (!hold.restartOn.some((rule) => matchesRule(rule, event, hearer))) return undefined;
+  const anew = restarted(hold, event.receivedAt);
+  const { id, name, properties, occurredAt, receivedAt } = event;
+  return {
+    kind: 'restart',
+    holdKey: hold.key,
+    hold: anew,
+    due: anew.until,
+    ...(hold.refresh && { event: { id, name, properties, occurredAt, receivedAt } }),
+  };
+}
+
+/** The hold an event counts for: `since ≤ receivedAt ≤ until`. */
+function listeningHold(enrolment: Enrolment, event: JourneyEvent): ListenHold | undefined {
+  const { hold } = enrolment;
+  if (hold?.kind !== 'listen' || hold.outcome || !isHeard(enrolment, event)) return undefined;
+  return hold.since <= event.receivedAt && event.receivedAt <= hold.until ? hold : undefined;
+}
+
+/** Live, while it is active, and never the very event that started it or ended its last hold. */
+function isHeard({ active, entry, sinceEvent }: Enrolment, { origin, id }: JourneyEvent): boolean {
+  return active && origin === 'live' && id !== entry.triggerId && id !== sinceEvent;
+}
+
+/** Money (`{amount, currency}`) or a number at the path; undefined when there is neither. */
+function goalValue(properties: JourneyEvent['properties'], path: string): GoalValue | undefined {
+  const [found] = valuesAt(properties, path);
+  if (isFinite(found)) return { amount: found };
+  if (typeof found !== 'object' || found === null) return undefined;
+  const { amount, currency } = found as { amount?: unknown; currency?: unknown };
+  if (!isFinite(amount)) return undefined;
+  return typeof currency === 'string' ? { amount, currency } : { amount };
+}
+
+function isFinite(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value);
 }

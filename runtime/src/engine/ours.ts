@@ -1,0 +1,16 @@
+const PACKAGE = 'n8n-nodes-perennial.';
+
+/** Our node types that the engine must tell apart. */
+export const ENTRY = `${PACKAGE}eventTrigger`;
+export const WAIT = `${PACKAGE}wait`;
+export const BRANCH = `${PACKAGE}branch`;
+export const EXIT = `${PACKAGE}exit`;
+export const SEND_EMAIL = `${PACKAGE}sendEmail`;
+
+/** The one key each of them adds to the item it passes through. */
+export const OWN_KEYS: Readonly<Record<string, string>> = { [WAIT]: 'wait', [BRANCH]: 'branch', [SEND_EMAIL]: 'send' };
+
+/** Ours pass the item through; foreign nodes may replace it. */
+export function isOurs(type: string): boolean {
+  return type.startsWith(PACKAGE);
+}
