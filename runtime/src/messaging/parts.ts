@@ -1,0 +1,25 @@
+import type { Registry } from 'prom-client';
+
+import type { Clock, Doorbell, EventWriter, Outbox } from '../engine/ports';
+import type { Database } from '../platform/database';
+import type { Logger } from '../platform/logging';
+import type { MessagingProfiles, Secrets, SendRows, Workspaces } from './ports';
+
+/** Everything messaging is made of; main gives it. */
+export interface MessagingParts {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly secrets: Secrets;
+  readonly profiles: MessagingProfiles;
+  readonly workspaces: Workspaces;
+  readonly outbox: Outbox;
+  readonly sends: SendRows;
+  readonly events: EventWriter;
+  readonly doorbell: Doorbell;
+  readonly metrics: Registry;
+  /** Where links in messages lead; senders that reach the world need https. */
+  readonly publicUrl: string;
+  /** Whether senders may name hosts on loopback and private networks. Default true: a mail server beside us is common. */
+  readonly privateMailHosts?: boolean;
+}

@@ -1,0 +1,95 @@
+import type { EventWriter } from '../../engine/ports';
+import type { MessagingParts } from '../parts';
+import type { Suppression } from '../suppression/service';
+import { nameOf } from '../suppression/service';
+import type { UnsubscribeToken, UnsubscribeTokens } from './tokens';
+
+/** How a choice reached us; goes into the evidence of the consent. */
+export type ChoiceWay = 'one_click' | 'page' | 'mail';
+
+export interface Preferences {
+  /** Undefined for a token that was never given out. */
+  read(token: string): Promise<PreferenceState | undefined>;
+  /** Honoured at once; repeating it changes nothing. False for a token that was never given out. */
+  unsubscribe(token: string, way: ChoiceWay): Promise<boolean>;
+  resubscribe(token: string): Promise<boolean>;
+}
+
+export interface PreferenceState {
+  readonly workspace: string;
+  readonly address: string;
+  readonly subscribed: boolean;
+}
+
+export type PreferenceParts = Pick<MessagingParts, 'profiles' | 'workspaces' | 'clock'> & {
+  readonly tokens: UnsubscribeTokens;
+  readonly suppression: Suppression;
+  readonly events: EventWriter;
+};
+
+export function createPreferences(parts: PreferenceParts): Preferences {
+  const { tokens } = parts;
+  return {
+    read: async (id) => {
+      const token = await tokens.find(id);
+      if (!token) return undefined;
+      const workspace = await parts.workspaces.name(token.workspaceId);
+      return { workspace, address: token.address, subscribed: await isSubscribed(parts, token) };
+    },
+    unsubscribe: async (id, way) => {
+      const token = await tokens.find(id);
+      if (!token) return false;
+      await unsubscribe(parts, token, way);
+      return true;
+    },
+    resubscribe: async (id) => {
+      const token = await tokens.find(id);
+      if (!token) return false;
+      await parts.suppression.lift(token, 'unsubscribed');
+      await changeConsent(parts, token, { state: 'subscribed', way: 'page' });
+      await tokens.choose(id, 'subscribed');
+      return true;
+    },
+  };
+}
+
+/** The suppression first: it alone stops the next message, whatever fails after it. */
+async function unsubscribe(parts: PreferenceParts, token: UnsubscribeToken, way: ChoiceWay): Promise<void> {
+  const { workspaceId, address, profileId } = token;
+  await parts.suppression.add({ workspaceId, address, reason: 'unsubscribed', source: 'unsubscribe_link' });
+  await changeConsent(parts, token, { state: 'unsubscribed', way });
+  const changes = await parts.tokens.choose(token._id, 'unsubscribed');
+  await parts.events.record({
+    workspaceId,
+    profileId,
+    key: `unsubscribed:${token._id}:${String(changes)}`,
+    name: 'Unsubscribed',
+    properties: { channel: 'email', way },
+    occurredAt: parts.clock.now(),
+  });
+}
+
+async function changeConsent(
+  { profiles, clock }: PreferenceParts,
+  { workspaceId, profileId, _id }: UnsubscribeToken,
+  { state, way }: { state: 'subscribed' | 'unsubscribed'; way: ChoiceWay },
+): Promise<void> {
+  const profile = await profiles.view(workspaceId, profileId);
+  // Erased, or said so already: a repeat must not lengthen the list of consents.
+  if (!profile || profile.consent['email'] === state) return;
+  await profiles.changeConsent({
+    workspaceId,
+    profileId,
+    channel: 'email',
+    state,
+    source: 'unsubscribe_link',
+    evidence: { way, token: _id, at: clock.now().toISOString() },
+  });
+}
+
+async function isSubscribed({ suppression, profiles }: PreferenceParts, token: UnsubscribeToken): Promise<boolean> {
+  const reasons = await suppression.reasons([token]);
+  if (reasons.get(nameOf(token))?.includes('unsubscribed')) return false;
+  const profile = await profiles.view(token.workspaceId, token.profileId);
+  return profile?.consent['email'] === 'subscribed';
+}
