@@ -1,0 +1,13 @@
+import { ENTRY_TYPE } from './draft/workflow';
+
+/** The workflow of a new journey: nothing, or an entry that listens to events. */
+export function startingWorkflow(name: string, entry?: { readonly events: readonly string[] }): unknown {
+  const node = {
+    name: 'Event Trigger',
+    type: ENTRY_TYPE,
+    typeVersion: 1,
+    position: [0, 0],
+    parameters: { events: entry?.events ?? [] },
+  };
+  return { name, nodes: entry ? [node] : [], connections: {} };
+}

@@ -1,0 +1,77 @@
+import type { JourneyProblem } from '../engine/problem';
+import { notFound } from '../platform/errors/error';
+import { decodeCursor, encodeCursor, type PageQuery } from '../platform/http/page';
+import { check } from './checks';
+import type { Drafts } from './drafts';
+import type { DraftWorkflow } from './draft/workflow';
+import type { JourneyDocument, JourneyModels, JourneyStatus, VersionDocument } from './model';
+import type { JourneyParts } from './parts';
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly nextCursor?: string;
+}
+
+/** What can be looked at. */
+export interface Reading {
+  list(
+    workspaceId: string,
+    page: PageQuery & { readonly status?: JourneyStatus | undefined },
+  ): Promise<Page<JourneyDocument>>;
+  validate(workspaceId: string, journeyId: string): Promise<{ revision: number; problems: readonly JourneyProblem[] }>;
+  versions(workspaceId: string, journeyId: string, page: PageQuery): Promise<Page<VersionDocument>>;
+  version(workspaceId: string, journeyId: string, versionId: string): Promise<VersionDocument>;
+  /** n8n's workflow JSON of the draft, or of a version. */
+  exported(workspaceId: string, journeyId: string, versionId?: string): Promise<DraftWorkflow>;
+}
+
+export function createReading({ journeys, versions }: JourneyModels, parts: JourneyParts, drafts: Drafts): Reading {
+  async function version(workspaceId: string, journeyId: string, versionId: string): Promise<VersionDocument> {
+    const found = await versions.findOne({ _id: versionId, workspaceId, journeyId }).lean<VersionDocument>();
+    if (!found) throw notFound('journey version', versionId);
+    return found;
+  }
+
+  return {
+    version,
+
+    list: async (workspaceId, { status, limit, cursor }) => {
+      const after = cursor === undefined ? {} : { _id: { $lt: String(decodeCursor(cursor)[0]) } };
+      const found = await journeys
+        .find({ workspaceId, ...(status && { status }), ...after }, { 'draft.workflow': 0 })
+        .sort({ _id: -1 })
+        .limit(limit + 1)
+        .lean<JourneyDocument[]>();
+      return pageOf(found, limit, ({ _id }) => _id);
+    },
+
+    validate: async (workspaceId, journeyId) => {
+      const { journey, revision, workflow } = await drafts.read(workspaceId, journeyId);
+      const as = { id: 'draft', workspaceId, journeyId, number: (journey.live?.number ?? 0) + 1 };
+      return { revision, problems: (await check(parts, as, workflow)).problems };
+    },
+
+    versions: async (workspaceId, journeyId, { limit, cursor }) => {
+      await drafts.read(workspaceId, journeyId);
+      const after = cursor === undefined ? {} : { number: { $lt: Number(decodeCursor(cursor)[0]) } };
+      const found = await versions
+        .find({ workspaceId, journeyId, ...after }, { workflow: 0 })
+        .sort({ number: -1 })
+        .limit(limit + 1)
+        .lean<VersionDocument[]>();
+      return pageOf(found, limit, ({ number }) => number);
+    },
+
+    exported: async (workspaceId, journeyId, versionId) => {
+      if (versionId === undefined) return (await drafts.read(workspaceId, journeyId)).workflow;
+      const { workflow } = await version(workspaceId, journeyId, versionId);
+      return JSON.parse(workflow) as DraftWorkflow;
+    },
+  };
+}
+
+function pageOf<T>(found: readonly T[], limit: number, position: (item: T) => string | number): Page<T> {
+  const items = found.slice(0, limit);
+  const last = items.at(-1);
+  return found.length > limit && last ? { items, nextCursor: encodeCursor([position(last)]) } : { items };
+}

@@ -1,0 +1,240 @@
+import type { Caller } from '../platform/http/caller';
+import type { Api } from '../platform/http/api';
+import { savedOf, summaryOf, versionOf, wholeVersionOf } from './answers';
+import * as contract from './contract';
+import { startingWorkflow } from './entry';
+import type { JourneyProblem } from '../engine/problem';
+import type { JourneyPeople } from './people';
+import type { Author, JourneyDocument, Journeys } from './service';
+
+const tag = 'Journeys';
+const JOURNEY = '/api/journeys/:journeyId';
+
+const authorOf = ({ workspaceId, id }: Caller): Author => ({ workspaceId, by: id });
+const publishable = (problems: readonly JourneyProblem[]) => problems.every(({ severity }) => severity !== 'error');
+
+/** Journeys over HTTP. `people` counts who is inside. */
+export function journeyRoutes(api: Api, journeys: Journeys, people: JourneyPeople): void {
+  const answer = async (journey: JourneyDocument) => {
+    const inside = await people.insideOf(journey.workspaceId, [journey._id]);
+    return summaryOf(journey, inside.get(journey._id) ?? 0);
+  };
+  lifeRoutes(api, journeys, { people, answer });
+  draftRoutes(api, journeys);
+  publishingRoutes(api, journeys);
+}
+
+type Answer = (journey: JourneyDocument) => Promise<ReturnType<typeof summaryOf>>;
+
+function lifeRoutes(api: Api, journeys: Journeys, { people, answer }: { people: JourneyPeople; answer: Answer }): void {
+  const { journeyPage, journeySummary, journey, journeyParams: params } = contract;
+  api.route({
+    method: 'get',
+    path: '/api/journeys',
+    summary: 'Lists journeys, the newest first',
+    tag,
+    access: 'journeys:read',
+    query: contract.journeyList,
+    response: journeyPage,
+  })(async ({ query, caller: { workspaceId } }) => {
+    const { items, ...rest } = await journeys.list(workspaceId, query);
+    const ids = items.map(({ _id }) => _id);
+    const inside = await people.insideOf(workspaceId, ids);
+    return { items: items.map((each) => summaryOf(each, inside.get(each._id) ?? 0)), ...rest };
+  });
+
+  api.route({
+    method: 'post',
+    path: '/api/journeys',
+    summary: 'Makes a journey from an n8n workflow, or an empty one',
+    tag,
+    access: 'journeys:edit',
+    body: contract.newJourney,
+    status: 201,
+    response: journeySummary,
+  })(async ({ body: { name, workflow, entry }, caller }) => {
+    const start = workflow ?? startingWorkflow(name ?? '', entry);
+    return summaryOf(await journeys.create(authorOf(caller), start, name), 0);
+  });
+
+  api.route({
+    method: 'get',
+    path: JOURNEY,
+    summary: 'A journey and who stands where in it',
+    tag,
+    access: 'journeys:read',
+    params,
+    response: journey,
+  })(async ({ params: { journeyId }, caller: { workspaceId } }) => {
+    const { journey: found } = await journeys.read(workspaceId, journeyId);
+    const standing = await people.standing(workspaceId, journeyId);
+    return { ...(await answer(found)), standing: standing.map((each) => ({ ...each })) };
+  });
+
+  api.route({
+    method: 'post',
+    path: `${JOURNEY}/pause`,
+    summary: 'Lets nobody in any more; with `everything`, those inside stand still as well',
+    tag,
+    access: 'journeys:publish',
+    params,
+    body: contract.pauseBody,
+    response: journeySummary,
+  })(async ({ params: { journeyId }, body, caller }) =>
+    answer(await journeys.pause(authorOf(caller), journeyId, body.what)),
+  );
+
+  api.route({
+    method: 'post',
+    path: `${JOURNEY}/resume`,
+    summary: 'Lets people in again, and those who stood still go on',
+    tag,
+    access: 'journeys:publish',
+    params,
+    body: contract.resumeBody,
+    response: journeySummary,
+  })(async ({ params: { journeyId }, body, caller }) =>
+    answer(await journeys.resume(authorOf(caller), journeyId, body)),
+  );
+
+  api.route({
+    method: 'post',
+    path: `${JOURNEY}/archive`,
+    summary: 'Ends a journey for good; those inside finish or leave',
+    tag,
+    access: 'journeys:publish',
+    params,
+    body: contract.archiveBody,
+    response: journeySummary,
+  })(async ({ params: { journeyId }, body, caller }) =>
+    answer(await journeys.archive(authorOf(caller), journeyId, body.people)),
+  );
+}
+
+function draftRoutes(api: Api, journeys: Journeys): void {
+  const { journeyParams: params } = contract;
+  api.route({
+    method: 'get',
+    path: `${JOURNEY}/draft`,
+    summary: 'The draft: n8n workflow JSON and its revision',
+    tag,
+    access: 'journeys:read',
+    params,
+    response: contract.draft,
+  })(async ({ params: { journeyId }, caller: { workspaceId } }) => {
+    const { revision, workflow, journey } = await journeys.read(workspaceId, journeyId);
+    return { revision, changedAt: journey.draft.at.toISOString(), changedBy: journey.draft.by, workflow };
+  });
+
+  api.route({
+    method: 'patch',
+    path: `${JOURNEY}/draft`,
+    summary: 'Saves operations on a revision of the draft; 409 when somebody else changed the same fields',
+    tag,
+    access: 'journeys:edit',
+    params,
+    body: contract.draftPatch,
+    response: contract.savedDraft,
+  })(async ({ params: { journeyId }, body, caller }) =>
+    savedOf(await journeys.save(authorOf(caller), journeyId, body)),
+  );
+
+  api.route({
+    method: 'post',
+    path: `${JOURNEY}/import`,
+    summary: 'Replaces the draft by an n8n workflow',
+    tag,
+    access: 'journeys:edit',
+    params,
+    body: contract.importBody,
+    response: contract.savedDraft,
+  })(async ({ params: { journeyId }, body: { workflow, baseRevision }, caller }) =>
+    savedOf(await journeys.replace(authorOf(caller), journeyId, { json: workflow, baseRevision })),
+  );
+
+  api.route({
+    method: 'get',
+    path: `${JOURNEY}/export`,
+    summary: 'The draft, or a version, as n8n imports it',
+    tag,
+    access: 'journeys:read',
+    params,
+    query: contract.exportQuery,
+    response: contract.n8nWorkflow,
+  })(async ({ params: { journeyId }, query, caller: { workspaceId } }) =>
+    journeys.exported(workspaceId, journeyId, query.version),
+  );
+
+  api.route({
+    method: 'post',
+    path: `${JOURNEY}/validate`,
+    summary: 'All problems of the draft, in words',
+    tag,
+    access: 'journeys:read',
+    params,
+    response: contract.validation,
+  })(async ({ params: { journeyId }, caller: { workspaceId } }) => {
+    const { revision, problems } = await journeys.validate(workspaceId, journeyId);
+    return { revision, publishable: publishable(problems), problems: [...problems] };
+  });
+}
+
+function publishingRoutes(api: Api, journeys: Journeys): void {
+  const { journeyParams: params } = contract;
+  api.route({
+    method: 'get',
+    path: `${JOURNEY}/publish/preview`,
+    summary: 'What publishing would do: problems, and who stands where',
+    tag,
+    access: 'journeys:read',
+    params,
+    response: contract.publishPreview,
+  })(async ({ params: { journeyId }, caller: { workspaceId } }) => {
+    const { revision, problems, people } = await journeys.preview(workspaceId, journeyId);
+    return { revision, publishable: publishable(problems), problems: [...problems], people: [...people] };
+  });
+
+  api.route({
+    method: 'post',
+    path: `${JOURNEY}/publish`,
+    summary: 'Publishes the draft as a new version',
+    tag,
+    access: 'journeys:publish',
+    params,
+    body: contract.publishBody,
+    status: 201,
+    response: contract.versionSummary,
+  })(async ({ params: { journeyId }, body, caller }) => {
+    const version = await journeys.publish(authorOf(caller), journeyId, body);
+    return versionOf(version, version._id);
+  });
+
+  api.route({
+    method: 'get',
+    path: `${JOURNEY}/versions`,
+    summary: 'Published versions, the newest first',
+    tag,
+    access: 'journeys:read',
+    params,
+    query: contract.journeyList.omit({ status: true }),
+    response: contract.versionPage,
+  })(async ({ params: { journeyId }, query, caller: { workspaceId } }) => {
+    const { journey } = await journeys.read(workspaceId, journeyId);
+    const { items, ...rest } = await journeys.versions(workspaceId, journeyId, query);
+    return { items: items.map((each) => versionOf(each, journey.live?.versionId)), ...rest };
+  });
+
+  api.route({
+    method: 'get',
+    path: `${JOURNEY}/versions/:versionId`,
+    summary: 'A version with its workflow',
+    tag,
+    access: 'journeys:read',
+    params: contract.versionParams,
+    response: contract.version,
+  })(async ({ params: { journeyId, versionId }, caller: { workspaceId } }) => {
+    const { journey } = await journeys.read(workspaceId, journeyId);
+    const found = await journeys.version(workspaceId, journeyId, versionId);
+    return wholeVersionOf(found, journey.live?.versionId);
+  });
+}

@@ -1,0 +1,95 @@
+import type { Snapshots, Versions } from '../engine/ports';
+import { newId } from '../platform/ids';
+import { createDrafts, type Author, type Drafts } from './drafts';
+import { boundedJson } from './draft/limits';
+import { readWorkflow } from './draft/read';
+import { createLiveVersions } from './live';
+import { journeyModels, type JourneyDocument, type VersionDocument } from './model';
+import { naming } from './naming';
+import type { JourneyParts } from './parts';
+import { createPublisher, type Publisher } from './publishing';
+import { createReading, type Reading } from './reading';
+import { createStates, type JourneyStates } from './states';
+import { createTasks, type JourneyTasks } from './tasks';
+import { createCompiledVersions } from './versions';
+
+export type { Author, DraftPatch, SavedDraft } from './drafts';
+export type { JourneyParts, MessagePins } from './parts';
+export type { JourneyPeople, MoveTarget, PeopleScope, Standing } from './people';
+export type { JourneyDocument, VersionDocument };
+
+/** Journeys of all workspaces, the only way in. Everything a person asks for is within one workspace. */
+export interface Journeys extends Versions, Snapshots, Reading, Drafts, Publisher, JourneyStates {
+  /** Throws invalid_input for what is no workflow. */
+  create(author: Author, workflow: unknown, name?: string): Promise<JourneyDocument>;
+  /** Replaces the draft by an n8n workflow. */
+  replace(
+    author: Author,
+    journeyId: string,
+    workflow: { json: unknown; baseRevision: number },
+  ): ReturnType<Drafts['save']>;
+  readonly tasks: JourneyTasks;
+}
+
+export function createJourneys(parts: JourneyParts): Journeys {
+  const models = journeyModels(parts.connection);
+  const { journeys } = models;
+  const drafts = createDrafts(models, parts.clock);
+  const compiled = createCompiledVersions(models, parts);
+  const live = createLiveVersions(models);
+  const publisher = createPublisher(models, parts, drafts);
+  const states = createStates(models, parts);
+  const reading = createReading(models, parts, drafts);
+  const tasks = createTasks(models, parts, compiled);
+
+  /** After a change of what is live: known here at once, and the people inside are seen to. */
+  async function changed<T>(author: Author, journeyId: string, change: Promise<T>): Promise<T> {
+    try {
+      const result = await change;
+      tasks.start(journeyId);
+      return result;
+    } finally {
+      live.forget(author.workspaceId);
+    }
+  }
+
+  return {
+    read: async (workspaceId, id) => await drafts.read(workspaceId, id),
+    save: async (author, id, patch) => await drafts.save(author, id, patch),
+    byId: async (versionId) => await compiled.byId(versionId),
+    workflow: async (versionId) => await compiled.workflow(versionId),
+    ...reading,
+    tasks,
+    preview: async (workspaceId, id) => await publisher.preview(workspaceId, id),
+    enteredBy: async (workspaceId, eventName) =>
+      await Promise.all((await live.enteredBy(workspaceId, eventName)).map((id) => compiled.byId(id))),
+    publish: async (author, id, how) => await changed(author, id, publisher.publish(author, id, how)),
+    pause: async (author, id, what) => await changed(author, id, states.pause(author, id, what)),
+    resume: async (author, id, how) => await changed(author, id, states.resume(author, id, how)),
+    archive: async (author, id, people) => await changed(author, id, states.archive(author, id, people)),
+
+    create: async (author, workflow, name) => {
+      const read = readWorkflow(workflow, naming, name);
+      const at = parts.clock.now();
+      const journey: JourneyDocument = {
+        _id: newId('jrn'),
+        workspaceId: author.workspaceId,
+        name: read.name,
+        status: 'draft',
+        stamp: 0,
+        draft: { revision: 1, workflow: boundedJson(read), by: author.by, at },
+        tasks: [],
+        createdAt: at,
+        createdBy: author.by,
+        updatedAt: at,
+      };
+      await journeys.create(journey);
+      return journey;
+    },
+
+    replace: async (author, journeyId, { json, baseRevision }) => {
+      const operations = [{ type: 'replaceWorkflow' as const, workflow: readWorkflow(json, naming) }];
+      return await drafts.save(author, journeyId, { baseRevision, operations });
+    },
+  };
+}
