@@ -4,14 +4,7 @@ import { matches, matchesRule, unmet, type Hearer } from './matches';
 import type { CompiledVersion, JourneyEntry } from './version';
 
 export type RefusalCode =
-  | 'not_live'
-  | 'too_old'
-  | 'filter'
-  | 'no_entry_key'
-  | 'already_done'
-  | 'already_entered'
-  | 'still_inside'
-  | 'too_soon';
+  'not_live' | 'too_old' | 'filter' | 'no_entry_key' | 'already_done' | 'already_entered' | 'still_inside' | 'too_soon';
 
 /** Why somebody did not enter; kept per profile. `detail` is for a person and holds no personal data. */
 export interface Refusal {
@@ -43,7 +36,10 @@ export function admit(
 
 function notLive({ origin }: JourneyEvent): Refusal | undefined {
   if (origin === 'live') return undefined;
-  return { code: 'not_live', detail: `The event is "${origin}": only live ones enrol, so that nobody is mailed about history.` };
+  return {
+    code: 'not_live',
+    detail: `The event is "${origin}": only live ones enrol, so that nobody is mailed about history.`,
+  };
 }
 
 function tooOld({ maxAge, zone }: JourneyEntry, { occurredAt }: JourneyEvent, now: Date): Refusal | undefined {
@@ -102,7 +98,8 @@ export function overtaken(version: CompiledVersion, event: JourneyEvent, earlier
     (stored) =>
       stored.id !== event.id &&
       [...entry.exits, ...entry.goals].some(
-        (rule) => matchesRule(rule, stored, hearer) && (rule.by === 'entryKey' || stored.occurredAt >= event.occurredAt),
+        (rule) =>
+          matchesRule(rule, stored, hearer) && (rule.by === 'entryKey' || stored.occurredAt >= event.occurredAt),
       ),
   );
   if (!done) return undefined;

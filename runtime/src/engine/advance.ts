@@ -58,7 +58,8 @@ function passed(turn: Turn, passage: Passage, { output, item: given, effects }: 
 function held(turn: Turn, passage: Passage, { hold: request, effects }: Of<'held'>): Passage {
   const { version, step, now } = turn;
   const problem = durationProblem(request.wait);
-  if (problem !== undefined) return failed(turn, passage, { class: 'permanent', code: 'invalid_wait', message: problem });
+  if (problem !== undefined)
+    return failed(turn, passage, { class: 'permanent', code: 'invalid_wait', message: problem });
   const { visit, passage: counted } = done(turn, passage, effects);
   const zone = zoneOf(counted.profile.timeZone, version.entry.zone);
   const hold = holdFor(request, { stepKey: step.key, visit, since: passage.since, zone });

@@ -20,7 +20,9 @@ export interface Way {
 export function follow(version: CompiledVersion, passage: Passage, way: Way, now: Date): Passage {
   const [target, ...others] = way.targets;
   if (target === undefined) return end(passage, { reason: 'completed', at: now });
-  return others.length > 0 ? fork(passage, way, now) : arrive(version, passage, { stepKey: target, item: way.item }, now);
+  return others.length > 0
+    ? fork(passage, way, now)
+    : arrive(version, passage, { stepKey: target, item: way.item }, now);
 }
 
 /** Before a step, with the item it will get; or at rest, when this wake-up may not run it. */

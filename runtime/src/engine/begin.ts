@@ -29,8 +29,10 @@ export function begin(version: CompiledVersion, enrolment: Enrolment, claimed: C
     return arrive(version, passage, { stepKey, item: rebuiltItem(version, enrolment, claimed.profile) }, claimed.now);
   }
   if (hold.kind === 'entry') return enter(version, passage, claimed.now);
-  const outcome = hold.outcome ?? timeOut(hold, claimed.now);
-  return outcome ? resume(version, passage, outcome, claimed.now) : rest(passage, stillHeld(hold));
+  if (hold.outcome) return resume(version, passage, hold.outcome, claimed.now);
+  const timeout = timeOut(hold, claimed.now);
+  if (!timeout) return rest(passage, stillHeld(hold));
+  return resume(version, noteTimeOut(passage, timeout), timeout, claimed.now);
 }
 
 function claimedPassage(enrolment: Enrolment, { profile, token }: Claimed): Passage {
@@ -47,7 +49,12 @@ function enter(version: CompiledVersion, passage: Passage, now: Date): Passage {
   const at = enrolment.startedAt;
   const entered = note({ ...passage, stepKey, visits }, { stepKey, visit: 1, at, what: 'entered', output: 0 });
   const targets = version.steps.get(stepKey)?.outputs[0] ?? [];
-  return follow(version, entered, { stepKey, visit: 1, output: 0, targets, item: entryItem(enrolment, passage.profile) }, now);
+  return follow(
+    version,
+    entered,
+    { stepKey, visit: 1, output: 0, targets, item: entryItem(enrolment, passage.profile) },
+    now,
+  );
 }
 
 /** The timer's own time is when the hold ended, however late the claim. Undefined: it is not over. */
@@ -61,6 +68,12 @@ function stillHeld(hold: Hold): NonNullable<Passage['rest']> {
   return { kind: 'held', hold, ...(waits && { due: hold.until }) };
 }
 
+/** Who writes an outcome notes it; of a timer that simply ran out nobody did. */
+function noteTimeOut(passage: Passage, { output, at, kind }: HoldOutcome): Passage {
+  const { stepKey, visits } = passage;
+  return note(passage, { stepKey, visit: visits[stepKey] ?? 1, at, what: 'resumed', output, detail: kind });
+}
+
 function resume(version: CompiledVersion, passage: Passage, outcome: HoldOutcome, now: Date): Passage {
   const { stepKey, enrolment, profile } = passage;
   const step = version.steps.get(stepKey);
@@ -68,10 +81,10 @@ function resume(version: CompiledVersion, passage: Passage, outcome: HoldOutcome
   const item = { ...rebuiltItem(version, enrolment, profile), ...ownKeyOf(outcome) };
   const visit = passage.visits[stepKey] ?? 1;
   const { output, at } = outcome;
-  const detail = outcome.event?.name ?? outcome.reason ?? outcome.kind;
-  const { sinceEvent: _, ...rested } = passage;
+  const { sinceEvent, ...rested } = passage;
+  void sinceEvent; // of the hold before
   const resumed: Passage = {
-    ...note(rested, { stepKey, visit, at, what: 'resumed', output, detail }),
+    ...rested,
     since: at,
     kept: keep(passage.kept, step, version, item),
     ...(outcome.event && { sinceEvent: outcome.event.id }),

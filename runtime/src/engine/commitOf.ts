@@ -61,7 +61,10 @@ function heldFields({ hold, due }: Extract<Rest, { kind: 'held' }>): Pick<Commit
 }
 
 /** Who reaches an Exit step in a branch of a fork ends the whole family: the mark says so until that is done. */
-function endedFields({ ending }: Extract<Rest, { kind: 'ended' }>, enrolment: Enrolment): Pick<Commit, 'set' | 'unset'> {
+function endedFields(
+  { ending }: Extract<Rest, { kind: 'ended' }>,
+  enrolment: Enrolment,
+): Pick<Commit, 'set' | 'unset'> {
   const cascade = ending.reason === 'exit' && enrolment.rootId !== enrolment._id;
   const set = { active: false, ended: ending, ...(cascade && { cascade: true as const }) };
   return { set, unset: ['due', 'hold', 'failure'] };

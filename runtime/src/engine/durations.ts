@@ -37,7 +37,7 @@ export function addDuration(instant: Date, duration: Duration, zone: string): Da
 
 /** What is wrong with a duration, in words; zero is allowed. */
 export function durationProblem({ amount, unit }: Duration): string | undefined {
-  if (!Object.hasOwn(ROUGHLY, unit)) return `The unit "${String(unit)}" is none of ${Object.keys(ROUGHLY).join(', ')}.`;
+  if (!Object.hasOwn(ROUGHLY, unit)) return `The unit "${unit}" is none of ${Object.keys(ROUGHLY).join(', ')}.`;
   if (!Number.isFinite(amount) || amount < 0) return `"${String(amount)} ${unit}" is not a time to wait.`;
   if (unit === 'months' && !Number.isInteger(amount)) return `"${String(amount)} months": months must be whole.`;
   if (amount * ROUGHLY[unit] > LONGEST_DAYS * ROUGHLY.days)

@@ -15,7 +15,10 @@ export function sendHold({ stepKey, visit, since }: Held): SendHold {
 }
 
 /** Throws RangeError for an impossible wait. */
-export function holdFor(request: HoldRequest, { stepKey, visit, since, zone }: Held & { zone: string }): TimeHold | ListenHold {
+export function holdFor(
+  request: HoldRequest,
+  { stepKey, visit, since, zone }: Held & { zone: string },
+): TimeHold | ListenHold {
   const key = holdKey(stepKey, visit);
   const until = roundedDue(since, addDuration(since, request.wait, zone));
   if (request.kind === 'time') return { key, kind: 'time', settled: true, since, until };

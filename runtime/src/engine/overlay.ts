@@ -17,7 +17,9 @@ export function foldChanges(earlier: ProfileChanges | undefined, later: ProfileC
 /** A profile as it will be when the changes are applied: what later steps of the same wake-up see. */
 export function overlay(profile: ProfileView, changes: ProfileChanges | undefined): ProfileView {
   if (!changes) return profile;
-  const attributes = Object.entries({ ...profile.attributes, ...changes.attributes }).filter(([, value]) => value !== null);
+  const attributes = Object.entries({ ...profile.attributes, ...changes.attributes }).filter(
+    ([, value]) => value !== null,
+  );
   return {
     ...profile,
     attributes: Object.fromEntries(attributes),

@@ -25,5 +25,8 @@ export function reEntry(
   if (rule.mode !== 'everyDays') return undefined;
   const again = addDuration(earlier.lastEnteredAt, { amount: rule.days, unit: 'days' }, zone);
   if (again <= now) return undefined;
-  return { code: 'too_soon', detail: `May enter again at ${again.toISOString()}, ${String(rule.days)} days after the last entry.` };
+  return {
+    code: 'too_soon',
+    detail: `May enter again at ${again.toISOString()}, ${String(rule.days)} days after the last entry.`,
+  };
 }

@@ -43,7 +43,9 @@ export function react(
   aliases: ReadonlySet<string>,
 ): Reaction | undefined {
   const hearer = hearerOf(enrolment, aliases);
-  return ends(version, enrolment, event, hearer) ?? settles(enrolment, event, hearer) ?? restarts(enrolment, event, hearer);
+  return (
+    ends(version, enrolment, event, hearer) ?? settles(enrolment, event, hearer) ?? restarts(enrolment, event, hearer)
+  );
 }
 
 /** An event counts for an exit or goal from the start of the enrolment on. */

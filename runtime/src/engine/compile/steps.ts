@@ -1,0 +1,89 @@
+import { hashOf } from '../hash';
+import { isOurs } from '../ours';
+import type { NodeCatalogue, NodeFacts } from '../ports';
+import type { RetryPolicy } from '../version';
+import type { WorkflowNode } from '../workflow';
+import { quoted } from './parameters';
+import type { Problems } from './problems';
+
+/** A node that is a step of the journey. */
+export interface Step {
+  readonly node: WorkflowNode;
+  readonly facts: NodeFacts;
+  readonly key: string;
+}
+
+const STICKY_NOTE = 'n8n-nodes-base.stickyNote';
+const FOREIGN_WAIT = 'n8n-nodes-base.wait';
+const STEP_KEY = /^[a-z0-9]{6,16}$/;
+const SAFE_KEY = /^[A-Za-z0-9_-]{1,64}$/;
+
+/** The steps among the nodes of a workflow: notes are left out, what cannot run is named. */
+export function readSteps(
+  nodes: readonly WorkflowNode[],
+  catalogue: NodeCatalogue,
+  problems: Problems,
+): readonly Step[] {
+  const taken = new Map<string, WorkflowNode>();
+  return nodes.flatMap((node) => {
+    if (node.type === STICKY_NOTE) return [];
+    const facts = knownFacts(node, catalogue, problems);
+    if (!facts) return [];
+    const key = readKey(node, facts, problems);
+    const other = taken.get(key);
+    if (other) {
+      const message = `${quoted(node.name)} and ${quoted(other.name)} have the same step key ${quoted(key)}; a copied step needs a new one.`;
+      problems.error({ code: 'duplicate_step_key', message, node, parameter: 'stepKey' });
+    }
+    taken.set(key, node);
+    return [{ node, facts, key }];
+  });
+}
+
+function knownFacts(node: WorkflowNode, catalogue: NodeCatalogue, problems: Problems): NodeFacts | undefined {
+  if (node.type === FOREIGN_WAIT) {
+    const message = `${quoted(node.name)} is n8n's own Wait, which would hold a whole batch of people; use Perennial's Wait.`;
+    problems.error({ code: 'foreign_wait', message, node });
+    return undefined;
+  }
+  const facts = catalogue.facts(node);
+  if (!facts) {
+    const message = `${quoted(node.name)} has the type ${quoted(node.type)}, which no loaded package has. Install the package in a folder named by PERENNIAL_NODES.`;
+    problems.error({ code: 'unknown_node_type', message, node });
+    return undefined;
+  }
+  if (facts.trigger && !facts.entry) {
+    const message = `${quoted(node.name)} starts nothing here: people enter at the Event Trigger. What only it leads to is never reached.`;
+    problems.warning({ code: 'foreign_trigger', message, node });
+    return undefined;
+  }
+  if (facts.inputs > 1) {
+    const message = `${quoted(node.name)} (${facts.displayName}) has ${String(facts.inputs)} inputs: it would wait for another branch of the same person, who goes only one way. Lead the wires straight to the next step.`;
+    problems.error({ code: 'several_inputs', message, node });
+  }
+  return facts;
+}
+
+/** Ours carry a step key; foreign nodes go by their id, and without one by their name. */
+function readKey(node: WorkflowNode, facts: NodeFacts, problems: Problems): string {
+  if (!isOurs(node.type) && !facts.ours) return SAFE_KEY.test(node.id) ? node.id : `n${hashOf(node.name).slice(0, 15)}`;
+  const key = node.parameters['stepKey'];
+  if (typeof key === 'string' && STEP_KEY.test(key)) return key;
+  const missing = key === undefined || key === '';
+  const is = missing ? 'has no step key' : `has the step key ${quoted(key)}`;
+  problems.error({
+    code: missing ? 'missing_step_key' : 'invalid_step_key',
+    message: `${quoted(node.name)} ${is}; it needs 6 to 16 small letters and digits, unique in the journey.`,
+    node,
+    parameter: 'stepKey',
+  });
+  return `n${hashOf(node.name).slice(0, 15)}`;
+}
+
+/** n8n's own “Retry On Fail”, else a patient default: half a minute, a minute, … an hour. */
+export function retryOf({ retryOnFail, maxTries, waitBetweenTries }: WorkflowNode): RetryPolicy {
+  if (retryOnFail !== true) return { limit: 7, firstDelay: 30, maxDelay: 3_600 };
+  const tries = Math.min(Math.max(Math.floor(maxTries ?? 3), 1), 20);
+  const firstDelay = Math.min(Math.max((waitBetweenTries ?? 1_000) / 1_000, 1), 3_600);
+  return { limit: tries - 1, firstDelay, maxDelay: 3_600 };
+}
