@@ -1,0 +1,171 @@
+import { deepCopy, type INode, type INodeExecutionData } from 'n8n-workflow';
+
+import type { NodeRunner, RunItem, Snapshots, StepBatch } from '../engine/ports';
+import type { StepResult } from '../engine/step';
+import { Asks } from './asks';
+import { WorkspaceCredentials, type Credentials } from './credentials';
+import { CutOff, execute } from './execution';
+import { failureOf, itemIndexOf } from './failures';
+import { Lanes, type Lane } from './lanes';
+import { Lineage, runWith } from './lineage';
+import { goesOn, outcomesOf } from './outcomes';
+import { OUR_PACKAGE, type NodePackages } from './packages';
+
+export interface RunnerParts {
+  readonly packages: NodePackages;
+  readonly snapshots: Snapshots;
+  readonly credentials: Credentials;
+  /** How long one execution may take, in milliseconds. */
+  readonly timeouts?: { readonly local: number; readonly external: number };
+}
+
+const TIMEOUTS = { local: 30_000, external: 120_000 };
+
+/** Failing items of one batch that are taken out one after the other, before the rest runs one by one. */
+const POISONED = 4;
+
+/** External executions of one batch that run at the same time. */
+const ABREAST = 4;
+
+/** Runs nodes on n8n-core: local ones for a whole batch at once, external ones for each profile by itself. */
+export class N8nRunner implements NodeRunner {
+  readonly #parts: RunnerParts;
+  readonly #lanes: Lanes;
+
+  constructor(parts: RunnerParts) {
+    this.#parts = parts;
+    this.#lanes = new Lanes(parts.snapshots, parts.packages);
+  }
+
+  async run(batch: StepBatch): Promise<readonly StepResult[]> {
+    const { step, items } = batch;
+    const type = this.#parts.packages.find(step.type, step.typeVersion);
+    if (!type) throw new Error(`No loaded package has "${step.type}" in version ${String(step.typeVersion)}`);
+    // A disabled step and the entry (a trigger: it does not execute) let everybody through.
+    if (step.disabled || (!type.execute && type.description.group.includes('trigger'))) return items.map(passed);
+    return step.runs === 'external' ? await this.#eachAlone(batch) : await this.#together(batch);
+  }
+
+  async close(): Promise<void> {
+    await this.#lanes.close();
+  }
+
+  async #eachAlone(batch: StepBatch): Promise<StepResult[]> {
+    const results: StepResult[] = [];
+    const next = batch.items.entries();
+    const work = async () => {
+      for (const [i, item] of next) results[i] = await this.#alone(batch, item);
+    };
+    await Promise.all(Array.from({ length: Math.min(ABREAST, batch.items.length) }, work));
+    return results;
+  }
+
+  async #alone(batch: StepBatch, item: RunItem): Promise<StepResult> {
+    const [result] = await this.#settled(batch, [item]);
+    return result ?? { kind: 'dropped', effects: [] };
+  }
+
+  /**
+   * All at once. An error that names its item takes that profile out, and the others run again: a local step changes
+   * nothing while it runs. When nobody gets through, the node failed as a whole, and that is what is thrown.
+   */
+  async #together(batch: StepBatch): Promise<StepResult[]> {
+    const results: StepResult[] = [];
+    let rest = [...batch.items.entries()];
+    for (let poisoned = 0; poisoned < POISONED && rest.length > 1; poisoned++) {
+      try {
+        const outcomes = await this.#execute(
+          batch,
+          rest.map(([, item]) => item),
+        );
+        for (const [k, [i]] of rest.entries()) results[i] = outcomes[k] ?? { kind: 'dropped', effects: [] };
+        return results;
+      } catch (error) {
+        const bad = rest[itemIndexOf(error) ?? -1];
+        if (error instanceof CutOff || !bad) {
+          if (error instanceof CutOff) throw error;
+          break;
+        }
+        results[bad[0]] = (await this.#settled(batch, [bad[1]]))[0] ?? { kind: 'dropped', effects: [] };
+        rest = rest.filter((entry) => entry !== bad);
+      }
+    }
+    for (const [i, item] of rest) results[i] = await this.#alone(batch, item);
+    if (batch.items.length > 1) throwIfNobodyPassed(batch, results);
+    return results;
+  }
+
+  /** Errors become results. */
+  async #settled(batch: StepBatch, items: readonly RunItem[]): Promise<readonly StepResult[]> {
+    try {
+      return await this.#execute(batch, items);
+    } catch (error) {
+      const failure = failureOf(error, batch.step.runs);
+      const node = await this.#node(batch);
+      return items.map(({ json }) => goesOn(node, json, failure));
+    }
+  }
+
+  async #node({ version, step }: StepBatch): Promise<INode> {
+    const { nodes } = await this.#parts.snapshots.workflow(version.id);
+    return nodes.find(({ name }) => name === step.name) as unknown as INode;
+  }
+
+  async #execute(batch: StepBatch, items: readonly RunItem[]): Promise<readonly StepResult[]> {
+    const lane = await this.#lanes.take(batch.version);
+    try {
+      const results = await this.#inLane(lane, batch, items);
+      this.#lanes.giveBack(lane);
+      return results;
+    } catch (error) {
+      if (error instanceof CutOff || /isolate|memory limit|timed out/i.test(String(error)))
+        await this.#lanes.discard(lane);
+      else this.#lanes.giveBack(lane);
+      throw error;
+    }
+  }
+
+  async #inLane(lane: Lane, batch: StepBatch, items: readonly RunItem[]): Promise<readonly StepResult[]> {
+    const { step, version, signal } = batch;
+    const node = lane.workflow.getNode(step.name);
+    if (!node) throw new Error(`The step "${step.name}" is not in the version it belongs to`);
+    const lineage = new Lineage(version, items);
+    const perennial = new Asks(items.map(({ profile }) => profile));
+    const timeout = (this.#parts.timeouts ?? TIMEOUTS)[step.runs];
+    const outputs = await execute({
+      id: items.length === 1 ? (items[0]?.enrolmentId ?? version.id) : version.id,
+      lane,
+      node,
+      items: inputs(node, items),
+      run: runWith(lineage),
+      source: lineage.source,
+      credentials: new WorkspaceCredentials(this.#parts.packages, this.#parts.credentials, version.workspaceId),
+      perennial,
+      signal: AbortSignal.any([signal, AbortSignal.timeout(timeout)]),
+    });
+    const isOurs = node.type.startsWith(`${OUR_PACKAGE}.`);
+    const asked = items.map((_, i) => perennial.of(i));
+    if (isOurs && asked.every((ask) => ask !== undefined)) return asked;
+    return outcomesOf(node, outputs, items.length).map((outcome, i) => asked[i] ?? outcome);
+  }
+}
+
+const passed = ({ json }: RunItem): StepResult => ({ kind: 'passed', output: 0, item: json, effects: [] });
+
+/** Foreign nodes change their input as they like; ours do not, and a copy would be most of what they cost. */
+function inputs(node: INode, items: readonly RunItem[]): INodeExecutionData[] {
+  const isOurs = node.type.startsWith(`${OUR_PACKAGE}.`);
+  return items.map(({ json }, i) => ({
+    json: (isOurs ? json : deepCopy(json)) as INodeExecutionData['json'],
+    pairedItem: { item: i },
+  }));
+}
+
+function throwIfNobodyPassed({ step }: StepBatch, results: readonly StepResult[]): void {
+  const failures = results.flatMap((result) => (result.kind === 'failed' ? [result.failure] : []));
+  const [first] = failures;
+  if (!first || failures.length < results.length) return;
+  if (failures.every(({ message }) => message === first.message)) {
+    throw new Error(`"${step.name}" failed for all ${String(results.length)} profiles: ${first.message}`);
+  }
+}
