@@ -2,7 +2,7 @@ import { arrive, follow } from './arrive';
 import type { Enrolment } from './enrolment';
 import type { Hold, HoldOutcome } from './hold';
 import { entryItem, keep, ownKeyOf, rebuiltItem } from './item';
-import type { Passage } from './passage';
+import type { Mutable, Passage } from './passage';
 import type { ProfileView } from './profile';
 import { note, rest } from './rest';
 import type { CompiledVersion } from './version';
@@ -81,13 +81,8 @@ function resume(version: CompiledVersion, passage: Passage, outcome: HoldOutcome
   const item = { ...rebuiltItem(version, enrolment, profile), ...ownKeyOf(outcome) };
   const visit = passage.visits[stepKey] ?? 1;
   const { output, at } = outcome;
-  const { sinceEvent, ...rested } = passage;
-  void sinceEvent; // of the hold before
-  const resumed: Passage = {
-    ...rested,
-    since: at,
-    kept: keep(passage.kept, step, version, item),
-    ...(outcome.event && { sinceEvent: outcome.event.id }),
-  };
+  const resumed: Mutable<Passage> = { ...passage, since: at, kept: keep(passage.kept, step, version, item) };
+  if (outcome.event) resumed.sinceEvent = outcome.event.id;
+  else delete resumed.sinceEvent;
   return follow(version, resumed, { stepKey, visit, output, targets: step.outputs[output] ?? [], item }, now);
 }

@@ -39,6 +39,9 @@ export interface Passage {
   readonly history: readonly HistoryEntry[];
 }
 
+/** While one is being made: fields may still be taken away. */
+export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
 /**
  * The commit of a passage (PROTOCOL, wake-up, 6): fields to set and to unset, and what to push. Enrolments whose `set`,
  * `unset` and `push` are equal share one updateMany, so nothing here may name the enrolment itself without need.

@@ -1,5 +1,5 @@
 import type { Ending, Failure, HistoryEntry } from './enrolment';
-import type { Passage, Rest } from './passage';
+import type { Mutable, Passage, Rest } from './passage';
 
 /** Counts the visit of the step in hand: only when its result is in, so that a retry is the same visit. */
 export function visited(passage: Passage): { readonly visit: number; readonly passage: Passage } {
@@ -17,9 +17,9 @@ export function note(passage: Passage, entry: HistoryEntry): Passage {
 }
 
 export function rest(passage: Passage, how: Rest): Passage {
-  const { item, ...standing } = passage;
-  void item; // nothing runs any more
-  return { ...standing, rest: how };
+  const standing: Mutable<Passage> = { ...passage, rest: how };
+  delete standing.item;
+  return standing;
 }
 
 export function end(passage: Passage, ending: Ending): Passage {
