@@ -1,17 +1,15 @@
 import type { Enrolment } from './enrolment';
+import type { Hold } from './hold';
+import { entryWays, holdWays, phraseOf, waysFrom, type NextWay } from './ways';
 import type { CompiledVersion } from './version';
 
-/** A way on from where an enrolment stands. `when` is a phrase: `at …`, `on Order Completed of the same checkout`. */
-export interface NextWay {
-  readonly output: number;
-  readonly when: string;
-  /** Names of the steps it leads to; empty: the journey ends. */
-  readonly leadsTo: readonly string[];
-}
+export type { NextWay } from './ways';
+
+export type State = 'waiting' | 'sending' | 'due' | 'running' | 'retrying' | 'forked' | 'parked' | 'dead' | 'ended';
 
 /** Why an enrolment is where it is, and what comes next. */
 export interface Explanation {
-  readonly state: 'waiting' | 'sending' | 'due' | 'running' | 'retrying' | 'forked' | 'parked' | 'dead' | 'ended';
+  readonly state: State;
   readonly step: { readonly key: string; readonly name: string };
   readonly since: Date;
   readonly until?: Date;
@@ -23,5 +21,75 @@ export interface Explanation {
 }
 
 export function explain(version: CompiledVersion, enrolment: Enrolment, now: Date): Explanation {
-  throw new Error(`explain is not written yet: ${version.id} ${enrolment._id} ${now.toISOString()}`);
+  const { stepKey, hold, since } = enrolment;
+  const state = stateOf(enrolment, now);
+  const name = version.steps.get(stepKey)?.name ?? stepKey;
+  const until = enrolment.active ? (hold?.until ?? (state === 'retrying' ? enrolment.due : undefined)) : undefined;
+  const next = enrolment.active && state !== 'forked' ? nextWays(version, enrolment) : [];
+  const endsOn = enrolment.active ? earlyEnds(version) : [];
+  const told = { step: { key: stepKey, name }, since, next, endsOn, ...(until && { until }) };
+  return { state, ...told, sentence: sentenceOf(enrolment, { ...told, state }, now) };
+}
+
+function stateOf({ active, queue, kids, hold, lease, due, failure }: Enrolment, now: Date): State {
+  if (!active) return 'ended';
+  if (queue === 'dead' || queue === 'parked') return queue;
+  if (lease) return 'running';
+  if (due && due <= now) return 'due';
+  if (hold?.kind === 'send' && !hold.outcome) return 'sending';
+  if (hold) return 'waiting';
+  if (failure) return 'retrying';
+  return kids.length > 0 ? 'forked' : 'due';
+}
+
+function nextWays(version: CompiledVersion, { hold, stepKey }: Enrolment): readonly NextWay[] {
+  if (!hold) return waysFrom(version, stepKey);
+  return hold.kind === 'entry' ? entryWays(version) : holdWays(version, stepKey, hold);
+}
+
+function earlyEnds({ entry }: CompiledVersion): readonly string[] {
+  return [...new Set([...entry.exits, ...entry.goals].map((rule) => phraseOf(rule, entry)))];
+}
+
+type Told = Omit<Explanation, 'sentence'>;
+
+function sentenceOf(enrolment: Enrolment, told: Told, now: Date): string {
+  const parts = [opening(enrolment, told, now), ...told.next.map(wayOf)];
+  if (told.endsOn.length > 0) parts.push(`ends early on ${told.endsOn.join(' or ')}`);
+  return `${parts.join('; ')}.`;
+}
+
+function opening({ hold, failure, ended, kids }: Enrolment, { state, step, since, until }: Told, now: Date): string {
+  const at = `"${step.name}"`;
+  switch (state) {
+    case 'ended':
+      return `Ended at ${at}${ended ? ` at ${ended.at.toISOString()}: ${ended.reason}${ended.detail === undefined ? '' : ` (${ended.detail})`}` : ''}`;
+    case 'dead':
+      return `Stopped at ${at}${failure ? ` by ${failure.code}: ${failure.message}` : ''}; a person has to decide (retry, skip or end)`;
+    case 'parked':
+      return `Paused at ${at}${until ? `, where the time runs to ${until.toISOString()}` : ''}`;
+    case 'forked':
+      return `Went on from ${at} in ${String(kids.length)} branches at once; ends when the last of them has`;
+    case 'sending':
+      return `Waiting at ${at} for the outcome of its message since ${since.toISOString()}`;
+    case 'retrying':
+      return `${at} failed${failure ? ` (${failure.code}: ${failure.message})` : ''}${until ? ` and runs again at ${until.toISOString()}` : ''}`;
+    case 'waiting':
+      return `Waiting at ${at}${until ? ` until ${until.toISOString()}` : ''}${restartsOf(hold)}`;
+    case 'running':
+      return `A worker is moving it on from ${at}`;
+    case 'due':
+      return `Due at ${at}, to go on as soon as a worker is free (asked at ${now.toISOString()})`;
+  }
+}
+
+function restartsOf(hold: Hold | undefined): string {
+  if (hold?.kind !== 'listen' || hold.restartOn.length === 0) return '';
+  return `, which starts again on ${[...new Set(hold.restartOn.map(({ event }) => event))].join(' or ')}`;
+}
+
+function wayOf({ when, leadsTo }: NextWay): string {
+  const where =
+    leadsTo.length === 0 ? 'the journey ends' : `goes on to ${leadsTo.map((name) => `"${name}"`).join(' and ')}`;
+  return `${when}, ${where}`;
 }
