@@ -1,0 +1,57 @@
+import { MongoServerError } from 'mongodb';
+
+import type { EffectStatus } from '../engine/effect';
+import type { SendRow } from '../engine/ports';
+import { isSend, type EffectCollection } from './model';
+
+/** Which sends to list; `before` is the last row of the page before. */
+export interface SendsQuery {
+  readonly workspaceId: string;
+  readonly profileIds?: readonly string[];
+  readonly journeyId?: string;
+  readonly status?: EffectStatus;
+  readonly reason?: string;
+  readonly before?: { readonly at: Date; readonly id: string };
+  readonly limit: number;
+}
+
+const DUPLICATE_KEY = 11_000;
+
+/** Sends for people to look at, and those asked for outside of journeys. */
+export function sendRows(effects: EffectCollection) {
+  return {
+    sends: async (query: SendsQuery): Promise<readonly SendRow[]> => {
+      const rows = await effects.find(filterOf(query)).sort({ at: -1, _id: -1 }).limit(query.limit).toArray();
+      return rows.filter(isSend);
+    },
+    sendById: async (workspaceId: string, rowId: string): Promise<SendRow | undefined> => {
+      const row = await effects.findOne({ _id: rowId, workspaceId });
+      return row && isSend(row) ? row : undefined;
+    },
+    sendsByKey: async (workspaceId: string, key: string): Promise<readonly SendRow[]> => {
+      const rows = await effects.find({ key, kind: 'send', workspaceId }).toArray();
+      return rows.filter(isSend);
+    },
+    addSingle: async (row: SendRow): Promise<boolean> => {
+      try {
+        await effects.insertOne(row);
+        return true;
+      } catch (error) {
+        if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) return false;
+        throw error;
+      }
+    },
+  };
+}
+
+function filterOf({ workspaceId, profileIds, journeyId, status, reason, before }: SendsQuery) {
+  return {
+    workspaceId,
+    kind: 'send' as const,
+    ...(profileIds && { profileId: { $in: [...profileIds] } }),
+    ...(journeyId !== undefined && { journeyId }),
+    ...(status !== undefined && { status }),
+    ...(reason !== undefined && { reason }),
+    ...(before && { $or: [{ at: { $lt: before.at } }, { at: before.at, _id: { $lt: before.id } }] }),
+  };
+}

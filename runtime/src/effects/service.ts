@@ -1,0 +1,75 @@
+import type { EffectRow } from '../engine/effect';
+import type { Clock, Doorbell, Outbox, SendRow } from '../engine/ports';
+import type { Db } from '../platform/database';
+import { applyRows, type ApplyPorts } from './apply';
+import { effectsOf } from './model';
+import { createOutbox } from './outbox';
+import { sendRows, type SendsQuery } from './sendRows';
+import type { EnrolmentStandings } from './standing';
+import { findProposedOf, findStaleProposed } from './store/findProposed';
+import { insertProposed } from './store/insertProposed';
+import { voidDead } from './store/voidDead';
+import { voidSends } from './store/voidSends';
+
+export type { ApplyPorts } from './apply';
+export type { SendsQuery } from './sendRows';
+export { realityOf, type EnrolmentStandings, type Reality, type Resumption, type Standing } from './standing';
+
+/** The rows of all effects: what steps want done outside their enrolment. */
+export interface Effects {
+  insertProposed(rows: readonly EffectRow[]): Promise<void>;
+  /** Unapplied rows other than sends; real ones are those whose token is the enrolment's `last.token`. */
+  findProposedOf(enrolmentIds: readonly string[]): Promise<readonly EffectRow[]>;
+  findStaleProposed(before: Date, limit: number): Promise<readonly EffectRow[]>;
+  /** Applies real rows; gives back how many sends became pending. */
+  apply(ports: ApplyPorts, rows: readonly EffectRow[]): Promise<number>;
+  voidDead(rowIds: readonly string[]): Promise<number>;
+  voidSends(enrolmentIds: readonly string[], options?: { readonly everyKind?: boolean }): Promise<number>;
+  outbox(parts: {
+    readonly enrolments: EnrolmentStandings;
+    readonly clock: Clock;
+    readonly doorbell: Doorbell;
+  }): Outbox;
+  /** Newest first. */
+  sends(query: SendsQuery): Promise<readonly SendRow[]>;
+  sendById(workspaceId: string, rowId: string): Promise<SendRow | undefined>;
+  /** One row per attempt; at most one of them went out. */
+  sendsByKey(workspaceId: string, key: string): Promise<readonly SendRow[]>;
+  /** A send outside of any enrolment, as given (pending). False when it exists already. */
+  addSingle(row: SendRow): Promise<boolean>;
+  counts(): Promise<{
+    readonly proposed: number;
+    readonly pending: number;
+    readonly sending: number;
+    readonly owed: number;
+  }>;
+}
+
+/** Rows older than a minute are rare; counting more of them than this would tell nothing new. */
+const COUNT_LIMIT = 100_000;
+
+export function createEffects(db: Db): Effects {
+  const effects = effectsOf(db);
+  const count = async (filter: object) => await effects.countDocuments(filter, { limit: COUNT_LIMIT });
+  return {
+    insertProposed: async (rows) => {
+      await insertProposed(effects, rows);
+    },
+    findProposedOf: async (ids) => await findProposedOf(effects, ids),
+    findStaleProposed: async (before, limit) => await findStaleProposed(effects, before, limit),
+    apply: async (ports, rows) => await applyRows(effects, ports, rows),
+    voidDead: async (ids) => await voidDead(effects, ids),
+    voidSends: async (ids, options) => await voidSends(effects, ids, options),
+    outbox: (parts) => createOutbox({ effects, ...parts }),
+    ...sendRows(effects),
+    counts: async () => {
+      const [proposed, pending, sending, owed] = await Promise.all([
+        count({ status: 'proposed' }),
+        count({ status: 'pending' }),
+        count({ status: 'sending' }),
+        count({ owed: true }),
+      ]);
+      return { proposed, pending, sending, owed };
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+
+import { pageOf, pageQuery } from '../platform/http/page';
+
+const historyEntry = z
+  .object({
+    stepKey: z.string(),
+    stepName: z.string().optional().describe('As the author named it in this version'),
+    visit: z.number().int().describe('The n-th time this step was reached'),
+    at: z.iso.datetime(),
+    what: z.string(),
+    detail: z.string().optional(),
+    output: z.number().int().optional(),
+  })
+  .meta({ id: 'EnrolmentHistoryEntry' });
+
+export const enrolmentState = z.enum(['active', 'parked', 'dead', 'ended']).meta({
+  id: 'EnrolmentState',
+  description: '`parked`: the journey is paused. `dead`: a dead letter that waits for a person.',
+});
+
+export const enrolmentSummary = z
+  .object({
+    id: z.string(),
+    journeyId: z.string(),
+    versionId: z.string(),
+    profileId: z.string(),
+    rootId: z.string().describe('Itself, or the enrolment it was forked from'),
+    state: enrolmentState,
+    stepKey: z.string(),
+    entryKey: z.string().optional(),
+    startedAt: z.iso.datetime(),
+    due: z.iso.datetime().optional().describe('When it goes on by itself'),
+    ended: z.object({ reason: z.string(), at: z.iso.datetime(), detail: z.string().optional() }).optional(),
+    failure: z
+      .object({
+        code: z.string(),
+        message: z.string(),
+        stepKey: z.string(),
+        at: z.iso.datetime(),
+        attempts: z.number().int(),
+      })
+      .optional(),
+  })
+  .meta({ id: 'EnrolmentSummary' });
+
+export const explanation = z
+  .object({
+    state: z.string(),
+    step: z.object({ key: z.string(), name: z.string() }),
+    since: z.iso.datetime(),
+    until: z.iso.datetime().optional(),
+    next: z.array(z.object({ output: z.number().int(), when: z.string(), leadsTo: z.array(z.string()) })),
+    endsOn: z.array(z.string()),
+    sentence: z.string().describe('All of it in English'),
+  })
+  .meta({ id: 'EnrolmentExplanation', description: 'Why it is here, and what comes next.' });
+
+export const enrolmentDetail = enrolmentSummary
+  .extend({
+    event: z.object({ id: z.string(), name: z.string(), receivedAt: z.iso.datetime() }),
+    history: z.array(historyEntry),
+    explanation,
+  })
+  .meta({ id: 'Enrolment' });
+
+export const enrolmentsQuery = pageQuery.extend({
+  journeyId: z.string().max(100).optional(),
+  profileId: z.string().max(100).optional(),
+  state: enrolmentState.optional(),
+});
+
+export const enrolmentPage = pageOf(enrolmentSummary).meta({ id: 'EnrolmentPage' });
+
+export const enrolmentParams = z.object({ enrolmentId: z.string().min(1).max(100) });
+
+export const refusal = z
+  .object({
+    journeyId: z.string(),
+    versionId: z.string(),
+    eventId: z.string(),
+    eventName: z.string(),
+    code: z.string(),
+    detail: z.string(),
+    at: z.iso.datetime(),
+  })
+  .meta({ id: 'Refusal', description: 'Why this profile did not enter a journey; the latest per journey and reason.' });
+
+export const refusalPage = pageOf(refusal).meta({ id: 'RefusalPage' });
+
+export const deadLettersQuery = pageQuery.extend({ journeyId: z.string().max(100).optional() });
+
+export const deadLetterAction = z.enum(['retry', 'skip', 'end']).meta({
+  id: 'DeadLetterAction',
+  description: '`retry` runs the failed step once more, `skip` goes on behind it at its first output, `end` ends it.',
+});
+
+export const deadLetterParams = z.object({
+  enrolmentId: z.string().min(1).max(100),
+  action: deadLetterAction,
+});
+
+export const deadLettersBody = z.object({ ids: z.array(z.string().min(1).max(100)).min(1).max(1000) });
+
+export const changedCount = z
+  .object({ changed: z.number().int().describe('Those that were dead letters and are not any more') })
+  .meta({ id: 'ChangedCount' });
+
+export type EnrolmentsQuery = z.output<typeof enrolmentsQuery>;
+export type EnrolmentSummary = z.input<typeof enrolmentSummary>;
+export type EnrolmentDetail = z.input<typeof enrolmentDetail>;
+export type DeadLetterAction = z.output<typeof deadLetterAction>;
+export type RefusalView = z.input<typeof refusal>;

@@ -1,0 +1,29 @@
+import type { Effects } from '../effects/service';
+import type { EnrolmentCollection } from './model';
+import { clearCascade, endFamily, endRoots, familyIds, type FamilyEnding } from './store/end';
+
+export interface EndingParts {
+  readonly enrolments: EnrolmentCollection;
+  readonly effects: Pick<Effects, 'voidSends'>;
+}
+
+/**
+ * Exit, goal, erasure and removal (PROTOCOL): root, family, their unsent sends, the mark. Every step can be repeated; after a
+ * crash the sweep starts again from `cascade`. `alsoMarked` are children whose own commit asked for it (the Exit step).
+ * Gives back how many roots ended now.
+ */
+export async function endFamilies(
+  { enrolments, effects }: EndingParts,
+  endings: readonly FamilyEnding[],
+  alsoMarked: readonly string[] = [],
+): Promise<number> {
+  if (endings.length === 0) return 0;
+  const count = await endRoots(enrolments, endings);
+  await endFamily(enrolments, endings);
+  const erased = endings.filter(({ ending }) => ending.reason === 'erased').map(({ rootId }) => rootId);
+  const rootIds = endings.map(({ rootId }) => rootId);
+  await effects.voidSends(await familyIds(enrolments, rootIds));
+  if (erased.length > 0) await effects.voidSends(await familyIds(enrolments, erased), { everyKind: true });
+  await clearCascade(enrolments, [...rootIds, ...alsoMarked]);
+  return count;
+}

@@ -1,0 +1,41 @@
+import type { Clock, Doorbell } from '../engine/ports';
+import type { DeadLetterAction } from './contract';
+import { endFamilies, type EndingParts } from './endFamilies';
+import { retryDead, skipDead, type DeadLetters } from './store/deadLetters';
+import { endEach } from './store/end';
+
+export interface LetterParts extends EndingParts {
+  readonly clock: Clock;
+  readonly doorbell: Doorbell;
+}
+
+/** What a person decides about dead letters. Gives back how many were dead letters and are not any more. */
+export async function actOnDeadLetters(
+  parts: LetterParts,
+  letters: DeadLetters,
+  action: DeadLetterAction,
+): Promise<number> {
+  const { enrolments, clock, doorbell } = parts;
+  if (action === 'end') return await endDead(parts, letters);
+  const changed =
+    action === 'retry' ? await retryDead(enrolments, letters) : await skipDead(enrolments, letters, clock.now());
+  if (changed > 0) doorbell.ring('enrolments');
+  return changed;
+}
+
+/** A root ends with its family; a child alone, the others of its family go on. */
+async function endDead(parts: LetterParts, { workspaceId, ids }: DeadLetters): Promise<number> {
+  const dead = await parts.enrolments
+    .find({ _id: { $in: [...ids] }, workspaceId, active: true, queue: 'dead' }, { projection: { rootId: 1 } })
+    .toArray();
+  const ending = { reason: 'removed', at: parts.clock.now(), detail: 'dead letter' } as const;
+  const roots = dead.filter((one) => one.rootId === one._id).map((one) => one._id);
+  const children = dead.filter((one) => one.rootId !== one._id).map((one) => one._id);
+  await endFamilies(
+    parts,
+    roots.map((rootId) => ({ rootId, ending })),
+  );
+  await endEach(parts.enrolments, children, ending);
+  await parts.effects.voidSends(children);
+  return dead.length;
+}

@@ -1,0 +1,73 @@
+import type { Enrolment, Queue } from '../engine/enrolment';
+import type { Collection, Db } from '../platform/database';
+
+/** The enrolment of the engine with what only its writes need. */
+export type EnrolmentDocument = Enrolment & {
+  /** While parked: where it came from, and since when. */
+  readonly parked?: { readonly from: Queue; readonly at: Date };
+  /** A child whose root has not been read yet: it stands still without `due`. */
+  readonly unstarted?: true;
+  /** `stepKey:visit` of the external step that was called last; an attempt that left it without a commit may have acted. */
+  readonly calling?: string;
+};
+
+/** Re-entry of one profile (and key) into one journey, across its versions. */
+export interface EntryDocument {
+  /** `journeyId:profileId[:entryKey]`, made by the engine. */
+  readonly _id: string;
+  readonly workspaceId: string;
+  readonly journeyId: string;
+  readonly profileId: string;
+  /** Of the enrolment that took it last. */
+  readonly enrolmentId: string;
+  readonly triggerId: string;
+  readonly lastEnteredAt: Date;
+  readonly count: number;
+}
+
+/** Why a profile did not enter a journey; the latest per journey and reason. */
+export interface RefusalDocument {
+  readonly _id: string;
+  readonly workspaceId: string;
+  readonly journeyId: string;
+  readonly versionId: string;
+  readonly profileId: string;
+  readonly eventId: string;
+  readonly eventName: string;
+  readonly code: string;
+  readonly detail: string;
+  readonly at: Date;
+}
+
+/** A step somebody went through, for counts: `_id` is `enrolmentId:index` in its whole history. */
+export interface StepPassage {
+  readonly _id: string;
+  readonly workspaceId: string;
+  readonly journeyId: string;
+  readonly versionId: string;
+  readonly stepKey: string;
+  readonly what: string;
+  readonly output?: number;
+  readonly detail?: string;
+  readonly at: Date;
+}
+
+export type EnrolmentCollection = Collection<EnrolmentDocument>;
+
+export interface EnrolmentCollections {
+  readonly enrolments: EnrolmentCollection;
+  readonly entries: Collection<EntryDocument>;
+  readonly refusals: Collection<RefusalDocument>;
+  readonly passages: Collection<StepPassage>;
+}
+
+export const enrolmentCollections = (db: Db): EnrolmentCollections => ({
+  enrolments: db.collection<EnrolmentDocument>('enrolments'),
+  entries: db.collection<EntryDocument>('entries'),
+  refusals: db.collection<RefusalDocument>('refusals'),
+  passages: db.collection<StepPassage>('stepPassages'),
+});
+
+/** Days for which “why did X not enter?” can be answered. */
+const REFUSAL_DAYS = 90;
+export const REFUSAL_SECONDS = REFUSAL_DAYS * 86_400;

@@ -1,0 +1,91 @@
+import type { Clock, Doorbell } from '../engine/ports';
+import { endFamilies, type EndingParts } from './endFamilies';
+import { moveTo, type Move } from './store/move';
+import { idsInside, park, unpark, type Scope } from './store/park';
+
+/** How many stand at a step of a version. */
+export interface StepStanding {
+  readonly versionId: string;
+  readonly stepKey: string;
+  readonly inside: number;
+  /** Of those, standing still because the journey is paused. */
+  readonly parked: number;
+}
+
+/**
+ * What journeys do with the people inside. Writes do one batch and tell how many they changed; 0: nothing is left to do.
+ * All of them can be repeated, by several processes at once.
+ */
+export interface People {
+  insideOf(workspaceId: string, journeyIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  standing(workspaceId: string, journeyId: string): Promise<readonly StepStanding[]>;
+  park(scope: Scope): Promise<number>;
+  unpark(scope: Scope, how: { readonly timeWentOn: boolean }): Promise<number>;
+  /** Ends them (reason `removed`) with their families and unsent sends. */
+  leave(scope: Scope, detail: string): Promise<number>;
+  /** Whoever stands at a step without successor leaves. */
+  moveTo(scope: Scope, move: Move): Promise<number>;
+}
+
+export interface PeopleParts extends EndingParts {
+  readonly clock: Clock;
+  readonly doorbell: Doorbell;
+}
+
+export function createPeople(parts: PeopleParts): People {
+  const { enrolments, doorbell } = parts;
+  return {
+    insideOf: async (workspaceId, journeyIds) => {
+      const counts = await enrolments
+        .aggregate<{ _id: string; inside: number }>([
+          { $match: { workspaceId, journeyId: { $in: [...journeyIds] }, active: true } },
+          { $group: { _id: '$journeyId', inside: { $sum: 1 } } },
+        ])
+        .toArray();
+      return new Map(counts.map(({ _id, inside }) => [_id, inside]));
+    },
+    standing: async (workspaceId, journeyId) => await standing(parts, workspaceId, journeyId),
+    park: async (scope) => await park(enrolments, scope),
+    unpark: async (scope, how) => {
+      const count = await unpark(enrolments, scope, how);
+      if (count > 0) doorbell.ring('enrolments');
+      return count;
+    },
+    leave: async (scope, detail) => await remove(parts, await idsInside(enrolments, scope), detail),
+    moveTo: async (scope, move) => {
+      const { moved, stranded } = await moveTo(enrolments, scope, move);
+      const left = await remove(parts, stranded, `version ${move.versionId}`);
+      if (moved > 0) doorbell.ring('enrolments');
+      return moved + left;
+    },
+  };
+}
+
+async function standing({ enrolments }: PeopleParts, workspaceId: string, journeyId: string): Promise<StepStanding[]> {
+  return await enrolments
+    .aggregate<StepStanding>([
+      { $match: { workspaceId, journeyId, active: true } },
+      {
+        $group: {
+          _id: { versionId: '$versionId', stepKey: '$stepKey' },
+          inside: { $sum: 1 },
+          parked: { $sum: { $cond: [{ $eq: ['$queue', 'parked'] }, 1, 0] } },
+        },
+      },
+      { $project: { _id: 0, versionId: '$_id.versionId', stepKey: '$_id.stepKey', inside: 1, parked: 1 } },
+      { $sort: { versionId: 1, stepKey: 1 } },
+    ])
+    .toArray();
+}
+
+/** A family leaves as a whole, whichever of its members was found. Counts the roots. */
+async function remove(parts: PeopleParts, ids: readonly string[], detail: string): Promise<number> {
+  if (ids.length === 0) return 0;
+  const rootIds = await parts.enrolments.distinct('rootId', { _id: { $in: [...ids] } });
+  const ending = { reason: 'removed', at: parts.clock.now(), detail } as const;
+  await endFamilies(
+    parts,
+    rootIds.map((rootId) => ({ rootId, ending })),
+  );
+  return ids.length;
+}

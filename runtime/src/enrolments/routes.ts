@@ -1,0 +1,116 @@
+import { z } from 'zod';
+
+import { notFound } from '../platform/errors/error';
+import type { Api } from '../platform/http/api';
+import { pageQuery } from '../platform/http/page';
+import {
+  changedCount,
+  deadLetterParams,
+  deadLettersBody,
+  deadLettersQuery,
+  deadLetterAction,
+  enrolmentDetail,
+  enrolmentPage,
+  enrolmentParams,
+  enrolmentsQuery,
+  refusalPage,
+} from './contract';
+import type { Enrolments } from './service';
+
+const tag = 'Enrolments';
+
+export function enrolmentRoutes(api: Api, enrolments: Enrolments): void {
+  api.route({
+    method: 'get',
+    path: '/api/enrolments',
+    summary: 'Enrolments, newest first',
+    tag,
+    access: 'enrolments:read',
+    query: enrolmentsQuery,
+    response: enrolmentPage,
+  })(async ({ caller, query }) => page(await enrolments.list(caller.workspaceId, query)));
+
+  api.route({
+    method: 'get',
+    path: '/api/enrolments/:enrolmentId',
+    summary: 'One enrolment: its history, why it is here and what comes next',
+    tag,
+    access: 'enrolments:read',
+    params: enrolmentParams,
+    response: enrolmentDetail,
+  })(async ({ caller, params }) => await enrolments.byId(caller.workspaceId, params.enrolmentId));
+
+  api.route({
+    method: 'post',
+    path: '/api/enrolments/:enrolmentId/exit',
+    summary: 'Ends an enrolment and its family at once; what is not yet being sent is not sent',
+    tag,
+    access: 'enrolments:edit',
+    params: enrolmentParams,
+    response: enrolmentDetail,
+  })(async ({ caller, params: { enrolmentId } }) => {
+    await enrolments.exit(caller.workspaceId, enrolmentId, `${caller.kind} ${caller.id}`);
+    return await enrolments.byId(caller.workspaceId, enrolmentId);
+  });
+
+  api.route({
+    method: 'get',
+    path: '/api/profiles/:profileId/refusals',
+    summary: 'Why this profile did not enter journeys',
+    tag,
+    access: 'enrolments:read',
+    params: z.object({ profileId: z.string().min(1).max(100) }),
+    query: pageQuery,
+    response: refusalPage,
+  })(async ({ caller, params, query }) => page(await enrolments.refusals(caller.workspaceId, params.profileId, query)));
+
+  deadLetterRoutes(api, enrolments);
+}
+
+function deadLetterRoutes(api: Api, enrolments: Enrolments): void {
+  api.route({
+    method: 'get',
+    path: '/api/dead-letters',
+    summary: 'Enrolments that failed for good and wait for a person',
+    tag,
+    access: 'enrolments:read',
+    query: deadLettersQuery,
+    response: enrolmentPage,
+  })(async ({ caller, query }) => page(await enrolments.deadLetters(caller.workspaceId, query)));
+
+  api.route({
+    method: 'post',
+    path: '/api/dead-letters/:enrolmentId/:action',
+    summary: 'Retries, skips or ends one dead letter',
+    tag,
+    access: 'enrolments:edit',
+    params: deadLetterParams,
+    response: enrolmentDetail,
+    idempotent: true,
+  })(async ({ caller, params: { enrolmentId, action } }) => {
+    const changed = await enrolments.actOnDeadLetters(caller.workspaceId, [enrolmentId], action);
+    if (changed === 0) throw notFound('dead letter', enrolmentId);
+    return await enrolments.byId(caller.workspaceId, enrolmentId);
+  });
+
+  api.route({
+    method: 'post',
+    path: '/api/dead-letters/:action',
+    summary: 'Retries, skips or ends several dead letters; those that are none any more are left alone',
+    tag,
+    access: 'enrolments:edit',
+    params: z.object({ action: deadLetterAction }),
+    body: deadLettersBody,
+    response: changedCount,
+    idempotent: true,
+  })(async ({ caller, params, body: { ids } }) => {
+    const changed = await enrolments.actOnDeadLetters(caller.workspaceId, ids, params.action);
+    if (changed === 0) throw notFound('dead letter among', ids.slice(0, 3).join(', '));
+    return { changed };
+  });
+}
+
+const page = <T>({ items, nextCursor }: { readonly items: readonly T[]; readonly nextCursor?: string }) => ({
+  items: [...items],
+  ...(nextCursor !== undefined && { nextCursor }),
+});

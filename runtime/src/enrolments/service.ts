@@ -1,0 +1,126 @@
+import type { Effects, EnrolmentStandings } from '../effects/service';
+import type { Clock, Doorbell, EnrolmentReactions, EventReader, ProfileReader, Versions } from '../engine/ports';
+import type { ProfileView } from '../engine/profile';
+import type { Db } from '../platform/database';
+import { notFound } from '../platform/errors/error';
+import type { PageQuery } from '../platform/http/page';
+import type { DeadLetterAction, EnrolmentDetail, EnrolmentsQuery, EnrolmentSummary, RefusalView } from './contract';
+import { endFamilies } from './endFamilies';
+import { actOnDeadLetters } from './letters';
+import { enrolmentCollections, type EnrolmentCollections } from './model';
+import { createPeople, type People } from './people';
+import { createReactions } from './reactions';
+import { aliasesOf, listDeadLetters, listEnrolments, listRefusals, type Page } from './reading';
+import { resume } from './store/resume';
+import { standings } from './store/standings';
+import { momentsOf, type EnrolmentMoment, type TimelineQuery } from './timeline';
+import { detailOf, refusalView, summaryOf } from './views';
+import { createWrites, type EnrolmentWrites } from './writes';
+
+export type { EnrolmentDocument } from './model';
+export type { People, StepStanding } from './people';
+export type { EnrolmentMoment, TimelineQuery } from './timeline';
+export { indexed, type EarlierEvents } from './earlier';
+export { byEveryAlias, type AliasSets } from './concerned';
+export { MAX_BUCKETS, type Claim, type CommitRequest, type EnrolmentWrites, type Turn } from './writes';
+
+export interface EnrolmentParts {
+  readonly db: Db;
+  readonly effects: Pick<Effects, 'voidSends'>;
+  readonly versions: Versions;
+  readonly profiles: Pick<ProfileReader, 'aliases'> & {
+    /** The profile, or what it merged into; undefined for another workspace's. */
+    view(workspaceId: string, profileId: string): Promise<ProfileView | undefined>;
+  };
+  readonly events: EventReader;
+  readonly clock: Clock;
+  readonly doorbell: Doorbell;
+}
+
+export interface Enrolments {
+  /** What stored events do. */
+  readonly reactions: EnrolmentReactions;
+  /** What journeys do with the people inside. */
+  readonly people: People;
+  /** What dispatchers read and how outcomes come back. */
+  readonly standings: EnrolmentStandings;
+  /** The worker's writes. */
+  readonly writes: EnrolmentWrites;
+  list(workspaceId: string, query: EnrolmentsQuery): Promise<Page<EnrolmentSummary>>;
+  /** Throws not_found, for another workspace's too. */
+  byId(workspaceId: string, enrolmentId: string): Promise<EnrolmentDetail>;
+  /** Ends it with its family, as a person; `by` goes to its history. Throws not_found. */
+  exit(workspaceId: string, enrolmentId: string, by: string): Promise<void>;
+  /** Ends everything of a person who is erased and voids all unapplied effects. Ids over the alias set. */
+  erase(workspaceId: string, profileIds: readonly string[]): Promise<number>;
+  deadLetters(
+    workspaceId: string,
+    query: PageQuery & { readonly journeyId?: string | undefined },
+  ): Promise<Page<EnrolmentSummary>>;
+  actOnDeadLetters(workspaceId: string, ids: readonly string[], action: DeadLetterAction): Promise<number>;
+  /** Why this profile did not enter, newest first. */
+  refusals(workspaceId: string, profileId: string, query: PageQuery): Promise<Page<RefusalView>>;
+  /** For a profile's timeline, newest first. */
+  moments(query: TimelineQuery): Promise<readonly EnrolmentMoment[]>;
+}
+
+export function createEnrolments(parts: EnrolmentParts): Enrolments {
+  const collections = enrolmentCollections(parts.db);
+  const { enrolments } = collections;
+  const inner = { ...parts, collections, enrolments };
+  return {
+    reactions: createReactions(inner),
+    people: createPeople(inner),
+    standings: {
+      standings: async (ids) => await standings(enrolments, ids),
+      resume: async (resumption) => await resume(enrolments, resumption),
+    },
+    writes: createWrites(inner),
+    list: async (workspaceId, query) => {
+      const profileIds = query.profileId === undefined ? undefined : await known(parts, workspaceId, query.profileId);
+      return mapped(await listEnrolments(collections, workspaceId, query, profileIds), summaryOf);
+    },
+    byId: async (workspaceId, enrolmentId) => {
+      const enrolment = await existing(collections, workspaceId, enrolmentId);
+      return detailOf(enrolment, await parts.versions.byId(enrolment.versionId), parts.clock.now());
+    },
+    exit: async (workspaceId, enrolmentId, by) => {
+      const { rootId } = await existing(collections, workspaceId, enrolmentId);
+      const ending = { reason: 'removed', at: parts.clock.now(), detail: by } as const;
+      await endFamilies(inner, [{ rootId, ending }]);
+    },
+    erase: async (workspaceId, profileIds) => {
+      const rootIds = await enrolments.distinct('rootId', { workspaceId, profileId: { $in: [...profileIds] } });
+      const ending = { reason: 'erased', at: parts.clock.now() } as const;
+      return await endFamilies(
+        inner,
+        rootIds.map((rootId) => ({ rootId, ending })),
+      );
+    },
+    deadLetters: async (workspaceId, query) =>
+      mapped(await listDeadLetters(collections, workspaceId, query), summaryOf),
+    actOnDeadLetters: async (workspaceId, ids, action) => await actOnDeadLetters(inner, { workspaceId, ids }, action),
+    refusals: async (workspaceId, profileId, query) => {
+      const profileIds = await known(parts, workspaceId, profileId);
+      return mapped(await listRefusals(collections, workspaceId, profileIds, query), refusalView);
+    },
+    moments: async (query) => await momentsOf(enrolments, query),
+  };
+}
+
+const mapped = <A, B>({ items, nextCursor }: Page<A>, view: (item: A) => B): Page<B> => ({
+  items: items.map(view),
+  ...(nextCursor !== undefined && { nextCursor }),
+});
+
+/** Everybody who is the same person; not_found for another workspace's profile. */
+async function known({ profiles }: EnrolmentParts, workspaceId: string, profileId: string) {
+  if (!(await profiles.view(workspaceId, profileId))) throw notFound('profile', profileId);
+  return await aliasesOf(profiles, profileId);
+}
+
+async function existing({ enrolments }: EnrolmentCollections, workspaceId: string, enrolmentId: string) {
+  const enrolment = await enrolments.findOne({ _id: enrolmentId, workspaceId });
+  if (!enrolment) throw notFound('enrolment', enrolmentId);
+  return enrolment;
+}

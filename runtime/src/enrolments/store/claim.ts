@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { MongoNetworkError, type AnyBulkWriteOperation, type Document } from 'mongodb';
+
+import type { EnrolmentCollection, EnrolmentDocument } from '../model';
+
+export interface ClaimQuery {
+  readonly queue: 'local' | 'external';
+  /** At most MAX_BUCKETS: above it the plan turns into a blocking sort. */
+  readonly buckets: readonly number[];
+  readonly limit: number;
+  readonly now: Date;
+  /** Milliseconds until the work of a worker that died becomes due again. */
+  readonly lease: number;
+  /** Latest due first: every few turns, so that a backlog of one brand delays another by little. */
+  readonly newestFirst?: boolean;
+}
+
+export interface Claim {
+  /** The attempt's name. */
+  readonly token: string;
+  /** As claimed, without their history. */
+  readonly enrolments: readonly EnrolmentDocument[];
+}
+
+export const MAX_BUCKETS = 200;
+const REPEATS = 3;
+
+/**
+ * Wake-up, 1: reads what is due, then takes each under `(seq, attempts)` as read, so that a copy that went stale in
+ * between is not taken. After a network error it repeats with the same token; on any shortfall it reads back by token.
+ * A crash after it leaves a lease, which runs out.
+ */
+export async function claim(enrolments: EnrolmentCollection, query: ClaimQuery): Promise<Claim> {
+  const token = randomUUID();
+  const read = await findDue(enrolments, query);
+  if (read.length === 0) return { token, enrolments: [] };
+  const operations = claimOperations(read, query, token);
+  const taken = await repeated(async () => (await enrolments.bulkWrite(operations, { ordered: false })).modifiedCount);
+  if (taken === read.length)
+    return { token, enrolments: read.map((one) => ({ ...one, attempts: one.attempts + 1, lease: { token } })) };
+  const own = await enrolments
+    .find({ _id: { $in: read.map((one) => one._id) }, 'lease.token': token }, { projection: { history: 0 } })
+    .toArray();
+  return { token, enrolments: own.map((one) => ({ ...one, history: [] })) };
+}
+
+/** The hot query: index ranges of `{queue, bucket, due}` merged in order of `due`. */
+export function dueCursor(enrolments: EnrolmentCollection, query: Omit<ClaimQuery, 'lease'>) {
+  const { queue, buckets, limit, now, newestFirst = false } = query;
+  if (buckets.length > MAX_BUCKETS)
+    throw new RangeError(`A claim reads at most ${String(MAX_BUCKETS)} buckets, got ${String(buckets.length)}`);
+  return enrolments
+    .find({ queue, bucket: { $in: [...buckets] }, due: { $lte: now } }, { projection: { history: 0 } })
+    .sort({ due: newestFirst ? -1 : 1 })
+    .limit(limit)
+    .batchSize(limit + 1);
+}
+
+async function findDue(enrolments: EnrolmentCollection, query: ClaimQuery): Promise<EnrolmentDocument[]> {
+  const found = await dueCursor(enrolments, query).toArray();
+  return found.map((one) => ({ ...one, history: [] }));
+}
+
+function claimOperations(
+  read: readonly EnrolmentDocument[],
+  { queue, now, lease }: ClaimQuery,
+  token: string,
+): AnyBulkWriteOperation<EnrolmentDocument>[] {
+  const take: Document[] = [
+    { $set: { due: { $add: ['$$NOW', lease] }, lease: { token }, attempts: { $add: ['$attempts', 1] } } },
+  ];
+  const groups = Map.groupBy(read, (one) => `${String(one.seq)}/${String(one.attempts)}`);
+  return [...groups.values()].flatMap((group) => {
+    const [{ seq, attempts } = { seq: -1, attempts: -1 }] = group;
+    const filter = { _id: { $in: group.map((one) => one._id) }, queue, seq, attempts, due: { $lte: now } };
+    return { updateMany: { filter, update: take, hint: { _id: 1 } } };
+  });
+}
+
+async function repeated(write: () => Promise<number>): Promise<number> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await write();
+    } catch (error) {
+      if (!(error instanceof MongoNetworkError) || attempt === REPEATS) throw error;
+    }
+  }
+}
+
+/** While an external step runs: the lease again from now, as long as this attempt still holds it. */
+export async function renewLease(
+  enrolments: EnrolmentCollection,
+  { token, enrolments: claimed }: Claim,
+  lease: number,
+): Promise<number> {
+  const { modifiedCount } = await enrolments.updateMany(
+    { _id: { $in: claimed.map((one) => one._id) }, 'lease.token': token },
+    [{ $set: { due: { $add: ['$$NOW', lease] } } }],
+  );
+  return modifiedCount;
+}
+
+/** After a turn that failed as a whole: its leases run out after `delay` milliseconds instead of the rest of the lease. */
+export async function shortenLease(
+  enrolments: EnrolmentCollection,
+  { token, enrolments: claimed }: Claim,
+  delay: number,
+): Promise<void> {
+  await renewLease(enrolments, { token, enrolments: claimed }, delay);
+}

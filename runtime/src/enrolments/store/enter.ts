@@ -1,0 +1,140 @@
+import { MongoBulkWriteError, type AnyBulkWriteOperation } from 'mongodb';
+
+import type { EarlierEntry } from '../../engine/reEntry';
+import type { EnrolmentCollections, EnrolmentDocument, EntryDocument } from '../model';
+
+/** One trigger that wants to enter. `enrolment` is the document to insert; its id derives from entry and trigger. */
+export interface Entrance {
+  readonly entryId: string;
+  readonly enrolment: EnrolmentDocument;
+}
+
+/** What stands in the way, or undefined: asked with what was read, before the entry is taken. */
+export type Judge<R> = (entrance: Entrance, earlier: EarlierEntry | undefined) => R | undefined;
+
+export interface Entered<R> {
+  /** Ids of enrolments inserted now. */
+  readonly entered: readonly string[];
+  readonly refused: readonly { readonly entrance: Entrance; readonly refusal: R }[];
+}
+
+type Collections = Pick<EnrolmentCollections, 'enrolments' | 'entries'>;
+
+const ROUNDS = 5;
+const DUPLICATE_KEY = 11_000;
+
+/**
+ * Enter, for a batch with at most one entrance per entry. (1) who is there already is done; (2) the entry and its enrolment are read;
+ * (3) compare-and-set on the entry as read, losers start again; (4) the enrolment is inserted, a duplicate is fine.
+ * A crash between (3) and (4) leaves an entry without enrolment; the event is still unhandled and goes on at (4).
+ */
+export async function enter<R>(
+  collections: Collections,
+  entrances: readonly Entrance[],
+  judge: Judge<R>,
+): Promise<Entered<R>> {
+  const refused: { entrance: Entrance; refusal: R }[] = [];
+  const admitted: Entrance[] = [];
+  let open = entrances;
+  for (let round = 0; open.length > 0 && round < ROUNDS; round++) {
+    const read = await readEntries(collections, open);
+    const taking: { entrance: Entrance; entry: EntryDocument | undefined }[] = [];
+    for (const entrance of open.filter((one) => !read.done.has(one.enrolment._id))) {
+      const entry = read.entries.get(entrance.entryId);
+      if (entry?.enrolmentId === entrance.enrolment._id) admitted.push(entrance);
+      else {
+        const refusal = judge(entrance, earlierOf(entry, read.active));
+        if (refusal === undefined) taking.push({ entrance, entry });
+        else refused.push({ entrance, refusal });
+      }
+    }
+    const lost = await takeEntries(collections.entries, taking);
+    admitted.push(...taking.map(({ entrance }) => entrance).filter((entrance) => !lost.has(entrance.entryId)));
+    open = taking.map(({ entrance }) => entrance).filter((entrance) => lost.has(entrance.entryId));
+  }
+  if (open.length > 0)
+    throw new Error(`${String(open.length)} entries changed ${String(ROUNDS)} times while they were taken`);
+  await insertEnrolments(collections.enrolments, admitted);
+  return { entered: admitted.map(({ enrolment }) => enrolment._id), refused };
+}
+
+/** `active`: per enrolment that exists, whether its family is still inside. One that does not exist yet is about to be inserted. */
+async function readEntries({ enrolments, entries }: Collections, open: readonly Entrance[]) {
+  const read = await entries.find({ _id: { $in: open.map((one) => one.entryId) } }).toArray();
+  const own = open.map((one) => one.enrolment._id);
+  const known = await enrolments
+    .find({ _id: { $in: [...own, ...read.map((entry) => entry.enrolmentId)] } }, { projection: { active: 1 } })
+    .toArray();
+  const active = new Map(known.map((one) => [one._id, one.active]));
+  return {
+    entries: new Map(read.map((entry) => [entry._id, entry])),
+    active,
+    done: new Set(own.filter((id) => active.has(id))),
+  };
+}
+
+function earlierOf(entry: EntryDocument | undefined, active: ReadonlyMap<string, boolean>): EarlierEntry | undefined {
+  return entry && { lastEnteredAt: entry.lastEnteredAt, inside: active.get(entry.enrolmentId) ?? true };
+}
+
+/** (3); gives back the entries that somebody else took in between. */
+async function takeEntries(
+  entries: Collections['entries'],
+  taking: readonly { readonly entrance: Entrance; readonly entry: EntryDocument | undefined }[],
+): Promise<ReadonlySet<string>> {
+  if (taking.length === 0) return new Set();
+  await ignoringDuplicates(async () => {
+    await entries.bulkWrite(taking.map(takeOperation), { ordered: false });
+  });
+  const now = await entries.find({ _id: { $in: taking.map(({ entrance }) => entrance.entryId) } }).toArray();
+  const owner = new Map(now.map((entry) => [entry._id, entry.enrolmentId]));
+  return new Set(
+    taking
+      .map(({ entrance }) => entrance)
+      .filter(({ entryId, enrolment }) => owner.get(entryId) !== enrolment._id)
+      .map(({ entryId }) => entryId),
+  );
+}
+
+function takeOperation({
+  entrance: { entryId, enrolment },
+  entry,
+}: {
+  readonly entrance: Entrance;
+  readonly entry: EntryDocument | undefined;
+}): AnyBulkWriteOperation<EntryDocument> {
+  const taken = {
+    enrolmentId: enrolment._id,
+    triggerId: enrolment.entry.triggerId,
+    lastEnteredAt: enrolment.startedAt,
+  };
+  const { workspaceId, journeyId, profileId } = enrolment;
+  if (!entry)
+    return { insertOne: { document: { _id: entryId, workspaceId, journeyId, profileId, ...taken, count: 1 } } };
+  return {
+    updateOne: {
+      filter: { _id: entryId, enrolmentId: entry.enrolmentId },
+      update: { $set: taken, $inc: { count: 1 } },
+    },
+  };
+}
+
+/** (4). */
+async function insertEnrolments(enrolments: Collections['enrolments'], admitted: readonly Entrance[]): Promise<void> {
+  if (admitted.length === 0) return;
+  await ignoringDuplicates(async () => {
+    await enrolments.insertMany(
+      admitted.map(({ enrolment }) => enrolment),
+      { ordered: false },
+    );
+  });
+}
+
+async function ignoringDuplicates(write: () => Promise<void>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    const problems = error instanceof MongoBulkWriteError && [error.writeErrors].flat();
+    if (!problems || !problems.every((problem) => problem.code === DUPLICATE_KEY)) throw error;
+  }
+}

@@ -1,0 +1,87 @@
+import type { EnrolmentCollection, EnrolmentDocument } from '../model';
+import { historyWith, NEXT_SEQ } from './stages';
+
+/** People inside a journey; of one version only by `versionId`, of all but one by `exceptVersionId`. */
+export interface Scope {
+  readonly workspaceId: string;
+  readonly journeyId: string;
+  readonly exceptVersionId?: string;
+}
+
+const BATCH = 1000;
+
+const QUEUES: EnrolmentDocument['queue'][] = ['local', 'external', 'dead'];
+
+const inScope = ({ workspaceId, journeyId, exceptVersionId }: Scope) => ({
+  workspaceId,
+  journeyId,
+  active: true,
+  ...(exceptVersionId !== undefined && { versionId: { $ne: exceptVersionId } }),
+});
+
+/** Up to a batch of ids in a scope. */
+export async function idsInside(
+  enrolments: EnrolmentCollection,
+  scope: Scope,
+  queues: EnrolmentDocument['queue'][] = [...QUEUES, 'parked'],
+): Promise<string[]> {
+  const found = await enrolments
+    .find({ ...inScope(scope), queue: { $in: queues } }, { projection: { _id: 1 } })
+    .limit(BATCH)
+    .toArray();
+  return found.map((one) => one._id);
+}
+
+/** Pause, one batch: outside of the index that workers read; everybody else goes on writing `due`. Gives back how many. */
+export async function park(enrolments: EnrolmentCollection, scope: Scope): Promise<number> {
+  const ids = await idsInside(enrolments, scope, QUEUES);
+  if (ids.length === 0) return 0;
+  const { modifiedCount } = await enrolments.updateMany({ _id: { $in: ids }, active: true, queue: { $in: QUEUES } }, [
+    {
+      $set: {
+        queue: 'parked',
+        parked: { from: '$queue', at: '$$NOW' },
+        seq: NEXT_SEQ,
+        history: historyWith({ what: 'parked' }),
+      },
+    },
+    { $unset: 'lease' },
+  ]);
+  return modifiedCount;
+}
+
+/**
+ * Resume, one batch. When the time of those inside did not go on, what was still ahead at the pause is moved by its length;
+ * what had become due, or was decided meanwhile, stays.
+ */
+export async function unpark(
+  enrolments: EnrolmentCollection,
+  scope: Scope,
+  { timeWentOn }: { readonly timeWentOn: boolean },
+): Promise<number> {
+  const ids = await idsInside(enrolments, scope, ['parked']);
+  if (ids.length === 0) return 0;
+  const { modifiedCount } = await enrolments.updateMany({ _id: { $in: ids }, active: true, queue: 'parked' }, [
+    ...(timeWentOn ? [] : [{ $set: { due: shifted('$due'), 'hold.until': shifted('$hold.until') } }, DROP_EMPTY]),
+    {
+      $set: {
+        queue: { $ifNull: ['$parked.from', 'local'] },
+        seq: NEXT_SEQ,
+        history: historyWith({ what: 'unparked' }),
+      },
+    },
+    { $unset: ['lease', 'parked'] },
+  ]);
+  return modifiedCount;
+}
+
+/** Ahead of the pause (or of a restart during it) and undecided: later by what the pause took. */
+function shifted(field: '$due' | '$hold.until') {
+  const from = { $max: ['$parked.at', '$hold.restartedAt'] };
+  const ahead = { $and: [{ $gt: [field, '$parked.at'] }, { $not: ['$hold.outcome'] }] };
+  const kept = { $ifNull: [field, '$$REMOVE'] };
+  return { $cond: [ahead, { $add: [field, { $subtract: ['$$NOW', from] }] }, kept] };
+}
+
+/** `$set: {'hold.until'}` makes an empty hold of an absent one. */
+const DROP_EMPTY = { $set: { hold: { $cond: [{ $ifNull: ['$hold.key', false] }, '$hold', '$$REMOVE'] } } };

@@ -1,0 +1,36 @@
+import type { EnrolmentCollection } from '../model';
+
+export interface Resting {
+  readonly _id: string;
+  /** As committed. */
+  readonly seq: number;
+  readonly holdKey: string;
+}
+
+/**
+ * The look-up found nothing: the listening hold gets its real due. A crash before it leaves `settled: false` with the
+ * lease as due: it wakes, looks up again and rests then.
+ */
+export async function rest(enrolments: EnrolmentCollection, resting: readonly Resting[]): Promise<number> {
+  if (resting.length === 0) return 0;
+  const groups = Map.groupBy(resting, ({ seq, holdKey }) => JSON.stringify([seq, holdKey]));
+  const { modifiedCount } = await enrolments.bulkWrite(
+    [...groups.values()].flatMap((group) => {
+      const [{ seq, holdKey } = { seq: -1, holdKey: '' }] = group;
+      return {
+        updateMany: {
+          filter: {
+            _id: { $in: group.map((one) => one._id) },
+            seq,
+            active: true,
+            'hold.key': holdKey,
+            'hold.settled': false,
+          },
+          update: [{ $set: { 'hold.settled': true, due: '$hold.until' } }, { $unset: 'lease' }],
+        },
+      };
+    }),
+    { ordered: false },
+  );
+  return modifiedCount;
+}

@@ -1,0 +1,61 @@
+import type { AnyBulkWriteOperation, Document } from 'mongodb';
+
+import type { Reaction } from '../../engine/react';
+import type { EnrolmentCollection, EnrolmentDocument } from '../model';
+import { historyWith, literal, NEXT_SEQ } from './stages';
+
+type SettleReaction = Extract<Reaction, { kind: 'settle' }>;
+type RestartReaction = Extract<Reaction, { kind: 'restart' }>;
+
+export interface Turn {
+  readonly enrolmentId: string;
+  readonly reaction: SettleReaction | RestartReaction;
+  /** `receivedAt` of the event; restarts are ordered by it. */
+  readonly receivedAt: Date;
+}
+
+/**
+ * Settle and restart: compare-and-set on the hold, which is what one branch can be won of only once. In the order given,
+ * because a later event may count only behind an earlier restart. Repeatable; gives back how many took effect.
+ */
+export async function settle(enrolments: EnrolmentCollection, turns: readonly Turn[]): Promise<number> {
+  if (turns.length === 0) return 0;
+  const { modifiedCount } = await enrolments.bulkWrite(turns.map(turnOperation), { ordered: true });
+  return modifiedCount;
+}
+
+function turnOperation({ enrolmentId, reaction, receivedAt }: Turn): AnyBulkWriteOperation<EnrolmentDocument> {
+  const filter = {
+    _id: enrolmentId,
+    active: true,
+    'hold.key': reaction.holdKey,
+    'hold.outcome': { $exists: false },
+    'hold.since': { $lte: receivedAt },
+    'hold.until': { $gte: receivedAt },
+    ...(reaction.kind === 'restart' && {
+      $or: [{ 'hold.restartedAt': { $exists: false } }, { 'hold.restartedAt': { $lt: receivedAt } }],
+    }),
+  };
+  const set = reaction.kind === 'settle' ? settled(reaction) : restarted(reaction);
+  return { updateOne: { filter, update: [{ $set: { ...set, seq: NEXT_SEQ } }, { $unset: 'lease' }] } };
+}
+
+const settled = ({ outcome }: SettleReaction): Document => ({
+  'hold.outcome': literal(outcome),
+  'hold.settled': true,
+  due: '$$NOW',
+  since: outcome.at,
+  ...(outcome.event && { sinceEvent: literal(outcome.event.id) }),
+  history: historyWith({
+    what: 'resumed',
+    output: outcome.output,
+    ...(outcome.event && { detail: outcome.event.name }),
+  }),
+});
+
+const restarted = ({ hold, due, event }: RestartReaction): Document => ({
+  hold: literal(hold),
+  due,
+  ...(event && { event: literal(event) }),
+  history: historyWith({ what: 'restarted', ...(event && { detail: event.name }) }),
+});

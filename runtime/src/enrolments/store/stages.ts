@@ -1,0 +1,51 @@
+import type { Document } from 'mongodb';
+
+import { HISTORY_LIMIT } from '../../engine/commitOf';
+import type { EnrolmentDocument } from '../model';
+
+/**
+ * Parts of update pipelines. Everything that came from outside goes through `literal`: in a pipeline a text that
+ * begins with `$` would be read as a field.
+ */
+export const literal = (value: unknown): Document => ({ $literal: value });
+
+/** What every write by an exit, event, outcome or person does: a new `seq`, so that attempts that read before it lose. */
+export const NEXT_SEQ: Document = { $add: ['$seq', 1] };
+
+/** `visits[stepKey]` of the document itself; MongoDB 6 cannot read a field by a computed name. */
+const VISIT: Document = {
+  $ifNull: [
+    {
+      $first: {
+        $map: {
+          input: {
+            $filter: { input: { $objectToArray: '$visits' }, as: 'visit', cond: { $eq: ['$$visit.k', '$stepKey'] } },
+          },
+          as: 'visit',
+          in: '$$visit.v',
+        },
+      },
+    },
+    0,
+  ],
+};
+
+type HistoryLine = Pick<EnrolmentDocument['history'][number], 'what' | 'detail' | 'output'>;
+
+/** Nobody but commits may make a history longer than this: an event a second for days must not grow the document. */
+const PUSH_LIMIT = 2 * HISTORY_LIMIT;
+
+/** The history with one more line about where the enrolment stands, stamped by the database. */
+export function historyWith({ what, detail, output }: HistoryLine): Document {
+  const line = {
+    stepKey: '$stepKey',
+    visit: VISIT,
+    at: '$$NOW',
+    what: literal(what),
+    ...(detail !== undefined && { detail: literal(detail) }),
+    ...(output !== undefined && { output }),
+  };
+  return {
+    $cond: [{ $lt: [{ $size: '$history' }, PUSH_LIMIT] }, { $concatArrays: ['$history', [line]] }, '$history'],
+  };
+}

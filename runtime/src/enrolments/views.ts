@@ -1,0 +1,65 @@
+import { explain } from '../engine/explain';
+import type { CompiledVersion } from '../engine/version';
+import type { EnrolmentDetail, EnrolmentSummary, RefusalView } from './contract';
+import type { EnrolmentDocument, RefusalDocument } from './model';
+
+export function summaryOf(enrolment: EnrolmentDocument): EnrolmentSummary {
+  const { _id, journeyId, versionId, profileId, rootId, stepKey, startedAt, due, ended, failure, entry } = enrolment;
+  return {
+    id: _id,
+    ...{ journeyId, versionId, profileId, rootId, stepKey },
+    state: stateOf(enrolment),
+    startedAt: startedAt.toISOString(),
+    ...(entry.key !== undefined && { entryKey: entry.key }),
+    ...(due && { due: due.toISOString() }),
+    ...(ended && {
+      ended: {
+        reason: ended.reason,
+        at: ended.at.toISOString(),
+        ...(ended.detail !== undefined && { detail: ended.detail }),
+      },
+    }),
+    ...(failure && { failure: { ...failure, at: failure.at.toISOString() } }),
+  };
+}
+
+function stateOf({ active, queue }: EnrolmentDocument): EnrolmentSummary['state'] {
+  if (!active) return 'ended';
+  return queue === 'parked' || queue === 'dead' ? queue : 'active';
+}
+
+/** With history and explanation; steps by the names they have in the enrolment's version. */
+export function detailOf(enrolment: EnrolmentDocument, version: CompiledVersion, now: Date): EnrolmentDetail {
+  const { since, until, ...explanation } = explain(version, enrolment, now);
+  return {
+    ...summaryOf(enrolment),
+    event: {
+      id: enrolment.event.id,
+      name: enrolment.event.name,
+      receivedAt: enrolment.event.receivedAt.toISOString(),
+    },
+    history: enrolment.history.map((line) => {
+      const stepName = version.steps.get(line.stepKey)?.name;
+      return { ...line, at: line.at.toISOString(), ...(stepName !== undefined && { stepName }) };
+    }),
+    explanation: {
+      ...explanation,
+      next: explanation.next.map((way) => ({ ...way, leadsTo: [...way.leadsTo] })),
+      endsOn: [...explanation.endsOn],
+      since: since.toISOString(),
+      ...(until && { until: until.toISOString() }),
+    },
+  };
+}
+
+export function refusalView({
+  journeyId,
+  versionId,
+  eventId,
+  eventName,
+  code,
+  detail,
+  at,
+}: RefusalDocument): RefusalView {
+  return { journeyId, versionId, eventId, eventName, code, detail, at: at.toISOString() };
+}

@@ -1,0 +1,119 @@
+import type { Effects } from '../effects/service';
+import { BUCKETS } from '../platform/ids';
+import { endFamilies } from './endFamilies';
+import type { EnrolmentCollection, EnrolmentCollections } from './model';
+import { claim, renewLease, shortenLease, type Claim, type ClaimQuery } from './store/claim';
+import { commit, type CommitRequest } from './store/commit';
+import { findCascades, type FamilyEnding } from './store/end';
+import { endLeft, findForkedRoots } from './store/left';
+import { markCalling } from './store/markCalling';
+import { rest, type Resting } from './store/rest';
+import { findLongHistories, rollUp } from './store/rollUp';
+import { settle, type Turn } from './store/settle';
+import { startChildren, type ChildRow } from './store/startChildren';
+
+export { MAX_BUCKETS, type Claim, type ClaimQuery } from './store/claim';
+export type { CommitRequest } from './store/commit';
+export type { Turn } from './store/settle';
+
+/** The writes of a worker and its sweep, each one operation of PROTOCOL.md. */
+export interface EnrolmentWrites {
+  claim(query: ClaimQuery): Promise<Claim>;
+  renewLease(claimed: Claim, lease: number): Promise<number>;
+  shortenLease(claimed: Claim, delay: number): Promise<void>;
+  markCalling(
+    calls: readonly { readonly _id: string; readonly seq: number; readonly calling: string }[],
+    token: string,
+  ): Promise<ReadonlySet<string>>;
+  /** The winners' ids. */
+  commit(requests: readonly CommitRequest[], token: string): Promise<ReadonlySet<string>>;
+  settle(turns: readonly Turn[]): Promise<number>;
+  rest(resting: readonly Resting[]): Promise<number>;
+  /** Exit: roots, families, unsent sends, mark; `alsoMarked` are children whose commit asked for it. */
+  end(endings: readonly FamilyEnding[], alsoMarked?: readonly string[]): Promise<number>;
+  startChildren(rows: readonly ChildRow[]): Promise<void>;
+  endLeft(rootIds: readonly string[], now: Date): Promise<number>;
+  /** Exits that were cut off, for the sweep. */
+  findCascades(limit: number): ReturnType<typeof findCascades>;
+  findForkedRoots(after: Date, limit: number): ReturnType<typeof findForkedRoots>;
+  /** Counts and trims histories beyond their limit; gives back how many. */
+  rollUpLong(limit: number): Promise<number>;
+  /** Due now, by queue, and since when the oldest is (undefined: nothing is due). Counts up to a limit. */
+  backlog(now: Date): Promise<Readonly<Record<'local' | 'external', Backlog>>>;
+  countDead(): Promise<number>;
+  /** When the next becomes due in these buckets. */
+  nextDue(queue: 'local' | 'external', buckets: readonly number[]): Promise<Date | undefined>;
+}
+
+export interface Backlog {
+  readonly due: number;
+  readonly oldest?: Date;
+}
+
+export interface WriteParts {
+  readonly collections: EnrolmentCollections;
+  readonly enrolments: EnrolmentCollection;
+  readonly effects: Pick<Effects, 'voidSends'>;
+}
+
+const COUNT_LIMIT = 100_000;
+
+export function createWrites(parts: WriteParts): EnrolmentWrites {
+  const { enrolments, collections } = parts;
+  return {
+    claim: async (query) => await claim(enrolments, query),
+    renewLease: async (claimed, lease) => await renewLease(enrolments, claimed, lease),
+    shortenLease: async (claimed, delay) => {
+      await shortenLease(enrolments, claimed, delay);
+    },
+    markCalling: async (calls, token) => await markCalling(enrolments, calls, token),
+    commit: async (requests, token) => await commit(enrolments, requests, token),
+    settle: async (turns) => await settle(enrolments, turns),
+    rest: async (resting) => await rest(enrolments, resting),
+    end: async (endings, alsoMarked) => await endFamilies(parts, endings, alsoMarked),
+    startChildren: async (rows) => {
+      await startChildren(enrolments, rows);
+    },
+    endLeft: async (rootIds, now) => await endLeft(enrolments, rootIds, now),
+    findCascades: async (limit) => await findCascades(enrolments, limit),
+    findForkedRoots: async (after, limit) => await findForkedRoots(enrolments, after, limit),
+    rollUpLong: async (limit) => {
+      const long = await findLongHistories(enrolments, limit);
+      await rollUp(collections, long);
+      return long.length;
+    },
+    backlog: async (now) => ({
+      local: await backlogOf(enrolments, 'local', now),
+      external: await backlogOf(enrolments, 'external', now),
+    }),
+    countDead: async () => await enrolments.countDocuments({ queue: 'dead' }, { hint: 'dead', limit: COUNT_LIMIT }),
+    nextDue: async (queue, buckets) => await nextDue(enrolments, queue, buckets),
+  };
+}
+
+type Worked = 'local' | 'external';
+
+/** Of at most MAX_BUCKETS: the first of their index ranges, merged. */
+async function nextDue(
+  enrolments: EnrolmentCollection,
+  queue: Worked,
+  buckets: readonly number[],
+): Promise<Date | undefined> {
+  const next = await enrolments.findOne(
+    { queue, bucket: { $in: [...buckets] }, due: { $gt: new Date(0) } },
+    { sort: { due: 1 }, projection: { due: 1 } },
+  );
+  return next?.due;
+}
+
+const HALVES = [0, 1].map((half) => Array.from({ length: BUCKETS / 2 }, (_, index) => half * (BUCKETS / 2) + index));
+
+async function backlogOf(enrolments: EnrolmentCollection, queue: Worked, now: Date): Promise<Backlog> {
+  const due = await enrolments.countDocuments(
+    { queue, bucket: { $gte: 0 }, due: { $lte: now } },
+    { hint: 'due', limit: COUNT_LIMIT },
+  );
+  const firsts = await Promise.all(HALVES.map(async (half) => await nextDue(enrolments, queue, half)));
+  const oldest = Math.min(...firsts.map((first) => first?.getTime() ?? Infinity));
+  return { due, ...(oldest <= now.getTime() && { oldest: new Date(oldest) }) };
+}

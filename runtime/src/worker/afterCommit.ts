@@ -1,0 +1,51 @@
+import type { CommitRequest } from '../enrolments/service';
+import type { CompiledVersion } from '../engine/version';
+import { lookUps } from './lookUps';
+import { applyPorts, type Ready, type WakeUpParts } from './parts';
+
+/**
+ * Wake-up, 7, for those whose commit won: their rows are applied, an Exit step takes the family along, families that have
+ * left are ended, and listening holds look up what was stored before they were committed. Gives back how many rows were applied.
+ */
+export async function afterCommit(
+  parts: WakeUpParts,
+  winners: readonly CommitRequest[],
+  versions: ReadonlyMap<string, CompiledVersion>,
+): Promise<number> {
+  const rows = winners.flatMap(({ commit }) => commit.rows);
+  if (rows.length > 0) {
+    const pending = await parts.effects.apply(applyPorts(parts), rows);
+    if (pending > 0) parts.doorbell.ring('sends');
+    if (rows.some((row) => row.kind === 'child')) parts.doorbell.ring('enrolments');
+  }
+  await endFamilies(parts, winners);
+  await lookUps(
+    parts,
+    winners.flatMap((winner) => listeningAfter(winner, versions)),
+  );
+  return rows.length;
+}
+
+async function endFamilies({ enrolments: { writes }, clock }: WakeUpParts, winners: readonly CommitRequest[]) {
+  const exited = winners.flatMap(({ enrolment, commit: { set } }) =>
+    set.cascade && set.ended ? [{ childId: enrolment._id, rootId: enrolment.rootId, ending: set.ended }] : [],
+  );
+  await writes.end(
+    exited,
+    exited.map(({ childId }) => childId),
+  );
+  const left = winners.filter(
+    ({ enrolment, commit: { set } }) => set.active === false && !set.cascade && enrolment.rootId !== enrolment._id,
+  );
+  await writes.endLeft([...new Set(left.map(({ enrolment }) => enrolment.rootId))], clock.now());
+}
+
+/** As it was committed: a new listening hold, not settled yet. */
+function listeningAfter({ enrolment, commit }: CommitRequest, versions: ReadonlyMap<string, CompiledVersion>): Ready[] {
+  const version = versions.get(enrolment.versionId);
+  const { set, unset } = commit;
+  if (!version || set.hold?.kind !== 'listen' || set.hold.settled) return [];
+  const committed = { ...enrolment, ...set, seq: enrolment.seq + 1 };
+  if (unset.includes('sinceEvent')) delete committed.sinceEvent;
+  return [{ version, enrolment: committed }];
+}

@@ -1,0 +1,163 @@
+import { advance } from '../engine/advance';
+import { begin } from '../engine/begin';
+import { entryItem } from '../engine/item';
+import { holdKey } from '../engine/keys';
+import type { Passage } from '../engine/passage';
+import { nextVisit } from '../engine/rest';
+import type { StepResult } from '../engine/step';
+import type { CompiledStep, CompiledVersion } from '../engine/version';
+import type { Claim, CommitRequest, EnrolmentDocument } from '../enrolments/service';
+import { commitOf } from '../engine/commitOf';
+import { giveUp } from './giveUp';
+import type { Ready, WakeUpParts } from './parts';
+import { runSplitting } from './split';
+
+export interface Execution {
+  readonly claimed: Claim;
+  readonly now: Date;
+  readonly signal: AbortSignal;
+}
+
+type Profiles = Awaited<ReturnType<WakeUpParts['profiles']['read']>>;
+
+/** One profile on its way, with what the commit must know. */
+interface Traveller {
+  readonly enrolment: EnrolmentDocument;
+  readonly version: CompiledVersion;
+  readonly passage: Passage;
+}
+
+/**
+ * Wake-up, 4: every enrolment from where it stands to its next rest, and its commit. Steps run earliest first, grouped by
+ * version and step, so that branches that rejoin run their common step once, for all.
+ */
+export async function execute(
+  parts: WakeUpParts,
+  ready: readonly Ready[],
+  execution: Execution,
+): Promise<readonly CommitRequest[]> {
+  if (ready.length === 0) return [];
+  const profiles = await parts.profiles.read([...new Set(ready.map(({ enrolment }) => enrolment.profileId))]);
+  const run = new Run(parts, execution);
+  for (const one of ready) run.start(one, profiles);
+  await run.untilAllRest();
+  return run.commits;
+}
+
+class Run {
+  readonly commits: CommitRequest[] = [];
+  readonly #parts: WakeUpParts;
+  readonly #execution: Execution;
+  /** By version and step: who waits for it to run. */
+  readonly #work = new Map<string, { readonly step: CompiledStep; travellers: Traveller[] }>();
+
+  constructor(parts: WakeUpParts, execution: Execution) {
+    this.#parts = parts;
+    this.#execution = execution;
+  }
+
+  start({ enrolment, version }: Ready, profiles: Profiles): void {
+    const profile = profiles.get(enrolment.profileId)?.view;
+    if (!profile) {
+      this.#giveUp(enrolment, { code: 'unknown_profile', message: `There is no profile "${enrolment.profileId}".` });
+      return;
+    }
+    this.#guarded(enrolment, () => {
+      const { now, claimed } = this.#execution;
+      const passage = begin(version, enrolment, { profile, token: claimed.token, now });
+      this.#place({ enrolment, version, passage });
+    });
+  }
+
+  async untilAllRest(): Promise<void> {
+    for (;;) {
+      const next = [...this.#work].toSorted(([, a], [, b]) => a.step.order - b.step.order)[0];
+      if (!next) return;
+      const [key, { step, travellers }] = next;
+      this.#work.delete(key);
+      await this.#runStep(step, travellers);
+    }
+  }
+
+  async #runStep(step: CompiledStep, arrived: readonly Traveller[]): Promise<void> {
+    const { called: travellers, cutOff } =
+      step.runs === 'external' ? await this.#mark(arrived) : { called: arrived, cutOff: [] };
+    for (const traveller of cutOff) this.#advance(traveller, CUT_OFF(step.name));
+    const [first] = travellers;
+    if (!first) return;
+    const { now, signal } = this.#execution;
+    const items = travellers.map(({ enrolment, passage }) => ({
+      enrolmentId: enrolment._id,
+      json: passage.item ?? {},
+      profile: passage.profile,
+      kept: passage.kept,
+      entryItem: entryItem(enrolment, passage.profile),
+    }));
+    const results = await runSplitting(this.#parts.nodes, { version: first.version, step, items, now, signal });
+    for (const [index, traveller] of travellers.entries()) {
+      const result = results[index];
+      if (result) this.#advance(traveller, result);
+    }
+  }
+
+  /** Marks the visit before an external call. Whoever carries the mark already may have been acted for: outcome unknown. */
+  async #mark(arrived: readonly Traveller[]): Promise<{ readonly called: Traveller[]; readonly cutOff: Traveller[] }> {
+    const { claimed } = this.#execution;
+    const callOf = ({ passage }: Traveller) => holdKey(passage.stepKey, nextVisit(passage));
+    const cutOff = arrived.filter((one) => one.enrolment.calling === callOf(one));
+    const fresh = arrived.filter((one) => one.enrolment.calling !== callOf(one));
+    const marked = await this.#parts.enrolments.writes.markCalling(
+      fresh.map((one) => ({ _id: one.enrolment._id, seq: one.enrolment.seq, calling: callOf(one) })),
+      claimed.token,
+    );
+    const called = fresh
+      .filter(({ enrolment }) => marked.has(enrolment._id))
+      .map((one) => ({ ...one, enrolment: { ...one.enrolment, calling: callOf(one) } }));
+    return { called, cutOff };
+  }
+
+  #advance(traveller: Traveller, result: StepResult): void {
+    const { enrolment, version, passage } = traveller;
+    this.#guarded(enrolment, () => {
+      this.#place({ ...traveller, passage: advance(version, passage, result, this.#execution.now) });
+    });
+  }
+
+  #place(traveller: Traveller): void {
+    const { enrolment, version, passage } = traveller;
+    const step = passage.item && version.steps.get(passage.stepKey);
+    if (!step) {
+      this.commits.push({ enrolment, commit: commitOf(passage) });
+      return;
+    }
+    const key = `${version.id}/${step.key}`;
+    const work = this.#work.get(key);
+    if (work) work.travellers.push(traveller);
+    else this.#work.set(key, { step, travellers: [traveller] });
+  }
+
+  /** One enrolment the engine cannot move must not take the batch with it. */
+  #guarded(enrolment: EnrolmentDocument, move: () => void): void {
+    try {
+      move();
+    } catch (error) {
+      this.#parts.log.error({ err: error, enrolmentId: enrolment._id }, 'An enrolment could not be moved');
+      const said = error instanceof Error ? error.message : String(error);
+      this.#giveUp(enrolment, { code: 'engine_failed', message: said.slice(0, 500) });
+    }
+  }
+
+  #giveUp(enrolment: EnrolmentDocument, why: { readonly code: string; readonly message: string }): void {
+    const { claimed, now } = this.#execution;
+    this.commits.push({ enrolment, commit: giveUp(enrolment, claimed.token, { ...why, now }) });
+  }
+}
+
+const CUT_OFF = (stepName: string): StepResult => ({
+  kind: 'failed',
+  failure: {
+    class: 'unknown',
+    code: 'outcome_unknown',
+    message: `"${stepName}" was called, and the process ended before its answer: it may have acted.`,
+  },
+});

@@ -1,0 +1,101 @@
+import { byEveryAlias, indexed, type AliasSets, type EarlierEvents, type Turn } from '../enrolments/service';
+import type { JourneyEvent } from '../engine/event';
+import { listening, lookUp, type Finding } from '../engine/lookUp';
+import type { EventReader } from '../engine/ports';
+import type { Ready, WakeUpParts } from './parts';
+
+/** Above so many events a query may have been cut: the batch is halved. */
+const STORED_LIMIT = 10_000;
+/** Restarts behind restarts in one look-up; what is left is found when the timer fires. */
+const ROUNDS = 5;
+
+type Found<T extends Finding['kind']> = Ready & { readonly finding: Extract<Finding, { kind: T }> };
+
+/**
+ * Looks up stored events for entries and listening holds of a batch, and writes what they decide: exit or goal, settle,
+ * restart (then looks again), rest. Gives back those for whom nothing is left to wait for and who go on now.
+ * Queries do not grow with the batch: aliases once, events once per workspace.
+ */
+export async function lookUps(parts: WakeUpParts, listeners: readonly Ready[], round = 1): Promise<readonly Ready[]> {
+  if (listeners.length === 0) return [];
+  const findings = await findAll(parts, listeners);
+  const of = <T extends Finding['kind']>(kind: T) =>
+    findings.filter((one): one is Found<T> => one.finding.kind === kind);
+  const { writes } = parts.enrolments;
+  await writes.end(of('end').map(({ enrolment, finding }) => ({ rootId: enrolment.rootId, ending: finding.ending })));
+  const restarts = of('restart');
+  const turned = await writes.settle([...of('settle').map(settleTurn), ...restarts.map(restartTurn)]);
+  if (turned > 0) parts.doorbell.ring('enrolments');
+  await writes.rest(of('rest').map(({ enrolment: { _id, seq }, finding }) => ({ _id, seq, holdKey: finding.holdKey })));
+  if (round < ROUNDS) await lookUps(parts, restarts.map(afterRestart), round + 1);
+  return round === 1 ? of('goOn') : [];
+}
+
+const settleTurn = ({ enrolment, finding }: Found<'settle'>): Turn => ({
+  enrolmentId: enrolment._id,
+  reaction: finding,
+  receivedAt: finding.outcome.at,
+});
+
+const restartTurn = ({ enrolment, finding }: Found<'restart'>): Turn => ({
+  enrolmentId: enrolment._id,
+  reaction: finding,
+  receivedAt: finding.hold.restartedAt ?? finding.hold.since,
+});
+
+const afterRestart = ({ enrolment, version, finding }: Found<'restart'>): Ready => ({
+  version,
+  enrolment: { ...enrolment, hold: finding.hold, seq: enrolment.seq + 1 },
+});
+
+async function findAll(parts: WakeUpParts, listeners: readonly Ready[]) {
+  const now = parts.clock.now();
+  const aliases = byEveryAlias(
+    await parts.profiles.aliases([...new Set(listeners.map(({ enrolment }) => enrolment.profileId))]),
+  );
+  const findings: (Ready & { readonly finding: Finding })[] = [];
+  for (const group of Map.groupBy(listeners, ({ enrolment }) => enrolment.workspaceId).values())
+    for (const { members, events } of await storedFor(parts.events, group, aliases))
+      for (const { enrolment, version } of members) {
+        const same = aliases.get(enrolment.profileId) ?? new Set([enrolment.profileId]);
+        const stored = { events: events.concerning(same, enrolment.entry.keys), aliases: same };
+        findings.push({ enrolment, version, finding: lookUp(version, enrolment, stored, now) });
+      }
+  return findings;
+}
+
+interface Portion {
+  readonly members: readonly Ready[];
+  readonly events: EarlierEvents;
+}
+
+/** Of one workspace; halved as long as the answer may have been cut. */
+async function storedFor(events: EventReader, members: readonly Ready[], aliases: AliasSets): Promise<Portion[]> {
+  const found = await stored(events, members, aliases);
+  if (found.length < STORED_LIMIT || members.length === 1) return [{ members, events: indexed(found) }];
+  const middle = Math.ceil(members.length / 2);
+  return [
+    ...(await storedFor(events, members.slice(0, middle), aliases)),
+    ...(await storedFor(events, members.slice(middle), aliases)),
+  ];
+}
+
+async function stored(
+  events: EventReader,
+  members: readonly Ready[],
+  aliases: AliasSets,
+): Promise<readonly JourneyEvent[]> {
+  const [first] = members;
+  if (!first) return [];
+  const wanted = members.map(({ version, enrolment }) => listening(version, enrolment));
+  const names = [...new Set(wanted.flatMap((one) => one.names))];
+  if (names.length === 0) return [];
+  const profileIds = members.flatMap(({ enrolment: { profileId } }) => [profileId, ...(aliases.get(profileId) ?? [])]);
+  return await events.stored({
+    workspaceId: first.enrolment.workspaceId,
+    profileIds: [...new Set(profileIds)],
+    keys: [...new Set(wanted.flatMap((one) => one.keys))],
+    names,
+    after: new Date(Math.min(...wanted.map((one) => one.after.getTime()))),
+  });
+}

@@ -1,0 +1,49 @@
+import type { Claim } from '../enrolments/service';
+import type { WakeUpParts } from './parts';
+import { portionsOf } from './portions';
+import { whileRenewing } from './renewing';
+import { wakeUp, type WakeUpResult } from './wakeUp';
+
+export interface TurnSettings {
+  readonly queue: 'local' | 'external';
+  readonly buckets: readonly number[];
+  readonly limit: number;
+  readonly lease: number;
+  readonly newestFirst?: boolean;
+  /** Aborts external steps. */
+  readonly signal: AbortSignal;
+}
+
+const FIRST_DELAY = 1_000;
+
+/** One turn: claim, then wake up, in portions when earlier attempts were cut off. A failed portion does not take the others along. */
+export async function turn(parts: WakeUpParts, settings: TurnSettings): Promise<WakeUpResult> {
+  const { lease, signal, queue } = settings;
+  const claimed = await parts.enrolments.writes.claim({ ...settings, now: parts.clock.now() });
+  const total = { claimed: claimed.enrolments.length, committed: 0, lost: 0, applied: 0 };
+  const failures: unknown[] = [];
+  for (const portion of portionsOf(claimed)) {
+    try {
+      const run = async () => await wakeUp(parts, portion, signal);
+      const result = queue === 'external' ? await whileRenewing(parts, portion, lease, run) : await run();
+      total.committed += result.committed;
+      total.lost += result.lost;
+      total.applied += result.applied;
+    } catch (error) {
+      failures.push(error);
+      await comeBackSoon(parts, portion, lease);
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, `${String(failures.length)} portions of a turn failed`);
+  return total;
+}
+
+/** Sooner than the lease would have it, later with every attempt. When this fails, too, the lease runs out. */
+async function comeBackSoon({ enrolments, log }: WakeUpParts, portion: Claim, lease: number): Promise<void> {
+  const attempts = Math.max(1, ...portion.enrolments.map((one) => one.attempts));
+  try {
+    await enrolments.writes.shortenLease(portion, Math.min(lease, FIRST_DELAY * 2 ** (attempts - 1)));
+  } catch (error) {
+    log.warn({ err: error }, 'A failed batch could not be given back; its lease runs out');
+  }
+}

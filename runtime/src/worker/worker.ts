@@ -1,0 +1,155 @@
+import { MAX_BUCKETS } from '../enrolments/service';
+import type { ProcessDoorbell } from './doorbell';
+import { bucketsOfLane, type Lanes } from './lanes';
+import type { WakeUpParts } from './parts';
+import { turn, type TurnSettings } from './turn';
+import type { WakeUpResult } from './wakeUp';
+
+export interface WorkerParts extends WakeUpParts {
+  readonly doorbell: ProcessDoorbell;
+  readonly lanes: Lanes;
+}
+
+export interface WorkerSettings {
+  /** Milliseconds until the work of a process that died becomes due again. */
+  readonly lease: number;
+  /** Enrolments per turn of the local queue; of the external queue, whose steps may be slow. */
+  readonly batch: number;
+  readonly externalBatch: number;
+  /** Milliseconds between looks when nothing is due and nobody rings. At most 1,000. */
+  readonly poll: number;
+  /** Milliseconds between heartbeats of the lanes. */
+  readonly heartbeat: number;
+}
+
+export const WORKER_SETTINGS: WorkerSettings = {
+  lease: 60_000,
+  batch: 1_000,
+  externalBatch: 10,
+  poll: 1_000,
+  heartbeat: 2_000,
+};
+
+/** Turns of the local queue that run at once: one waits for the database while the other executes. A third brings nothing. */
+const LOCAL_TURNS = 2;
+/** Every so many turns of a backlog the latest due come first, so that one brand's million delays others by seconds. */
+const NEWEST_EVERY = 4;
+
+/**
+ * Wakes what is due in the lanes of this process: two turns of the local queue over disjoint lanes, and the external queue
+ * beside them, so that slow external steps never hold up local ones.
+ */
+export class Worker {
+  readonly totals = { turns: 0, wakeUps: 0, committed: 0, lost: 0, applied: 0, failedTurns: 0 };
+  readonly #parts: WorkerParts;
+  readonly #settings: WorkerSettings;
+  readonly #stopping = new AbortController();
+  /** Aborts external steps that a stop does not wait for. */
+  readonly #abandon = new AbortController();
+  #running: Promise<unknown> | undefined;
+
+  constructor(parts: WorkerParts, settings: Partial<WorkerSettings> = {}) {
+    this.#parts = parts;
+    this.#settings = { ...WORKER_SETTINGS, ...settings };
+  }
+
+  get lanes(): readonly number[] {
+    return this.#parts.lanes.own;
+  }
+
+  /** Resolves when the first lanes are there. */
+  async start(): Promise<void> {
+    await this.#parts.lanes.beat();
+    const local = Array.from({ length: LOCAL_TURNS }, async (_, index) => {
+      await this.#loop('local', () => this.#buckets((lane) => lane % LOCAL_TURNS === index));
+    });
+    const external = this.#loop('external', () => this.#buckets(() => true));
+    this.#running = Promise.all([...local, external, this.#beat()]);
+  }
+
+  /** Lets the running batches end, at most `patience` milliseconds, then gives the lanes away. */
+  async stop(patience = 10_000): Promise<void> {
+    this.#stopping.abort();
+    const timer = setTimeout(() => {
+      this.#abandon.abort();
+    }, patience);
+    await this.#running;
+    clearTimeout(timer);
+    await this.#parts.lanes.release();
+  }
+
+  #buckets(mine: (position: number) => boolean): number[] {
+    return this.lanes.filter((_, position) => mine(position)).flatMap(bucketsOfLane);
+  }
+
+  async #loop(queue: TurnSettings['queue'], bucketsNow: () => number[]): Promise<void> {
+    const limit = queue === 'local' ? this.#settings.batch : this.#settings.externalBatch;
+    for (let round = 0; !this.#stopping.signal.aborted; round++) {
+      const all = bucketsNow();
+      // One process alone serves 256 buckets: more than a claim may read, so the external queue takes them by halves.
+      const halves =
+        all.length > MAX_BUCKETS ? [all.filter((b) => b % 2 === 0), all.filter((b) => b % 2 === 1)] : [all];
+      let full = false;
+      for (const buckets of halves) {
+        const result = await this.#turn({
+          queue,
+          buckets,
+          limit,
+          newestFirst: round % NEWEST_EVERY === NEWEST_EVERY - 1,
+        });
+        full ||= (result?.claimed ?? 0) >= limit;
+      }
+      if (!full) await this.#rest(queue, halves);
+    }
+  }
+
+  async #turn(what: Omit<TurnSettings, 'lease' | 'signal'>): Promise<WakeUpResult | undefined> {
+    if (what.buckets.length === 0) return undefined;
+    try {
+      const result = await turn(this.#parts, { ...what, lease: this.#settings.lease, signal: this.#abandon.signal });
+      this.#count(result);
+      return result;
+    } catch (error) {
+      this.totals.failedTurns += 1;
+      this.#parts.log.error({ err: error, queue: what.queue }, 'A turn failed; what it had claimed comes back');
+      return undefined;
+    }
+  }
+
+  #count({ claimed, committed, lost, applied }: WakeUpResult): void {
+    this.totals.turns += 1;
+    this.totals.wakeUps += claimed;
+    this.totals.committed += committed;
+    this.totals.lost += lost;
+    this.totals.applied += applied;
+  }
+
+  /** Until the next is due, somebody rings, or a poll; whichever comes first. */
+  async #rest(queue: TurnSettings['queue'], halves: readonly (readonly number[])[]): Promise<void> {
+    const { poll } = this.#settings;
+    const { enrolments, clock, doorbell, log } = this.#parts;
+    let wait = poll;
+    try {
+      for (const buckets of halves) {
+        const due = buckets.length > 0 ? await enrolments.writes.nextDue(queue, buckets) : undefined;
+        if (due) wait = Math.min(wait, due.getTime() - clock.now().getTime());
+      }
+    } catch (error) {
+      log.warn({ err: error }, 'The next due time could not be read');
+    }
+    await doorbell.heard('enrolments', wait, this.#stopping.signal);
+  }
+
+  async #beat(): Promise<void> {
+    const { signal } = this.#stopping;
+    for (;;) {
+      await this.#parts.doorbell.heard('lanes', this.#settings.heartbeat, signal);
+      if (signal.aborted) return;
+      try {
+        if (await this.#parts.lanes.beat()) this.#parts.doorbell.ring('enrolments');
+      } catch (error) {
+        this.#parts.log.warn({ err: error }, 'The heartbeat of the lanes failed');
+      }
+    }
+  }
+}
