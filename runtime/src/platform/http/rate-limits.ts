@@ -63,7 +63,7 @@ export interface RateLimits {
 
 export function createRateLimits(database: Database): RateLimits {
   return {
-    signIn: sharedRateLimit(database, { name: 'sign-in', points: 20, seconds: 300 }),
+    signIn: sharedRateLimit(database, { name: 'sign-in', points: 60, seconds: 300 }),
     apiKey: localRateLimit({ name: 'api-key', points: 6_000, seconds: 60 }),
   };
 }

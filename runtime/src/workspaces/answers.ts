@@ -1,0 +1,43 @@
+import type { z } from 'zod';
+
+import type { apiKey, auditEntry, link, member, workspace } from './contract';
+import type { NamedMember } from './members';
+import type { ApiKeyDocument, AuditDocument } from './model';
+import type { CallersWorkspace } from './service';
+import type { IssuedLink } from './sign-in-links';
+
+export type LinkAnswer = z.input<typeof link>;
+
+export function linkAnswer(address: string, { token, expiresAt }: IssuedLink): LinkAnswer {
+  return { url: signInUrl(address, token), expiresAt: expiresAt.toISOString() };
+}
+
+/** `address` has no slash at its end. */
+export function signInUrl(address: string, token: string): string {
+  return `${address}/sign-in/${token}`;
+}
+
+export function workspaceAnswer({ id, name, createdAt, role }: CallersWorkspace): z.input<typeof workspace> {
+  return { id, name, createdAt: createdAt.toISOString(), ...(role && { role }) };
+}
+
+export function memberAnswer({ id, userId, name, role, createdAt }: NamedMember): z.input<typeof member> {
+  return { id, userId, name, role, since: createdAt.toISOString() };
+}
+
+export function apiKeyAnswer(document: ApiKeyDocument): z.input<typeof apiKey> {
+  const { _id: id, name, start, permissions, createdBy, createdAt, expiresAt, lastUsedAt, revokedAt } = document;
+  return {
+    id,
+    ...{ name, start, createdBy },
+    permissions: [...permissions],
+    createdAt: createdAt.toISOString(),
+    ...(expiresAt && { expiresAt: expiresAt.toISOString() }),
+    ...(lastUsedAt && { lastUsedAt: lastUsedAt.toISOString() }),
+    ...(revokedAt && { revokedAt: revokedAt.toISOString() }),
+  };
+}
+
+export function auditAnswer({ _id: id, at, by, action, target }: AuditDocument): z.input<typeof auditEntry> {
+  return { id, at: at.toISOString(), by, action, target };
+}
