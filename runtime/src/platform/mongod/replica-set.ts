@@ -9,33 +9,51 @@ const PRIMARY_WITHIN_MS = 30_000;
 const LOOK_EVERY_MS = 25;
 
 interface ReplicaSetConfig extends Document {
-  readonly version: number;
+  readonly _id: string;
   readonly members: readonly { readonly host: string }[];
 }
 
-/**
- * Makes the `mongod` behind `port` the primary of a set of one. A new database is initiated; one that was reached by another
- * address before is moved to this one (its own election would wait for the old address for ever).
- */
+/** Makes the `mongod` behind `port` the primary of a set of one; a new database is initiated. */
 export async function becomePrimary(port: number): Promise<void> {
-  const client = new MongoClient(`mongodb://127.0.0.1:${String(port)}/?directConnection=true`, {
+  await directly(port, async (client) => {
+    const db = client.db('admin');
+    const config = await configs(client).findOne();
+    const expected = config?.members.map(({ host }) => host).join(', ');
+    if (expected === undefined) await initiate(db, address(port));
+    else if (expected !== address(port))
+      throw new PerennialError(
+        'cannot_start',
+        `The embedded database expects to be reached at ${expected}, but was started on port ${String(port)}. Remove the file mongod.port from the data folder and start again.`,
+      );
+    await primary(db);
+  });
+}
+
+/**
+ * Gives a set of one its new address, in the configuration that it keeps, while its server runs outside the set. The way over
+ * `replSetReconfig {force: true}` hangs when the program that took the old port accepts connections and says nothing, because
+ * the server first asks at the old address whether that is itself.
+ */
+export async function moveReplicaSet(port: number): Promise<void> {
+  await directly(port, async (client) => {
+    const moved = { $set: { 'members.0.host': address(port) }, $inc: { version: 1 } };
+    await configs(client).updateOne({ _id: REPLICA_SET }, moved, { writeConcern: { w: 1, journal: true } });
+  });
+}
+
+const address = (port: number) => `127.0.0.1:${String(port)}`;
+
+const configs = (client: MongoClient) => client.db('local').collection<ReplicaSetConfig>('system.replset');
+
+async function directly(port: number, work: (client: MongoClient) => Promise<void>): Promise<void> {
+  const client = new MongoClient(`mongodb://${address(port)}/?directConnection=true`, {
     serverSelectionTimeoutMS: 10_000,
   });
   try {
-    const db = client.db('admin');
-    const config = await storedConfig(client);
-    const host = `127.0.0.1:${String(port)}`;
-    if (!config) await initiate(db, host);
-    else if (config.members.length !== 1 || config.members[0]?.host !== host) await move(db, config, host);
-    await primary(db);
+    await work(client);
   } finally {
     await client.close();
   }
-}
-
-/** Read where the server keeps it: `replSetGetConfig` refuses to answer a member that is not in its own set, which is our case. */
-async function storedConfig(client: MongoClient): Promise<ReplicaSetConfig | null> {
-  return await client.db('local').collection<ReplicaSetConfig>('system.replset').findOne();
 }
 
 async function initiate(db: Db, host: string): Promise<void> {
@@ -48,22 +66,6 @@ async function initiate(db: Db, host: string): Promise<void> {
       settings,
     },
   });
-}
-
-/** Forced, because nobody of the old set can vote. The server answers NotYetInitialized until it has read its old config. */
-async function move(db: Db, config: ReplicaSetConfig, host: string): Promise<void> {
-  const moved = { ...config, members: [{ ...config.members[0], host }], version: config.version + 1 };
-  const giveUp = performance.now() + PRIMARY_WITHIN_MS;
-  for (;;) {
-    try {
-      await db.command({ replSetReconfig: moved, force: true });
-      return;
-    } catch (error) {
-      const { codeName } = error as { codeName?: string };
-      if (codeName !== 'NotYetInitialized' || performance.now() > giveUp) throw error;
-      await sleep(LOOK_EVERY_MS);
-    }
-  }
 }
 
 async function primary(db: Db): Promise<void> {

@@ -9,6 +9,15 @@ export interface MongodServer {
   stop(): Promise<void>;
 }
 
+export interface MongodOptions {
+  /** Path of the program. */
+  readonly binary: string;
+  readonly dbPath: string;
+  readonly port: number;
+  /** False to work on the configuration of its replica set, which a member of the set refuses. */
+  readonly inSet?: boolean;
+}
+
 export class PortTaken extends Error {}
 
 const LAUNCH_WITHIN_MS = 60_000; // a database that was killed replays its journal first
@@ -18,7 +27,7 @@ const SAVED_LINES = 20;
  * Starts `mongod` and, beside it, the watcher that ends it when this process is killed. It is no child of our terminal's group:
  * Ctrl-C reaches us alone, and we end it after the work in hand. Throws PortTaken when someone else listens on the port.
  */
-export async function launchMongod(systemBinary: string, dbPath: string, port: number): Promise<MongodServer> {
+export async function launchMongod({ binary, dbPath, port, inSet = true }: MongodOptions): Promise<MongodServer> {
   // Our binary is whatever this machine has, checked by ourselves; the library's version check would only print a warning.
   process.env['MONGOMS_SYSTEM_BINARY_VERSION_CHECK'] ??= 'false';
   const instance = new MongoInstance({
@@ -29,13 +38,13 @@ export async function launchMongod(systemBinary: string, dbPath: string, port: n
       storageEngine: 'wiredTiger',
       launchTimeout: LAUNCH_WITHIN_MS,
       args: [
-        ...['--replSet', REPLICA_SET],
+        ...(inSet ? ['--replSet', REPLICA_SET] : []),
         ...['--nounixsocket', '--quiet', '--slowms', '1000'],
         // Nobody else reads from this server: no need to hold up its end for 15 s.
         ...['--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=200'],
       ],
     },
-    binary: { systemBinary, checkMD5: false },
+    binary: { systemBinary: binary, checkMD5: false },
     spawn: { detached: true },
   });
   const said = complaints(instance);
