@@ -85,7 +85,7 @@ describe('hours in which a message may go out', () => {
       '2026-10-03T15:45:00.000Z',
     ],
     ['Apia skips a day', '2011-12-30T08:00:00Z', '09:00', '20:00', 'Pacific/Apia', '2011-12-30T19:00:00.000Z'],
-  ])('%s', (_, at, from, to, zone, expected) => {
+  ])('%s', (...[, at, from, to, zone, expected]) => {
     expect(next(at, from, to, zone)).toBe(expected);
   });
 
