@@ -19,4 +19,6 @@ export interface JourneyParts {
   readonly compile: (input: CompileInput, catalogue: NodeCatalogue) => Compiled;
   readonly messages: MessagePins;
   readonly people: JourneyPeople;
+  /** Milliseconds for which other processes may still let people in after a change; twice their caching unless given. */
+  readonly settledAfter?: number;
 }

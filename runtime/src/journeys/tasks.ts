@@ -17,9 +17,6 @@ export interface JourneyTasks {
   stop(): Promise<void>;
 }
 
-/** Other processes may let people in that long after a change; a task looks once more after it. */
-const SETTLED_AFTER_MS = 2 * LIVE_TTL_MS;
-
 /** What all tasks have: who ordered it, and when by the database's time. */
 export function newTask(by: string, at: Date): Pick<JourneyTask, 'id' | 'by' | 'at'> {
   return { id: randomUUID(), by, at };
@@ -32,6 +29,7 @@ export function createTasks(
 ): JourneyTasks {
   const running = new Map<string, Promise<void>>();
   const stopping = new AbortController();
+  const { settledAfter = 2 * LIVE_TTL_MS } = parts;
 
   function start(journeyId: string): void {
     const before = running.get(journeyId) ?? Promise.resolve();
@@ -59,7 +57,7 @@ export function createTasks(
   /** To the end, and once more when nobody can have come in behind it any longer. */
   async function whole(journey: JourneyDocument, task: JourneyTask): Promise<void> {
     await batches(journey, task);
-    const rest = task.at.getTime() + SETTLED_AFTER_MS - parts.clock.now().getTime();
+    const rest = task.at.getTime() + settledAfter - parts.clock.now().getTime();
     if (rest <= 0) return;
     await sleep(rest, undefined, { signal: stopping.signal });
     await batches(journey, task);

@@ -17,6 +17,8 @@ export function claimsOf(workflow: DraftWorkflow, operation: Operation): readonl
     case 'addStep':
       return [
         ['steps', operation.node.id],
+        // Two new steps of one name get different ones; a step that is renamed to it asks.
+        ['names', operation.node.name, operation.node.id],
         ...(operation.after ? [output(operation.after.step, operation.after)] : []),
       ];
     case 'removeStep':
@@ -24,14 +26,17 @@ export function claimsOf(workflow: DraftWorkflow, operation: Operation): readonl
     case 'setParameters':
       return operation.changes.map(({ path }) => ['steps', operation.step, 'parameters', ...upToList(path)]);
     case 'renameStep':
-      return [['steps', operation.step, 'name']];
+      return [
+        ['steps', operation.step, 'name'],
+        ['names', operation.name],
+      ];
     case 'moveSteps':
       return operation.moves.map(({ step }) => ['steps', step, 'position']);
     case 'connect':
     case 'disconnect':
       return wire(operation);
     case 'setWires':
-      return [['steps', operation.step, 'wires']];
+      return allWires(workflow, operation);
     case 'setStepSettings':
       return [...Object.keys(operation.set), ...operation.unset].map((key) => [
         'steps',
@@ -60,6 +65,16 @@ function wire({ from, to }: OperationOf<'connect' | 'disconnect'>): Claim[] {
   return [output(from.step, from), ['steps', to.step, 'reached', from.step]];
 }
 
+/** All outputs, each step they reach, and names that no step has yet. */
+function allWires(workflow: DraftWorkflow, { step, wires }: OperationOf<'setWires'>): Claim[] {
+  const targets = Object.values(wires ?? {}).flatMap((outputs) => outputs.flatMap((each) => each ?? []));
+  const reached = targets.map(({ node }) => {
+    const target = workflow.nodes.find(({ name }) => name === node);
+    return target ? ['steps', target.id, 'reached', step] : ['names', node];
+  });
+  return [['steps', step, 'wires'], ...reached];
+}
+
 /** The step itself, every output that leads to it, and the steps that are reached in its place. */
 function removal(workflow: DraftWorkflow, operation: OperationOf<'removeStep'>): Claim[] {
   const { id, name } = stepOf(workflow, operation.step);
@@ -70,7 +85,8 @@ function removal(workflow: DraftWorkflow, operation: OperationOf<'removeStep'>):
       ),
     ),
   );
-  return [['steps', id], ...sources];
+  const sections = (workflow.nodeGroups ?? []).filter(({ nodeIds }) => nodeIds.includes(id));
+  return [['steps', id], ...sources, ...sections.map((section) => ['sections', section.id, id])];
 }
 
 /** Positions in a list move when something is taken out before them: a list is claimed as a whole. */

@@ -60,7 +60,10 @@ const removeStep = z.object({
 const setParameters = z.object({
   type: z.literal('setParameters'),
   step: stepId,
-  changes: z.array(z.object({ path: parameterPath, value: z.unknown().optional() })).max(500),
+  changes: z
+    .array(z.object({ path: parameterPath, value: z.unknown().optional() }))
+    .min(1)
+    .max(500),
 });
 
 /** Rewrites every `$('Old name')` in expressions as well. */
@@ -68,7 +71,10 @@ const renameStep = z.object({ type: z.literal('renameStep'), step: stepId, name:
 
 const moveSteps = z.object({
   type: z.literal('moveSteps'),
-  moves: z.array(z.object({ step: stepId, position: positionSchema })).max(500),
+  moves: z
+    .array(z.object({ step: stepId, position: positionSchema }))
+    .min(1)
+    .max(500),
 });
 
 const wire = {
@@ -95,12 +101,14 @@ export const stepSettings = z.strictObject({
   credentials: z.record(z.string(), z.unknown()).exactOptional(),
 });
 
-const setStepSettings = z.object({
-  type: z.literal('setStepSettings'),
-  step: stepId,
-  set: stepSettings.default({}),
-  unset: z.array(stepSettings.keyof()).max(20).default([]),
-});
+const setStepSettings = z
+  .object({
+    type: z.literal('setStepSettings'),
+    step: stepId,
+    set: stepSettings.default({}),
+    unset: z.array(stepSettings.keyof()).max(20).default([]),
+  })
+  .refine(({ set, unset }) => Object.keys(set).length + unset.length > 0, { error: 'sets and removes nothing' });
 
 /** The note of a step; null removes it. Sticky notes are nodes: added, moved and removed like steps. */
 const setNotes = z.object({ type: z.literal('setNotes'), step: stepId, notes: z.string().max(10_000).nullable() });

@@ -75,9 +75,10 @@ function conflictsOf(base: DraftWorkflow, operations: readonly AskedOperation[],
 }
 
 function nameOf(base: DraftWorkflow, ...claims: Claim[]): string {
-  const id = claims.find(([kind]) => kind === 'steps')?.[1];
-  const step = base.nodes.find((node) => node.id === id);
-  return step ? `step "${step.name}"` : (claims.find((claim) => claim.length > 0)?.[0] ?? 'workflow');
+  const [kind, what] = claims.find((claim) => claim.length > 0) ?? ['workflow'];
+  if (kind === 'names') return `name "${String(what)}"`;
+  const step = kind === 'steps' ? base.nodes.find((node) => node.id === what) : undefined;
+  return step ? `step "${step.name}"` : kind === 'steps' ? 'new step' : String(kind);
 }
 
 function renamedIn(operation: AskedOperation, renames: readonly Rename[]): AskedOperation {

@@ -1,0 +1,120 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { AUTHOR, openJourneys, type JourneyProcess } from '../support/journey-service';
+import { anAbandonedCart } from '../support/journeys';
+
+interface File {
+  name?: string;
+  nodes: { id?: string; name: string; type: string; parameters?: Record<string, unknown> }[];
+  connections: object;
+}
+
+let process_: JourneyProcess;
+beforeAll(async () => (process_ = await openJourneys()));
+afterAll(() => process_.close());
+
+async function imported(workflow: unknown): Promise<{ journeyId: string; exported: File }> {
+  const { _id: journeyId } = await process_.journeys.create(AUTHOR, workflow);
+  const exported = await process_.journeys.exported(AUTHOR.workspaceId, journeyId);
+  return { journeyId, exported: JSON.parse(JSON.stringify(exported)) as File };
+}
+
+/** What files without them get: a name, and ids of nodes. */
+function named(file: File, exported: File): File {
+  const nodes = file.nodes.map((node, at) => ({ ...node, id: node.id ?? exported.nodes[at]!.id! }));
+  return { ...file, name: file.name ?? 'Imported journey', nodes };
+}
+
+describe('a workflow from n8n', () => {
+  const folder = process.env['PERENNIAL_TEST_DATA'];
+  const files = folder ? readdirSync(join(folder, 'n8n')) : [];
+  if (!folder) test.skip('PERENNIAL_TEST_DATA names no folder of real workflows', () => undefined);
+
+  test.each(files)('comes back as it was: %s', async (name) => {
+    const file = JSON.parse(readFileSync(join(folder!, 'n8n', name), 'utf8')) as File;
+    const { exported } = await imported(file);
+    expect(exported).toEqual(named(file, exported));
+    expect(new Set(exported.nodes.map(({ id }) => id)).size).toBe(file.nodes.length);
+    // And what was exported once is the same when it is imported again.
+    expect((await imported(exported)).exported).toEqual(exported);
+  });
+
+  test('keeps every field it does not know, sections, odd names and empty outputs', async () => {
+    const file = {
+      name: ' Spring  ',
+      nodes: [
+        {
+          id: 'a',
+          name: 'A.b $c ',
+          type: 'x.y',
+          typeVersion: 2.1,
+          position: [0, -3.5],
+          parameters: { $set: { 'a.b': 1 } },
+        },
+        {
+          id: 'b',
+          name: '日本',
+          type: 'x.z',
+          typeVersion: 1,
+          position: [1, 1],
+          parameters: {},
+          executeOnce: true,
+          future: [null],
+        },
+      ],
+      connections: { 'A.b $c ': { main: [null, [], [{ node: '日本', type: 'main', index: 0, extra: true }]] } },
+      nodeGroups: [{ id: 'g', name: 'Part', nodeIds: ['b'], color: 4 }],
+      pinData: {},
+      meta: { instanceId: 'x' },
+      settings: { executionOrder: 'v1' },
+    };
+    expect((await imported(file)).exported).toEqual(file);
+  });
+
+  test('keeps the stepKeys of our steps, also when n8n gave the nodes new ids', async () => {
+    const workflow = anAbandonedCart().workflow();
+    const { journeyId } = await imported(workflow);
+    const fromN8n = { ...workflow, nodes: workflow.nodes.map((node, at) => ({ ...node, id: `new-${String(at)}` })) };
+    await process_.journeys.replace(AUTHOR, journeyId, { json: fromN8n, baseRevision: 1 });
+    const { nodes } = await process_.journeys.exported(AUTHOR.workspaceId, journeyId);
+    expect(nodes.map(({ id, parameters }) => [id, parameters['stepKey']])).toEqual(
+      workflow.nodes.map(({ parameters }, at) => [`new-${String(at)}`, parameters['stepKey']]),
+    );
+  });
+
+  test('gets new stepKeys and ids where they are missing, unusable or there twice', async () => {
+    const workflow = anAbandonedCart().workflow();
+    const [entry, wait, send] = workflow.nodes;
+    const key = entry!.parameters['stepKey'];
+    const copied = [
+      entry!,
+      { ...wait!, id: entry!.id, parameters: { ...wait!.parameters, stepKey: key } },
+      { ...send!, parameters: { ...send!.parameters, stepKey: 'No Good!' } },
+    ];
+    const { exported } = await imported({ ...workflow, nodes: copied });
+    const keys = exported.nodes.map(({ parameters }) => String(parameters!['stepKey']));
+    expect(keys[0]).toBe(key);
+    expect(new Set(keys).size).toBe(3);
+    for (const each of keys) expect(each).toMatch(/^[a-z0-9]{6,16}$/);
+    expect(new Set(exported.nodes.map(({ id }) => id)).size).toBe(3);
+  });
+
+  const node = { name: 'A', type: 'x.y', typeVersion: 1, position: [0, 0], parameters: {} };
+  test.each<[string, unknown, RegExp]>([
+    ['a list', [1, 2], /no "nodes"/],
+    ['an execution', { data: {} }, /no "nodes"/],
+    ['nodes that are none', { nodes: [{ name: 'A' }], connections: {} }, /nodes\.0\.type/],
+    ['two nodes of one name', { nodes: [node, node], connections: {} }, /Two nodes are called "A"/],
+    ['a node called __proto__', { nodes: [{ ...node, name: '__proto__' }], connections: {} }, /reserved name/],
+    ['wires that are none', { nodes: [node], connections: { A: { main: 'B' } } }, /connections\.A\.main/],
+    [
+      '501 nodes',
+      { nodes: Array.from({ length: 501 }, (_, n) => ({ ...node, name: String(n) })), connections: {} },
+      /at most 500/,
+    ],
+  ])('is refused with the reason when it is none: %s', async (_, file, message) => {
+    await expect(process_.journeys.create(AUTHOR, file)).rejects.toThrow(message);
+    await expect(process_.journeys.create(AUTHOR, file)).rejects.toMatchObject({ code: 'invalid_input' });
+  });
+});
