@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+import { pageOf, pageQuery } from '../platform/http/page';
+
+export const eventShape = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    type: z.enum(['track', 'identify', 'page', 'screen', 'group', 'alias', 'webhook', 'own']),
+    profileId: z.string().describe('The id it was written with; it may have merged into another since'),
+    sourceId: z.string(),
+    messageId: z.string(),
+    keys: z.array(z.string()).describe('What it is about, e.g. "checkout:…", "order:…"'),
+    properties: z.record(z.string(), z.unknown()),
+    occurredAt: z.iso.datetime(),
+    receivedAt: z.iso.datetime(),
+    origin: z.enum(['live', 'backfill', 'recompute']),
+    trust: z.enum(['server', 'shop', 'form', 'browser', 'import']),
+    notes: z.array(z.string()),
+    handled: z.boolean(),
+    failure: z.object({ code: z.string(), message: z.string(), at: z.iso.datetime(), attempts: z.number() }).optional(),
+    setAside: z.boolean(),
+  })
+  .meta({ id: 'Event' });
+
+export const eventPage = pageOf(eventShape).meta({ id: 'EventPage' });
+
+export const eventQuery = pageQuery.extend({
+  profileId: z.string().max(64).optional(),
+  name: z.string().min(1).max(200).optional(),
+  setAside: z.stringbool().optional().describe('Only events whose handling was given up'),
+});
+
+export const eventCountQuery = z.object({ days: z.coerce.number().int().min(1).max(400).default(30) });
+
+export const eventCounts = z
+  .object({ items: z.array(z.object({ name: z.string(), count: z.number(), lastReceivedAt: z.iso.datetime() })) })
+  .meta({ id: 'EventCounts' });
+
+export const eventParams = z.object({ eventId: z.string().max(64) });
+
+export type EventAnswer = z.input<typeof eventShape>;

@@ -1,0 +1,144 @@
+import type { EnrolmentReactions } from '../engine/ports';
+import type { Clock } from '../platform/clock';
+import type { Db } from '../platform/database';
+import { PerennialError } from '../platform/errors/error';
+import type { Logger } from '../platform/logging';
+import { eventsOf, journeyEvent, type EventDocument, type HandlingFailure } from './model';
+
+const BATCH = 200;
+const CONCURRENCY = 4;
+/** Ids waiting in memory; whoever brings more waits, so that memory stays bounded and sources slow down. */
+const ROOM = 5_000;
+const SWEEP_AFTER_MS = 10_000;
+const MAX_ATTEMPTS = 10;
+const LONGEST_PAUSE_MS = 3_600_000;
+
+export interface HandlingParts {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly log: Pick<Logger, 'warn'>;
+}
+
+/**
+ * Has stored events reacted to: at once from a queue in memory, and by the sweep when a process died or a reaction failed. An
+ * event that fails again and again alone is set aside with its error, so that it holds up nobody else.
+ */
+export class Handling {
+  readonly #parts: HandlingParts;
+  readonly #waiting: string[] = [];
+  readonly #running = new Set<Promise<void>>();
+  readonly #forRoom: (() => void)[] = [];
+  #reactions: EnrolmentReactions | undefined;
+
+  constructor(parts: HandlingParts) {
+    this.#parts = parts;
+  }
+
+  /** Until this is given, events are only stored; the sweep finds them later. */
+  attach(reactions: EnrolmentReactions): void {
+    this.#reactions = reactions;
+  }
+
+  /** Resolves when there is room for more. */
+  async room(): Promise<void> {
+    while (this.#waiting.length >= ROOM)
+      await new Promise<void>((resolve) => {
+        this.#forRoom.push(resolve);
+      });
+  }
+
+  enqueue(eventIds: readonly string[]): void {
+    if (!this.#reactions) return;
+    this.#waiting.push(...eventIds);
+    this.#start();
+  }
+
+  /** Resolves when everything enqueued so far has been tried. */
+  async idle(): Promise<void> {
+    while (this.#running.size > 0) await Promise.all(this.#running);
+  }
+
+  /** Repeats events left unhandled for longer than 10 s of database time, the oldest first. Returns how many it tried. */
+  async sweep(limit = 1_000): Promise<number> {
+    const now = this.#parts.clock.now();
+    const left = await eventsOf(this.#parts.db)
+      .find({
+        handled: false,
+        receivedAt: { $lt: new Date(now.getTime() - SWEEP_AFTER_MS) },
+        $or: [{ retryAt: { $exists: false } }, { retryAt: { $lte: now } }],
+      })
+      .sort({ receivedAt: 1 })
+      .limit(limit)
+      .toArray();
+    for (let start = 0; start < left.length; start += BATCH) await this.#handle(left.slice(start, start + BATCH));
+    return left.length;
+  }
+
+  #start(): void {
+    while (this.#running.size < CONCURRENCY && this.#waiting.length > 0) {
+      const ids = this.#waiting.splice(0, BATCH);
+      const run = this.#handleStored(ids)
+        .catch((error: unknown) => {
+          // The events stay unhandled in the database: the sweep repeats them.
+          this.#parts.log.warn({ err: error, events: ids.length }, 'Events could not be handled yet');
+        })
+        .finally(() => {
+          this.#running.delete(run);
+          for (const resolve of this.#forRoom.splice(0)) resolve();
+          this.#start();
+        });
+      this.#running.add(run);
+    }
+  }
+
+  async #handleStored(ids: readonly string[]): Promise<void> {
+    const events = await eventsOf(this.#parts.db)
+      .find({ _id: { $in: [...ids] }, handled: false })
+      .sort({ receivedAt: 1 })
+      .toArray();
+    await this.#handle(events);
+  }
+
+  async #handle(events: readonly EventDocument[]): Promise<void> {
+    if (!this.#reactions || events.length === 0) return;
+    try {
+      await this.#reactions.handle(events.map(journeyEvent));
+      await this.#markHandled(events);
+    } catch (error) {
+      const [only, ...others] = events;
+      if (only && others.length === 0) await this.#recordFailure(only, error);
+      else for (const event of events) await this.#handle([event]);
+    }
+  }
+
+  async #markHandled(events: readonly EventDocument[]): Promise<void> {
+    await eventsOf(this.#parts.db).updateMany(
+      { _id: { $in: events.map(({ _id }) => _id) } },
+      { $set: { handled: true }, $unset: { attempts: '', retryAt: '', failure: '', setAside: '' } },
+    );
+  }
+
+  async #recordFailure({ _id, attempts: before = 0, name }: EventDocument, error: unknown): Promise<void> {
+    const at = this.#parts.clock.now();
+    const attempts = before + 1;
+    const givenUp = attempts >= MAX_ATTEMPTS;
+    const retryAt = new Date(at.getTime() + Math.min(SWEEP_AFTER_MS * 2 ** before, LONGEST_PAUSE_MS));
+    this.#parts.log.warn({ err: error, eventId: _id, event: name, attempts, givenUp }, 'An event could not be handled');
+    await eventsOf(this.#parts.db).updateOne(
+      { _id, handled: false },
+      {
+        $set: {
+          attempts,
+          failure: failureOf(error, at),
+          ...(givenUp ? { handled: true, setAside: true as const } : { retryAt }),
+        },
+      },
+    );
+  }
+}
+
+/** Texts of other errors than ours may quote data of a person: only their name is kept. */
+function failureOf(error: unknown, at: Date): HandlingFailure {
+  if (error instanceof PerennialError) return { code: error.code, message: error.message, at };
+  return { code: 'internal', message: error instanceof Error ? error.name : 'Error', at };
+}

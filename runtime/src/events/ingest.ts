@@ -1,0 +1,183 @@
+import { MongoBulkWriteError } from 'mongodb';
+
+import type { Clock } from '../platform/clock';
+import type { Db } from '../platform/database';
+import { PerennialError } from '../platform/errors/error';
+import { derivedId, newId } from '../platform/ids';
+import type { Profiles } from '../profiles/service';
+import { eventsOf, receiptsOf, type EventDocument } from './model';
+import type { EventSource, Ingested, NormalisedEvent } from './normalised';
+import { boundedProperties } from './properties';
+
+/** An event ready to be stored: all but whose it is and when it came. */
+export type EventDraft = Omit<EventDocument, 'profileId' | 'receivedAt'>;
+
+export interface IngestParts {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly profiles: Pick<Profiles, 'resolve'>;
+}
+
+interface Accepted {
+  readonly draft: EventDraft;
+  readonly event: NormalisedEvent;
+}
+
+/**
+ * Stores a batch in a constant number of database calls: receipts, identities, events. Each of the three may be repeated, so
+ * a crash between any two is repaired by the next delivery. Returns what became of each event, in order, and which are new.
+ */
+export async function ingestBatch(
+  parts: IngestParts,
+  source: EventSource,
+  events: readonly NormalisedEvent[],
+): Promise<{ readonly results: readonly Ingested[]; readonly stored: readonly EventDraft[] }> {
+  const prepared = events.map((event) => prepare(source, event));
+  const accepted = new Map(prepared.flatMap((each) => ('draft' in each ? [[each.draft._id, each] as const] : [])));
+  const candidates = await takeReceipts(parts, source, [...accepted.keys()]);
+  const homes = await storedProfiles(parts.db, candidates.repeated);
+  const open = [...accepted.values()].filter(({ draft }) => !homes.has(draft._id));
+  const profileIds = await resolve(parts, source, open, candidates.profileIds);
+  const stored = await insertEvents(parts.db, open, profileIds);
+  const isNew = new Set(stored.map(({ _id }) => _id));
+  const results = prepared.map((each): Ingested => {
+    if (!('draft' in each)) return each;
+    const eventId = each.draft._id;
+    // The second of two equal messages in one batch is a repeat of the first.
+    const status = isNew.delete(eventId) ? 'stored' : 'duplicate';
+    return { status, eventId, profileId: profileIds.get(eventId) ?? homes.get(eventId) ?? '' };
+  });
+  return { results, stored };
+}
+
+function prepare(source: EventSource, event: NormalisedEvent): Accepted | (Ingested & { status: 'refused' }) {
+  try {
+    return { draft: draftOf(source, event), event };
+  } catch (error) {
+    if (!(error instanceof PerennialError)) throw error;
+    return { status: 'refused', code: error.code, message: error.message };
+  }
+}
+
+export function draftOf(
+  source: EventSource,
+  event: Pick<
+    NormalisedEvent,
+    'messageId' | 'type' | 'name' | 'keys' | 'properties' | 'occurredAt' | 'origin' | 'notes'
+  >,
+): EventDraft {
+  const { workspaceId, sourceId, trust } = source;
+  const { messageId, type, name, keys, occurredAt, origin } = event;
+  const { properties, notes } = boundedProperties(event.properties);
+  return {
+    _id: derivedId(workspaceId, sourceId, messageId),
+    ...{ workspaceId, sourceId, messageId, type, name, keys, properties, occurredAt, origin, trust },
+    notes: [...event.notes, ...notes],
+    // Only live events have reactions (nobody is mailed because history arrived).
+    ...(origin === 'live' ? { handled: false } : {}),
+  };
+}
+
+interface Receipts {
+  /** The profile made for each message if its identifiers lead to nobody: that of its first delivery. */
+  readonly profileIds: ReadonlyMap<string, string>;
+  readonly repeated: readonly string[];
+}
+
+async function takeReceipts(
+  { db, clock }: IngestParts,
+  source: EventSource,
+  ids: readonly string[],
+): Promise<Receipts> {
+  if (ids.length === 0) return { profileIds: new Map(), repeated: [] };
+  const { workspaceId, sourceId } = source;
+  const at = clock.now();
+  const proposed = ids.map((_id) => ({ _id, profileId: newId('prf') }));
+  const { upsertedIds } = await receiptsOf(db).bulkWrite(
+    proposed.map(({ _id, profileId }) => ({
+      updateOne: { filter: { _id }, update: { $setOnInsert: { workspaceId, sourceId, profileId, at } }, upsert: true },
+    })),
+    { ordered: false },
+  );
+  const profileIds = new Map(proposed.map(({ _id, profileId }) => [_id, profileId]));
+  const taken = new Set(Object.values(upsertedIds).map(String));
+  const repeated = ids.filter((id) => !taken.has(id));
+  if (repeated.length > 0) {
+    const earlier = await receiptsOf(db)
+      .find({ _id: { $in: repeated } }, { projection: { profileId: 1 } })
+      .toArray();
+    for (const { _id, profileId } of earlier) profileIds.set(_id, profileId);
+  }
+  return { profileIds, repeated };
+}
+
+/** Of repeated messages, those whose event is there: nothing is left to do for them. */
+async function storedProfiles(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const found = await eventsOf(db)
+    .find({ _id: { $in: [...ids] } }, { projection: { profileId: 1 } })
+    .toArray();
+  return new Map(found.map(({ _id, profileId }) => [_id, profileId]));
+}
+
+async function resolve(
+  { profiles }: IngestParts,
+  { workspaceId, trust }: EventSource,
+  open: readonly Accepted[],
+  candidates: ReadonlyMap<string, string>,
+): Promise<Map<string, string>> {
+  if (open.length === 0) return new Map();
+  const ids = await profiles.resolve(
+    workspaceId,
+    open.map(({ draft, event: { identifiers, traits, consents, occurredAt } }) => ({
+      candidate: candidates.get(draft._id) ?? newId('prf'),
+      ...{ trust, identifiers, traits, consents, at: occurredAt },
+    })),
+  );
+  return new Map(open.map(({ draft }, index) => [draft._id, ids[index] ?? '']));
+}
+
+async function insertEvents(
+  db: Db,
+  open: readonly Accepted[],
+  profileIds: ReadonlyMap<string, string>,
+): Promise<readonly EventDraft[]> {
+  const drafts = open.map(({ draft }) => draft);
+  return await insertOnce(
+    db,
+    drafts.map((draft) => ({ ...draft, profileId: profileIds.get(draft._id) ?? '' })),
+  );
+}
+
+/** Stores events that are not there yet, stamped with the database's time. Returns those that are new. */
+export async function insertOnce<T extends Omit<EventDocument, 'receivedAt'>>(
+  db: Db,
+  documents: readonly T[],
+): Promise<readonly T[]> {
+  if (documents.length === 0) return [];
+  const operations = documents.map((document) => ({
+    updateOne: { filter: { _id: document._id }, update: [stampedInsert(document)], upsert: true },
+  }));
+  const upserted = await eventsOf(db)
+    .bulkWrite(operations, { ordered: false })
+    .then(
+      ({ upsertedIds }) => upsertedIds,
+      (error: unknown) => upsertedDespite(error),
+    );
+  return Object.keys(upserted).flatMap((index) => documents[Number(index)] ?? []);
+}
+
+/** Two deliveries that insert at once: one of them collides, and the event is there. */
+function upsertedDespite(error: unknown): Record<number, unknown> {
+  const collided =
+    error instanceof MongoBulkWriteError && [error.writeErrors].flat().every(({ code }) => code === 11_000);
+  if (!collided) throw error;
+  return error.result.upsertedIds;
+}
+
+/** An existing event stays as it is; a new one takes the database's time. What users gave stands under `$literal`. */
+function stampedInsert(document: object) {
+  const missing = { $eq: [{ $type: '$receivedAt' }, 'missing'] };
+  const inserted = { $mergeObjects: [{ $literal: document }, { receivedAt: '$$NOW' }] };
+  return { $replaceWith: { $cond: [missing, inserted, '$$ROOT'] } };
+}

@@ -1,0 +1,29 @@
+import type { Migration } from '../platform/migrations';
+
+const DAY_S = 86_400;
+export const RETENTION_DAYS = 400;
+const RECEIPT_DAYS = 90;
+
+export const eventMigrations: readonly Migration[] = [
+  {
+    id: 'events/1-indexes',
+    async up(db) {
+      await db.collection('events').createIndexes([
+        { key: { workspaceId: 1, receivedAt: -1, _id: -1 }, name: 'list' },
+        { key: { workspaceId: 1, name: 1, receivedAt: -1, _id: -1 }, name: 'byName' },
+        { key: { workspaceId: 1, profileId: 1, receivedAt: -1, _id: -1 }, name: 'byProfile' },
+        { key: { workspaceId: 1, keys: 1, receivedAt: -1 }, name: 'byKey' },
+        { key: { handled: 1, receivedAt: 1 }, name: 'unhandled', partialFilterExpression: { handled: false } },
+        {
+          key: { workspaceId: 1, receivedAt: -1 },
+          name: 'setAside',
+          partialFilterExpression: { setAside: true },
+        },
+        { key: { receivedAt: 1 }, name: 'retention', expireAfterSeconds: RETENTION_DAYS * DAY_S },
+      ]);
+      await db
+        .collection('receipts')
+        .createIndexes([{ key: { at: 1 }, name: 'retention', expireAfterSeconds: RECEIPT_DAYS * DAY_S }]);
+    },
+  },
+];

@@ -1,0 +1,78 @@
+import type { Api } from '../platform/http/api';
+import type { Profiles } from '../profiles/service';
+import {
+  eventCountQuery,
+  eventCounts,
+  eventPage,
+  eventParams,
+  eventQuery,
+  eventShape,
+  type EventAnswer,
+} from './contract';
+import type { EventDocument } from './model';
+import type { Events } from './service';
+
+const TAG = 'Events';
+
+export function eventsRoutes(api: Api, events: Events, profiles: Pick<Profiles, 'find'>): void {
+  api.route({
+    method: 'get',
+    path: '/api/events',
+    summary: 'Received events, newest first; of one person over all its ids',
+    tag: TAG,
+    access: 'profiles:read',
+    query: eventQuery,
+    response: eventPage,
+  })(async ({ query: { profileId, setAside = false, ...query }, caller: { workspaceId } }) => {
+    const whose = profileId === undefined ? {} : { profileIds: (await profiles.find(workspaceId, profileId)).aliases };
+    const page = await events.list({ workspaceId, ...whose, setAside, ...query });
+    return { ...page, items: page.items.map(answerOf) };
+  });
+
+  api.route({
+    method: 'get',
+    path: '/api/events/counts',
+    summary: 'How often each event was received in the last days',
+    tag: TAG,
+    access: 'profiles:read',
+    query: eventCountQuery,
+    response: eventCounts,
+  })(async ({ query, caller: { workspaceId } }) => {
+    const counts = await events.counts(workspaceId, query.days);
+    return { items: counts.map((each) => ({ ...each, lastReceivedAt: each.lastReceivedAt.toISOString() })) };
+  });
+
+  api.route({
+    method: 'get',
+    path: '/api/events/:eventId',
+    summary: 'One event',
+    tag: TAG,
+    access: 'profiles:read',
+    params: eventParams,
+    response: eventShape,
+  })(async ({ params, caller: { workspaceId } }) => answerOf(await events.find(workspaceId, params.eventId)));
+
+  api.route({
+    method: 'post',
+    path: '/api/events/:eventId/retry',
+    summary: 'Handle an event again that was set aside',
+    tag: TAG,
+    access: 'enrolments:edit',
+    params: eventParams,
+    response: eventShape,
+  })(async ({ params, caller: { workspaceId } }) => answerOf(await events.retry(workspaceId, params.eventId)));
+}
+
+function answerOf(event: EventDocument): EventAnswer {
+  const { _id: id, name, type, profileId, sourceId, messageId, properties, origin, trust, failure, attempts } = event;
+  return {
+    ...{ id, name, type, profileId, sourceId, messageId, properties, origin, trust },
+    keys: [...event.keys],
+    notes: [...event.notes],
+    occurredAt: event.occurredAt.toISOString(),
+    receivedAt: event.receivedAt.toISOString(),
+    handled: event.handled !== false,
+    ...(failure ? { failure: { ...failure, at: failure.at.toISOString(), attempts: attempts ?? 0 } } : {}),
+    setAside: event.setAside === true,
+  };
+}

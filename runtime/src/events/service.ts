@@ -1,0 +1,120 @@
+import type { EnrolmentReactions, EventReader, EventWriter } from '../engine/ports';
+import type { Clock } from '../platform/clock';
+import type { Db } from '../platform/database';
+import { notFound } from '../platform/errors/error';
+import type { Logger } from '../platform/logging';
+import type { TimelineSource } from '../profiles/contract';
+import type { Profiles } from '../profiles/service';
+import { Handling } from './handling';
+import { draftOf, ingestBatch, insertOnce } from './ingest';
+import { RETENTION_DAYS } from './migrations';
+import { eventsOf, OWN_SOURCE, type EventDocument } from './model';
+import type { EventSource, Ingested, NormalisedEvent } from './normalised';
+import {
+  countEvents,
+  eventTimeline,
+  listEvents,
+  lookUp,
+  type EventCount,
+  type EventListQuery,
+  type EventPage,
+} from './store';
+
+export { eventMigrations } from './migrations';
+export type { EventSource, Ingested, NormalisedEvent } from './normalised';
+
+export interface EventsParts {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly log: Pick<Logger, 'warn'>;
+  readonly profiles: Pick<Profiles, 'resolve'>;
+}
+
+export interface Events extends EventReader, EventWriter {
+  /**
+   * Stores a batch of one source, then has the new live events reacted to. Resolves when all is stored; the results are in
+   * the order of the events. Rejects when nothing is known about the outcome: the batch may then be sent again as it is.
+   */
+  ingest(source: EventSource, events: readonly NormalisedEvent[]): Promise<readonly Ingested[]>;
+  /** Who reacts to stored events; without it they are only stored. */
+  attach(reactions: EnrolmentReactions): void;
+  /** Repeats events left unhandled for more than 10 s. Returns how many; for a sweep every few seconds. */
+  sweepUnhandled(): Promise<number>;
+  /** Resolves when everything stored by this process has been tried; for shutdown. */
+  idle(): Promise<void>;
+  list(query: EventListQuery): Promise<EventPage>;
+  /** Throws not_found. */
+  find(workspaceId: string, eventId: string): Promise<EventDocument>;
+  counts(workspaceId: string, days: number): Promise<readonly EventCount[]>;
+  /** Has an event handled once more that was set aside. Throws not_found. */
+  retry(workspaceId: string, eventId: string): Promise<EventDocument>;
+  /** Keeps events this long instead of 400 days. */
+  retain(days?: number): Promise<void>;
+  readonly timeline: TimelineSource;
+}
+
+const DAY_MS = 86_400_000;
+
+export function createEvents(parts: EventsParts): Events {
+  const { db, clock } = parts;
+  const handling = new Handling(parts);
+
+  const find = async (workspaceId: string, eventId: string): Promise<EventDocument> => {
+    const found = await eventsOf(db).findOne({ _id: eventId, workspaceId });
+    if (!found) throw notFound('event', eventId);
+    return found;
+  };
+
+  return {
+    find,
+    timeline: eventTimeline(db),
+    stored: (query) => lookUp(db, query),
+    list: (query) => listEvents(db, query),
+    counts: (workspaceId, days) => countEvents(db, workspaceId, new Date(clock.now().getTime() - days * DAY_MS)),
+    attach: (reactions) => {
+      handling.attach(reactions);
+    },
+    sweepUnhandled: () => handling.sweep(),
+    idle: () => handling.idle(),
+
+    async ingest(source, events) {
+      await handling.room();
+      const { results, stored } = await ingestBatch(parts, source, events);
+      handling.enqueue(stored.filter(({ handled }) => handled === false).map(({ _id }) => _id));
+      return results;
+    },
+
+    async record({ workspaceId, profileId, key, name, keys = [], properties, occurredAt }) {
+      const source = { workspaceId, sourceId: OWN_SOURCE, trust: 'server' } as const;
+      const said = {
+        messageId: key,
+        type: 'own',
+        name,
+        keys,
+        properties,
+        occurredAt,
+        origin: 'live',
+        notes: [],
+      } as const;
+      const stored = await insertOnce(db, [{ ...draftOf(source, said), profileId }]);
+      handling.enqueue(stored.map(({ _id }) => _id));
+    },
+
+    async retry(workspaceId, eventId) {
+      await find(workspaceId, eventId);
+      await eventsOf(db).updateOne(
+        { _id: eventId, workspaceId, setAside: true },
+        { $set: { handled: false, attempts: 0 }, $unset: { setAside: '', retryAt: '' } },
+      );
+      handling.enqueue([eventId]);
+      return await find(workspaceId, eventId);
+    },
+
+    async retain(days = RETENTION_DAYS) {
+      await db.command({
+        collMod: 'events',
+        index: { name: 'retention', expireAfterSeconds: (days * DAY_MS) / 1_000 },
+      });
+    },
+  };
+}

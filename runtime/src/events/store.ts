@@ -1,0 +1,111 @@
+import type { Filter } from 'mongodb';
+
+import type { JourneyEvent } from '../engine/event';
+import type { EventReader } from '../engine/ports';
+import type { Db } from '../platform/database';
+import { decodeCursor, encodeCursor } from '../platform/http/page';
+import type { TimelineSource } from '../profiles/contract';
+import { eventsOf, journeyEvent, type EventDocument } from './model';
+
+/** More than any batch of enrolments can need; a look-up never reads without end. */
+const MAX_LOOKED_UP = 10_000;
+
+export interface EventListQuery {
+  readonly workspaceId: string;
+  readonly profileIds?: readonly string[];
+  readonly name?: string | undefined;
+  /** Only events whose handling was given up. */
+  readonly setAside?: boolean;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+export interface EventPage {
+  readonly items: readonly EventDocument[];
+  readonly nextCursor?: string;
+}
+
+/** The query of a look-up; apart, so that a test can ask for its plan. */
+export function lookUpFilter(query: Parameters<EventReader['stored']>[0]): Filter<EventDocument> {
+  const { workspaceId, profileIds, keys, names, after } = query;
+  const since = { $gte: after };
+  const whose = [
+    ...(profileIds.length > 0 ? [{ workspaceId, profileId: { $in: [...profileIds] }, receivedAt: since }] : []),
+    ...(keys.length > 0 ? [{ workspaceId, keys: { $in: [...keys] }, receivedAt: since }] : []),
+  ];
+  return { $or: whose, name: { $in: [...names] }, origin: 'live' };
+}
+
+export async function lookUp(db: Db, query: Parameters<EventReader['stored']>[0]): Promise<readonly JourneyEvent[]> {
+  if (query.names.length === 0 || query.profileIds.length + query.keys.length === 0) return [];
+  const found = await eventsOf(db)
+    .find(lookUpFilter(query))
+    .sort({ receivedAt: 1, _id: 1 })
+    .limit(MAX_LOOKED_UP)
+    .toArray();
+  return found.map(journeyEvent);
+}
+
+/** Newest first by reception. */
+export async function listEvents(db: Db, query: EventListQuery): Promise<EventPage> {
+  const found = await eventsOf(db)
+    .find({
+      workspaceId: query.workspaceId,
+      ...(query.profileIds ? { profileId: { $in: [...query.profileIds] } } : {}),
+      ...(query.name === undefined ? {} : { name: query.name }),
+      ...(query.setAside ? { setAside: true } : {}),
+      ...(query.cursor === undefined ? {} : beyond(query.cursor)),
+    })
+    .sort({ receivedAt: -1, _id: -1 })
+    .limit(query.limit + 1)
+    .toArray();
+  const items = found.slice(0, query.limit);
+  const last = items.at(-1);
+  if (found.length <= query.limit || !last) return { items };
+  return { items, nextCursor: encodeCursor([last.receivedAt.getTime(), last._id]) };
+}
+
+function beyond(cursor: string): Filter<EventDocument> {
+  const [instant, id] = decodeCursor(cursor);
+  const receivedAt = new Date(Number(instant));
+  return { $or: [{ receivedAt: { $lt: receivedAt } }, { receivedAt, _id: { $lt: String(id) } }] };
+}
+
+export interface EventCount {
+  readonly name: string;
+  readonly count: number;
+  readonly lastReceivedAt: Date;
+}
+
+const MAX_NAMES = 500;
+
+/** How often each event was received since then, the most frequent first. */
+export async function countEvents(db: Db, workspaceId: string, since: Date): Promise<readonly EventCount[]> {
+  return await eventsOf(db)
+    .aggregate<EventCount>([
+      { $match: { workspaceId, receivedAt: { $gte: since } } },
+      { $group: { _id: '$name', count: { $sum: 1 }, lastReceivedAt: { $max: '$receivedAt' } } },
+      { $sort: { count: -1, _id: 1 } },
+      { $limit: MAX_NAMES },
+      { $project: { _id: 0, name: '$_id', count: 1, lastReceivedAt: 1 } },
+    ])
+    .toArray();
+}
+
+/** Events as entries of a profile's timeline. */
+export function eventTimeline(db: Db): TimelineSource {
+  return async ({ workspaceId, profileIds, before, limit }) => {
+    const found = await eventsOf(db)
+      .find({ workspaceId, profileId: { $in: [...profileIds] }, receivedAt: { $lt: before } })
+      .sort({ receivedAt: -1, _id: -1 })
+      .limit(limit)
+      .toArray();
+    return found.map(({ _id, name, receivedAt, occurredAt, sourceId, origin, properties }) => ({
+      id: _id,
+      kind: 'event',
+      at: receivedAt,
+      title: name,
+      data: { sourceId, origin, occurredAt: occurredAt.toISOString(), properties },
+    }));
+  };
+}

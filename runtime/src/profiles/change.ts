@@ -1,0 +1,138 @@
+import type { Document } from 'mongodb';
+
+import { type ConsentStatement } from './consent';
+import { MAX_ATTRIBUTES, type AttributeValue } from './fields';
+import { slotNamesPerson } from './identifier';
+
+/** A value and when it was true. */
+export interface Stamped<T> {
+  readonly value: T;
+  readonly at: Date;
+}
+
+export type Field = 'email' | 'phone' | 'firstName' | 'lastName' | 'language' | 'country' | 'timeZone';
+const SEARCHED: ReadonlySet<string> = new Set<Field>(['email', 'phone', 'firstName', 'lastName']);
+
+/** What is to be changed in one profile; `null` removes. */
+export interface ProfileChange {
+  readonly fields: Partial<Record<Field, Stamped<string | null>>>;
+  readonly attributes: Record<string, Stamped<AttributeValue>>;
+  readonly slots: readonly string[];
+  readonly consents: readonly ConsentStatement[];
+  readonly addTags?: readonly string[];
+  readonly removeTags?: readonly string[];
+}
+
+const MAX_TAGS = 200;
+const EPOCH = new Date(0);
+
+/**
+ * The change as an update pipeline: whatever order changes arrive in, the value with the latest stamp stays. Makes the
+ * profile when it is new (the filter gives `_id` and `workspaceId`). Values of users stand under `$literal`.
+ */
+export function pipelineOf(change: ProfileChange): Document[] {
+  return [
+    { $set: basics(change) },
+    ...fieldStages(change),
+    ...attributeStages(change),
+    ...change.consents.map(consentStage),
+    ...tagStages(change),
+  ];
+}
+
+const orElse = (path: string, value: unknown) => ({ $ifNull: [path, { $literal: value }] });
+
+function basics({ slots }: ProfileChange): Document {
+  return {
+    createdAt: { $ifNull: ['$createdAt', '$$NOW'] },
+    updatedAt: '$$NOW',
+    known: { $or: [orElse('$known', false), slots.some(slotNamesPerson)] },
+    slots: { $setUnion: [orElse('$slots', []), { $literal: slots }] },
+    attributes: orElse('$attributes', {}),
+    stamps: orElse('$stamps', {}),
+    attributeStamps: orElse('$attributeStamps', {}),
+    lower: orElse('$lower', {}),
+    terms: orElse('$terms', []),
+    tags: orElse('$tags', []),
+    consents: orElse('$consents', {}),
+    applied: orElse('$applied', {}),
+  };
+}
+
+/** The new value when its stamp is not older than what is held. Equal stamps: the later to come, so repeats change nothing. */
+function newer(stampPath: string, { at, value }: Stamped<unknown>, path: string): Document {
+  return {
+    $cond: [{ $gte: [at, { $ifNull: [stampPath, EPOCH] }] }, value === null ? '$$REMOVE' : { $literal: value }, path],
+  };
+}
+
+function fieldStages({ fields }: ProfileChange): Document[] {
+  const set: Document = {};
+  for (const [field, stamped] of Object.entries(fields)) {
+    const stampPath = `$stamps.${field}`;
+    set[field] = newer(stampPath, stamped, `$${field}`);
+    set[`stamps.${field}`] = { $max: [stampPath, stamped.at] };
+    if (SEARCHED.has(field)) set[`lower.${field}`] = newer(stampPath, lowered(stamped), `$lower.${field}`);
+  }
+  return Object.keys(set).length === 0 ? [] : [{ $set: set }, { $set: { terms: TERMS } }];
+}
+
+/** How people are searched: compatibility forms folded, lower case. */
+export const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
+
+const lowered = ({ value, at }: Stamped<string | null>) => ({ value: value === null ? null : folded(value), at });
+
+const TERMS = {
+  $filter: {
+    input: [
+      '$lower.email',
+      '$lower.phone',
+      '$lower.firstName',
+      '$lower.lastName',
+      { $concat: ['$lower.firstName', ' ', '$lower.lastName'] },
+    ],
+    cond: { $gt: ['$$this', ''] },
+  },
+};
+
+function attributeStages({ attributes }: ProfileChange): Document[] {
+  const set: Document = {};
+  for (const [name, stamped] of Object.entries(attributes)) {
+    const stampPath = `$attributeStamps.${name}`;
+    set[`attributes.${name}`] = newer(stampPath, stamped, `$attributes.${name}`);
+    set[`attributeStamps.${name}`] = { $max: [stampPath, stamped.at] };
+  }
+  const firstOnes = (path: string, limit: number) => ({
+    $arrayToObject: { $slice: [{ $objectToArray: path }, limit] },
+  });
+  const trim = {
+    attributes: firstOnes('$attributes', MAX_ATTRIBUTES),
+    // Also of removed ones, so that an older value does not bring them back; hence the larger limit.
+    attributeStamps: firstOnes('$attributeStamps', 2 * MAX_ATTRIBUTES),
+  };
+  return Object.keys(set).length === 0 ? [] : [{ $set: set }, { $set: trim }];
+}
+
+/** The same rule as `replaces()`, for the database. */
+function consentStage({ channel, explicit, ...consent }: ConsentStatement): Document {
+  const path = `$consents.${channel}.marketing`;
+  const replaces = {
+    $or: [
+      { $eq: [{ $type: path }, 'missing'] },
+      {
+        $and: [
+          consent.state !== 'never',
+          { $gt: [consent.at, `${path}.at`] },
+          { $or: [{ $ne: [`${path}.state`, 'unsubscribed'] }, consent.state === 'unsubscribed', explicit] },
+        ],
+      },
+    ],
+  };
+  return { $set: { [`consents.${channel}.marketing`]: { $cond: [replaces, { $literal: consent }, path] } } };
+}
+
+function tagStages({ addTags = [], removeTags = [] }: ProfileChange): Document[] {
+  if (addTags.length + removeTags.length === 0) return [];
+  const all = { $setDifference: [{ $setUnion: ['$tags', { $literal: addTags }] }, { $literal: removeTags }] };
+  return [{ $set: { tags: { $slice: [all, MAX_TAGS] } } }];
+}

@@ -1,0 +1,154 @@
+import { z } from 'zod';
+
+import { PerennialError } from '../platform/errors/error';
+import { pageOf, pageQuery } from '../platform/http/page';
+import { CHANNELS } from './consent';
+
+/** Something that happened to a person, as the profile's page shows it; any subject may add its own kinds. */
+export interface TimelineEntry {
+  readonly id: string;
+  readonly kind: 'event' | 'send' | 'enrolment' | 'consent';
+  readonly at: Date;
+  /** What happened, in a few words: an event's name, a step, a channel and outcome. */
+  readonly title: string;
+  /** Why, when something did not happen; a stable code. */
+  readonly reason?: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+export interface TimelineQuery {
+  readonly workspaceId: string;
+  /** All ids of the person (the alias set). */
+  readonly profileIds: readonly string[];
+  /** Only entries before this instant. */
+  readonly before: Date;
+  readonly limit: number;
+}
+
+/** Where a timeline takes its entries from: newest first, at most `limit`. */
+export type TimelineSource = (query: TimelineQuery) => Promise<readonly TimelineEntry[]>;
+
+const consentState = z.enum(['subscribed', 'unsubscribed', 'pending', 'never']);
+const channel = z.enum(CHANNELS);
+const attribute = z.union([
+  z.string().max(1_000),
+  z.number(),
+  z.boolean(),
+  z.null(),
+  z.array(z.union([z.string().max(1_000), z.number(), z.boolean()])).max(100),
+]);
+const name = z.string().trim().min(1).max(200);
+const address = { email: z.string().max(254), phone: z.string().max(40) };
+const tags = z.array(z.string().trim().min(1).max(100)).max(200);
+
+const fieldsInput = {
+  firstName: name.nullable().optional(),
+  lastName: name.nullable().optional(),
+  language: z.string().max(40).nullable().optional().describe('BCP 47, e.g. "de" or "zh-CN"'),
+  country: z.string().length(2).nullable().optional().describe('ISO 3166 alpha-2'),
+  timeZone: z.string().max(60).nullable().optional().describe('IANA zone, e.g. "Europe/Berlin"'),
+  attributes: z.record(z.string().max(64), attribute).optional().describe('null removes an attribute'),
+  addTags: tags.optional(),
+  removeTags: tags.optional(),
+};
+
+export const consentShape = z
+  .object({
+    state: consentState,
+    at: z.iso.datetime(),
+    source: z.string(),
+    wording: z.string().optional(),
+    evidence: z.record(z.string(), z.string()).optional(),
+  })
+  .meta({ id: 'Consent' });
+
+export const profileShape = z
+  .object({
+    id: z.string(),
+    email: z.string().optional(),
+    phone: z.string().optional(),
+    firstName: z.string().optional(),
+    lastName: z.string().optional(),
+    language: z.string().optional(),
+    country: z.string().optional(),
+    timeZone: z.string().optional(),
+    attributes: z.record(z.string(), z.unknown()),
+    tags: z.array(z.string()),
+    known: z.boolean().describe('Has an identifier that names a person'),
+    consents: z.record(z.string(), z.object({ marketing: consentShape })),
+    createdAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Profile' });
+
+export const profileDetailShape = profileShape
+  .extend({
+    mergedFrom: z.string().optional().describe('The id asked for, when that profile has merged into this one'),
+    aliases: z.array(z.string()).describe('All ids of this person, this one included'),
+    identifiers: z.array(
+      z.object({ kind: z.string(), value: z.string(), profileId: z.string(), at: z.iso.datetime() }),
+    ),
+  })
+  .meta({ id: 'ProfileDetail' });
+
+export const profilePage = pageOf(profileShape).meta({ id: 'ProfilePage' });
+
+export const profileQuery = pageQuery.extend({
+  search: z.string().trim().min(1).max(200).optional().describe('Beginning of an address, number or name'),
+});
+
+export const profileUpsert = z
+  .object({
+    email: address.email.optional(),
+    phone: address.phone.optional(),
+    externalId: z.string().min(1).max(254).optional(),
+    anonymousId: z.string().min(1).max(254).optional(),
+    ...fieldsInput,
+  })
+  .strict()
+  .refine((body) => body.email ?? body.phone ?? body.externalId ?? body.anonymousId, {
+    message: 'Give at least one of email, phone, externalId, anonymousId',
+  })
+  .meta({ id: 'ProfileUpsert' });
+
+export const profilePatch = z
+  .object({ email: address.email.optional(), phone: address.phone.optional(), ...fieldsInput })
+  .strict()
+  .meta({ id: 'ProfilePatch' });
+
+export const consentInput = z
+  .object({
+    channel,
+    state: consentState,
+    wording: z.string().max(2_000).optional().describe('The text the person agreed to'),
+    evidence: z.record(z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,39}$/), z.string().max(500)).optional(),
+  })
+  .strict()
+  .meta({ id: 'ConsentInput' });
+
+export const timelineEntryShape = z
+  .object({
+    id: z.string(),
+    kind: z.enum(['event', 'send', 'enrolment', 'consent']),
+    at: z.iso.datetime(),
+    title: z.string(),
+    reason: z.string().optional(),
+    data: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'TimelineEntry' });
+
+export const timelinePage = pageOf(timelineEntryShape).meta({ id: 'TimelinePage' });
+export const profileParams = z.object({ profileId: z.string().max(64) });
+
+export type ProfileUpsert = z.output<typeof profileUpsert>;
+export type ProfilePatch = z.output<typeof profilePatch>;
+export type ConsentInput = z.output<typeof consentInput>;
+export type ProfileAnswer = z.input<typeof profileShape>;
+export type ProfileDetail = z.input<typeof profileDetailShape>;
+
+/** A value that passed the shape but is no such thing; says what is allowed. */
+export function unusable(field: string, allowed: string): PerennialError {
+  return new PerennialError('invalid_input', `${field}: this is not ${allowed}.`, {
+    problems: [{ path: `body.${field}`, message: `Must be ${allowed}` }],
+  });
+}

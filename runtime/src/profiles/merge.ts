@@ -1,0 +1,126 @@
+import type { Document } from 'mongodb';
+
+import type { Clock } from '../platform/clock';
+import type { Db } from '../platform/database';
+import { pipelineOf, type Field, type ProfileChange, type Stamped } from './change';
+import { onlyDuplicates } from './claims';
+import { RESTRICTIVENESS } from './consent';
+import { attributeValue, type AttributeValue } from './fields';
+import { profilesOf, type ProfileDocument } from './model';
+import type { Merge } from './plan';
+import { survivorsOf } from './survivor';
+
+const CARRY_AT_ONCE = 200;
+
+/**
+ * Merges anonymous profiles into the ones an event showed them to be. First the mark, which freezes the document (every
+ * writer asks that it is absent), then what it held is carried over, then `carried`: repeatable at any point. A mark that
+ * fails (the profile became known, or went elsewhere) does nothing: the plan is made again anyway.
+ */
+export async function mergeProfiles(
+  { db, clock }: { db: Db; clock: Clock },
+  workspaceId: string,
+  merges: readonly Merge[],
+): Promise<void> {
+  const at = clock.now();
+  try {
+    await profilesOf(db).bulkWrite(
+      merges.map((merge) => ({ updateOne: mark(workspaceId, merge, at) })),
+      { ordered: false },
+    );
+  } catch (error) {
+    if (!onlyDuplicates(error)) throw error;
+  }
+  await carryOver(db, { _id: { $in: merges.map(({ from }) => from) } });
+}
+
+function mark(workspaceId: string, { from, into, stored }: Merge, at: Date) {
+  const merged = { mergedInto: into, mergedAt: at };
+  if (stored)
+    return {
+      filter: { _id: from, workspaceId, known: false, mergedInto: { $exists: false } },
+      update: { $set: { ...merged, carried: false } },
+    };
+  const empty = { workspaceId, known: false, slots: [], createdAt: at, updatedAt: at, carried: true };
+  return { filter: { _id: from }, update: { $setOnInsert: { ...empty, ...merged } }, upsert: true };
+}
+
+/** Carries over what merged profiles held and nobody has carried yet. Returns how many. */
+export async function carryOver(db: Db, which: Document = {}): Promise<number> {
+  const profiles = profilesOf(db);
+  const waiting = await profiles
+    .find({ ...which, carried: false })
+    .limit(CARRY_AT_ONCE)
+    .toArray();
+  if (waiting.length === 0) return 0;
+  const survivors = await survivorsOf(
+    db,
+    waiting.map(({ _id }) => _id),
+  );
+  const operations = waiting.map((merged) => ({
+    updateOne: {
+      filter: {
+        _id: survivors.get(merged._id) ?? merged._id,
+        workspaceId: merged.workspaceId,
+        mergedInto: { $exists: false },
+      },
+      update: carryPipeline(merged),
+      upsert: true,
+    },
+  }));
+  try {
+    await profiles.bulkWrite(operations, { ordered: false });
+  } catch (error) {
+    // A survivor that was itself merged meanwhile collides: the marks stay, the next round finds the new survivor.
+    if (onlyDuplicates(error)) return 0;
+    throw error;
+  }
+  await profiles.updateMany({ _id: { $in: waiting.map(({ _id }) => _id) } }, { $set: { carried: true } });
+  return waiting.length;
+}
+
+/** What a merged profile held, as a change of the one it merged into: later values win, the stricter consent, the higher `applied`. */
+function carryPipeline(merged: ProfileDocument): Document[] {
+  const applied = Object.entries(merged.applied).map(([enrolmentId, seq]) => [
+    `applied.${enrolmentId}`,
+    { $max: [`$applied.${enrolmentId}`, seq] },
+  ]);
+  const consents = Object.entries(merged.consents).map(([channel, { marketing }]) => {
+    const path = `$consents.${channel}.marketing`;
+    const stricter = { $gt: [RESTRICTIVENESS[marketing.state], rankExpression(`${path}.state`)] };
+    return [`consents.${channel}.marketing`, { $cond: [stricter, { $literal: marketing }, path] }];
+  });
+  return [
+    ...pipelineOf(asChange(merged)),
+    { $set: { createdAt: { $min: ['$createdAt', merged.createdAt] } } },
+    ...(applied.length + consents.length > 0 ? [{ $set: Object.fromEntries([...applied, ...consents]) }] : []),
+  ];
+}
+
+function rankExpression(path: string): Document {
+  const branches = Object.entries(RESTRICTIVENESS).map(([state, rank]) => ({
+    case: { $eq: [path, state] },
+    then: rank,
+  }));
+  return { $switch: { branches, default: -1 } };
+}
+
+const FIELDS: readonly Field[] = ['email', 'phone', 'firstName', 'lastName', 'language', 'country', 'timeZone'];
+
+function asChange(merged: ProfileDocument): ProfileChange {
+  const fields = FIELDS.flatMap((field) => {
+    const [value, at] = [merged[field], merged.stamps[field]];
+    return value !== undefined && at ? [[field, { value, at }] as const] : [];
+  });
+  const attributes = Object.entries(merged.attributes).flatMap(([name, held]) => {
+    const [value, at] = [attributeValue(held), merged.attributeStamps[name]];
+    return value !== undefined && at ? [[name, { value, at }] as const] : [];
+  });
+  return {
+    fields: Object.fromEntries(fields) as Partial<Record<Field, Stamped<string>>>,
+    attributes: Object.fromEntries<Stamped<AttributeValue>>(attributes),
+    slots: merged.slots,
+    consents: [],
+    addTags: merged.tags,
+  };
+}

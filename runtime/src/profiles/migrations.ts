@@ -1,0 +1,17 @@
+import type { Migration } from '../platform/migrations';
+
+export const profileMigrations: readonly Migration[] = [
+  {
+    id: 'profiles/1-indexes',
+    async up(db) {
+      await db.collection('profiles').createIndexes([
+        // Lists, newest first; merged ones are left out of lists but stay readable by id.
+        { key: { workspaceId: 1, _id: -1 }, name: 'list' },
+        { key: { workspaceId: 1, terms: 1, _id: -1 }, name: 'search' },
+        { key: { mergedInto: 1 }, name: 'merged', partialFilterExpression: { mergedInto: { $exists: true } } },
+        { key: { carried: 1 }, name: 'uncarried', partialFilterExpression: { carried: false } },
+      ]);
+      await db.collection('identifiers').createIndexes([{ key: { profileId: 1 }, name: 'profile' }]);
+    },
+  },
+];

@@ -1,0 +1,72 @@
+import type { Collection, Db } from '../platform/database';
+import type { ConsentState } from '../engine/profile';
+import type { IdentifierKind } from './identifier';
+
+/** What a person agreed to on one channel, and where that is known from. */
+export interface Consent {
+  readonly state: ConsentState;
+  /** When the person said so; a later statement replaces an earlier one. */
+  readonly at: Date;
+  /** E.g. `shopify:src_…`, `unsubscribe_link`, `apiKey:key_…`. */
+  readonly source: string;
+  /** The text the person agreed to. */
+  readonly wording?: string;
+  readonly evidence?: Readonly<Record<string, string>>;
+}
+
+/** Consents by channel, then by category. */
+export type Consents = Readonly<Record<string, { readonly marketing: Consent }>>;
+
+/**
+ * A customer. Ids never change or disappear: a merged profile stays as `{mergedInto}` and is read through it. A document
+ * that only says `mergedInto` is one whose id was claimed by identifiers but never came to hold anything.
+ */
+export interface ProfileDocument {
+  readonly _id: string;
+  readonly workspaceId: string;
+  /** Has an identifier that names a person (not just a device, checkout or cart). Two known profiles are not merged by events. */
+  readonly known: boolean;
+  /** The slots of its identifiers, see `slotOf`. */
+  readonly slots: readonly string[];
+  readonly email?: string;
+  readonly phone?: string;
+  readonly firstName?: string;
+  readonly lastName?: string;
+  readonly language?: string;
+  readonly country?: string;
+  readonly timeZone?: string;
+  readonly attributes: Readonly<Record<string, unknown>>;
+  /** When the value of a field was true, by field; an older value never replaces a newer one. */
+  readonly stamps: Readonly<Record<string, Date>>;
+  /** The same for attributes. */
+  readonly attributeStamps: Readonly<Record<string, Date>>;
+  /** Lower-case forms of the fields people search by, by field. */
+  readonly lower: Readonly<Record<string, string>>;
+  /** What a search by prefix looks at; made of `lower`. */
+  readonly terms: readonly string[];
+  readonly tags: readonly string[];
+  readonly consents: Consents;
+  /** Which profile row of an enrolment was applied last (PROTOCOL). */
+  readonly applied: Readonly<Record<string, number>>;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly mergedInto?: string;
+  readonly mergedAt?: Date;
+  /** False until what it held was carried over to the profile it merged into. */
+  readonly carried?: boolean;
+}
+
+/** Who an identifier belongs to. Written once: a merge changes the profile, never the claim. `_id` = hash of workspace, kind, value. */
+export interface IdentifierDocument {
+  readonly _id: string;
+  readonly workspaceId: string;
+  readonly kind: IdentifierKind;
+  readonly slot: string;
+  readonly value: string;
+  readonly profileId: string;
+  readonly at: Date;
+}
+
+export const profilesOf = (db: Db): Collection<ProfileDocument> => db.collection<ProfileDocument>('profiles');
+export const identifiersOf = (db: Db): Collection<IdentifierDocument> =>
+  db.collection<IdentifierDocument>('identifiers');

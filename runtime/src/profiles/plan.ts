@@ -1,0 +1,192 @@
+import type { Trust } from '../engine/event';
+import type { Field, ProfileChange, Stamped } from './change';
+import { believedStatements, type ConsentStatement } from './consent';
+import { decide, type Owner } from './decide';
+import { addressFields, type AttributeValue, type Traits } from './fields';
+import { identifierId, slotNamesPerson, slotOf, type Identifier } from './identifier';
+
+/** What one event says about whose it is. */
+export interface IdentityItem {
+  /** The id of a profile that is made when the identifiers lead to nobody; the same for each repeat of the event. */
+  readonly candidate: string;
+  readonly trust: Trust;
+  readonly identifiers: readonly Identifier[];
+  readonly traits: Traits;
+  readonly consents: readonly ConsentStatement[];
+  /** When that was so; the stamp of the traits. */
+  readonly at: Date;
+}
+
+/** What the database holds of the identifiers and profiles a batch touches. */
+export interface Held {
+  /** Profile id by identifier id. */
+  readonly owners: ReadonlyMap<string, string>;
+  readonly profiles: ReadonlyMap<string, HeldProfile>;
+}
+
+export interface HeldProfile {
+  readonly state: Owner['state'];
+  readonly slots: ReadonlySet<string>;
+  readonly mergedInto?: string;
+}
+
+export interface Claim {
+  readonly identifier: Identifier;
+  readonly profileId: string;
+}
+
+export interface Merge {
+  readonly from: string;
+  readonly into: string;
+  /** Its document exists; otherwise only its id was claimed. */
+  readonly stored: boolean;
+}
+
+export interface Plan {
+  /** Whose each item is, in their order. */
+  readonly profileIds: readonly string[];
+  readonly claims: readonly Claim[];
+  readonly merges: readonly Merge[];
+  readonly changes: ReadonlyMap<string, ProfileChange>;
+}
+
+/**
+ * What a batch of items does to identities: each item is decided after the one before it, as if they had come alone.
+ * Pure: the database then takes the claims and merges, or the plan is made again with what it held instead.
+ */
+export function planIdentities(workspaceId: string, items: readonly IdentityItem[], held: Held): Plan {
+  const draft = new Draft(workspaceId, held);
+  const profileIds = items.map((item) => draft.place(item));
+  return {
+    profileIds: profileIds.map((id) => draft.survivorOf(id)),
+    claims: draft.claims,
+    merges: draft.merges,
+    changes: draft.changes(),
+  };
+}
+
+interface Entry {
+  state: Owner['state'];
+  slots: Set<string>;
+  readonly stored: boolean;
+  mergedInto?: string;
+  touched: ChangeDraft | undefined;
+}
+
+interface ChangeDraft {
+  fields: Partial<Record<Field, Stamped<string | null>>>;
+  attributes: Record<string, Stamped<AttributeValue>>;
+  slots: Set<string>;
+  consents: ConsentStatement[];
+}
+
+class Draft {
+  readonly claims: Claim[] = [];
+  readonly merges: Merge[] = [];
+  readonly #workspaceId: string;
+  readonly #owners: Map<string, string>;
+  readonly #entries: Map<string, Entry>;
+
+  constructor(workspaceId: string, held: Held) {
+    this.#workspaceId = workspaceId;
+    this.#owners = new Map(held.owners);
+    this.#entries = new Map(
+      [...held.profiles].map(([id, { slots, ...profile }]) => [
+        id,
+        { ...profile, slots: new Set(slots), stored: profile.state !== 'claimed', touched: undefined },
+      ]),
+    );
+  }
+
+  place(item: IdentityItem): string {
+    const claimed = item.identifiers.map((identifier) => {
+      const owner = this.#ownerOf(identifier);
+      return owner ? { identifier, owner } : { identifier };
+    });
+    const decision = decide(claimed, item.trust);
+    const target = decision.target ?? this.survivorOf(item.candidate);
+    for (const from of decision.merge) this.#merge(from, target);
+    for (const identifier of decision.attach) this.#attach(identifier, target);
+    this.#change(target, item);
+    return target;
+  }
+
+  survivorOf(id: string): string {
+    let survivor = id;
+    for (let next = this.#entries.get(id)?.mergedInto; next; next = this.#entries.get(next)?.mergedInto)
+      survivor = next;
+    return survivor;
+  }
+
+  changes(): Map<string, ProfileChange> {
+    const needed = [...this.#entries].flatMap(([id, { touched, stored, mergedInto }]) => {
+      if (!touched || mergedInto) return [];
+      const says =
+        touched.slots.size + touched.consents.length > 0 ||
+        Object.keys(touched.fields).length + Object.keys(touched.attributes).length > 0;
+      return says || !stored ? [[id, { ...touched, slots: [...touched.slots] }] as const] : [];
+    });
+    return new Map(needed);
+  }
+
+  #ownerOf(identifier: Identifier): Owner | undefined {
+    const claimedBy = this.#owners.get(identifierId(this.#workspaceId, identifier));
+    if (!claimedBy) return undefined;
+    const id = this.survivorOf(claimedBy);
+    const { state, slots } = this.#entry(id);
+    return { id, state, slots };
+  }
+
+  #entry(id: string): Entry {
+    const existing = this.#entries.get(id);
+    if (existing) return existing;
+    const entry: Entry = { state: 'claimed', slots: new Set(), stored: false, touched: undefined };
+    this.#entries.set(id, entry);
+    return entry;
+  }
+
+  #merge(from: string, into: string): void {
+    const entry = this.#entry(from);
+    entry.mergedInto = into;
+    this.merges.push({ from, into, stored: entry.stored });
+  }
+
+  #attach(identifier: Identifier, target: string): void {
+    const id = identifierId(this.#workspaceId, identifier);
+    if (this.#owners.has(id)) return; // Given twice in one event.
+    this.#owners.set(id, target);
+    this.claims.push({ identifier, profileId: target });
+  }
+
+  #change(target: string, item: IdentityItem): void {
+    const entry = this.#entry(target);
+    const touched = (entry.touched ??= {
+      fields: {},
+      attributes: {},
+      slots: new Set(entry.stored ? [] : entry.slots), // What others claimed for it is said by its first document.
+      consents: [],
+    });
+    const own = item.identifiers.filter((identifier) => this.#ownerOf(identifier)?.id === target);
+    for (const slot of own.map(slotOf))
+      if (!entry.slots.has(slot)) {
+        entry.slots.add(slot);
+        touched.slots.add(slot);
+      }
+    // An address that belongs to another known profile is not this one's.
+    stamp<Field, string | null>(touched.fields, { ...item.traits.fields, ...addressFields(own) }, item.at);
+    stamp(touched.attributes, item.traits.attributes, item.at);
+    touched.consents.push(...believedStatements(item.trust, item.consents));
+    entry.state = [...entry.slots].some(slotNamesPerson) ? 'known' : 'anonymous';
+  }
+}
+
+function stamp<K extends string, T>(
+  into: Partial<Record<K, Stamped<T>>>,
+  values: Readonly<Partial<Record<K, T>>>,
+  at: Date,
+): void {
+  for (const [name, value] of Object.entries(values) as [K, T][]) {
+    const held = into[name];
+    if (!held || held.at <= at) into[name] = { value, at };
+  }
+}

@@ -1,0 +1,37 @@
+import type { ProfileReader } from '../engine/ports';
+import type { ProfileView } from '../engine/profile';
+import type { Db } from '../platform/database';
+import type { ProfileDocument } from './model';
+import { aliasSets, follow, readThrough } from './survivor';
+import { viewOf } from './view';
+
+type ReadProfile = { readonly view: ProfileView; readonly applied: Readonly<Record<string, number>> };
+
+export function profileReader(db: Db): ProfileReader {
+  return {
+    async read(profileIds) {
+      const documents = await readThrough(db, profileIds);
+      const next = merges(documents);
+      const read = profileIds.flatMap((id) => {
+        const document = documents.get(follow(id, next));
+        return document && !document.mergedInto ? [[id, readProfile(id, document, documents)] as const] : [];
+      });
+      return new Map(read);
+    },
+    aliases: (profileIds) => aliasSets(db, profileIds),
+  };
+}
+
+const merges = (documents: ReadonlyMap<string, ProfileDocument>): Map<string, string> =>
+  new Map([...documents.values()].flatMap(({ _id, mergedInto }) => (mergedInto ? [[_id, mergedInto] as const] : [])));
+
+/** Between the mark of a merge and its carrying over, `applied` of both count. */
+function readProfile(
+  id: string,
+  document: ProfileDocument,
+  documents: ReadonlyMap<string, ProfileDocument>,
+): ReadProfile {
+  const view = viewOf(document);
+  const own = documents.get(id);
+  return { view, applied: own?.carried === false ? { ...document.applied, ...own.applied } : document.applied };
+}

@@ -1,0 +1,151 @@
+import type { Clock } from '../platform/clock';
+import type { Api } from '../platform/http/api';
+import { pageQuery } from '../platform/http/page';
+import {
+  consentInput,
+  profileDetailShape,
+  profilePage,
+  profileParams,
+  profilePatch,
+  profileQuery,
+  profileShape,
+  profileUpsert,
+  timelinePage,
+  type ProfileAnswer,
+  type ProfileDetail,
+  type TimelineSource,
+} from './contract';
+import type { ProfileDocument } from './model';
+import type { FoundProfile, Profiles } from './service';
+import { readTimeline } from './timeline';
+import { viewOf } from './view';
+
+const TAG = 'Profiles';
+
+/** `timelines`: where a profile's history comes from (events, sends, enrolments, …); every subject may add one. */
+export function profilesRoutes(
+  api: Api,
+  profiles: Profiles,
+  { clock, timelines }: { readonly clock: Clock; readonly timelines: readonly TimelineSource[] },
+): void {
+  listing(api, profiles);
+  editing(api, profiles);
+  api.route({
+    method: 'get',
+    path: '/api/profiles/:profileId/timeline',
+    summary: 'What happened to a person, newest first',
+    tag: TAG,
+    access: 'profiles:read',
+    params: profileParams,
+    query: pageQuery,
+    response: timelinePage,
+  })(async ({ params, query, caller: { workspaceId } }) => {
+    const { aliases } = await profiles.find(workspaceId, params.profileId);
+    const sources = [profiles.timeline, ...timelines];
+    const page = await readTimeline(sources, { workspaceId, profileIds: aliases, now: clock.now(), ...query });
+    return { ...page, items: page.items.map((entry) => ({ ...entry, at: entry.at.toISOString() })) };
+  });
+}
+
+function listing(api: Api, profiles: Profiles): void {
+  api.route({
+    method: 'get',
+    path: '/api/profiles',
+    summary: 'Profiles, newest first; `search` takes the beginning of an address, number or name',
+    tag: TAG,
+    access: 'profiles:read',
+    query: profileQuery,
+    response: profilePage,
+  })(async ({ query, caller: { workspaceId } }) => {
+    const page = await profiles.list({ workspaceId, ...query });
+    return { ...page, items: page.items.map(answerOf) };
+  });
+
+  api.route({
+    method: 'get',
+    path: '/api/profiles/:profileId',
+    summary: 'A profile; the id of a merged one gives what it merged into and says so',
+    tag: TAG,
+    access: 'profiles:read',
+    params: profileParams,
+    response: profileDetailShape,
+  })(async ({ params, caller: { workspaceId } }) =>
+    detailOf(params.profileId, await profiles.find(workspaceId, params.profileId)),
+  );
+}
+
+function editing(api: Api, profiles: Profiles): void {
+  api.route({
+    method: 'post',
+    path: '/api/profiles',
+    summary: 'Make the profile these identifiers lead to, or change it',
+    tag: TAG,
+    access: 'profiles:edit',
+    body: profileUpsert,
+    response: profileShape,
+  })(async ({ body, caller: { workspaceId } }) => answerOf(await profiles.upsert(workspaceId, body)));
+
+  api.route({
+    method: 'patch',
+    path: '/api/profiles/:profileId',
+    summary: 'Change a profile',
+    tag: TAG,
+    access: 'profiles:edit',
+    params: profileParams,
+    body: profilePatch,
+    response: profileShape,
+  })(async ({ params, body, caller: { workspaceId } }) =>
+    answerOf(await profiles.patch(workspaceId, params.profileId, body)),
+  );
+
+  api.route({
+    method: 'post',
+    path: '/api/profiles/:profileId/consents',
+    summary: 'Record that a person agreed or refused, as of now',
+    tag: TAG,
+    access: 'profiles:edit',
+    params: profileParams,
+    body: consentInput,
+    response: profileDetailShape,
+  })(async ({ params: { profileId }, body: { wording, evidence, ...said }, caller }) => {
+    const { workspaceId } = caller;
+    await profiles.changeConsent({
+      ...said,
+      workspaceId,
+      profileId,
+      source: `${caller.kind}:${caller.id}`,
+      ...(wording === undefined ? {} : { wording }),
+      ...(evidence === undefined ? {} : { evidence }),
+    });
+    return detailOf(profileId, await profiles.find(workspaceId, profileId));
+  });
+}
+
+function answerOf(document: ProfileDocument): ProfileAnswer {
+  const { consent: _states, ...view } = viewOf(document);
+  const consents = Object.entries(document.consents).map(([channel, { marketing }]) => [
+    channel,
+    { marketing: { ...marketing, at: marketing.at.toISOString() } },
+  ]);
+  return {
+    ...view,
+    tags: [...view.tags],
+    known: document.known,
+    consents: Object.fromEntries(consents) as ProfileAnswer['consents'],
+    updatedAt: document.updatedAt.toISOString(),
+  };
+}
+
+function detailOf(asked: string, { document, aliases, identifiers }: FoundProfile): ProfileDetail {
+  return {
+    ...answerOf(document),
+    ...(asked === document._id ? {} : { mergedFrom: asked }),
+    aliases: [...aliases],
+    identifiers: identifiers.map(({ kind, value, profileId, at }) => ({
+      kind,
+      value,
+      profileId,
+      at: at.toISOString(),
+    })),
+  };
+}

@@ -1,0 +1,172 @@
+import type { ProfileReader, ProfileWriter } from '../engine/ports';
+import type { ConsentState, ProfileView } from '../engine/profile';
+import type { Clock } from '../platform/clock';
+import type { Db } from '../platform/database';
+import { notFound } from '../platform/errors/error';
+import { newId } from '../platform/ids';
+import { pipelineOf, type ProfileChange } from './change';
+import type { Channel, ConsentStatement } from './consent';
+import type { ProfilePatch, ProfileUpsert, TimelineSource } from './contract';
+import { giveIdentifier, givenIdentifiers, requestedChange, writeThrough } from './edit';
+import { NO_TRAITS } from './fields';
+import { resolveIdentities } from './identity';
+import { listProfiles, type ProfileListQuery, type ProfilePage } from './list';
+import { carryOver } from './merge';
+import { identifiersOf, type IdentifierDocument, type ProfileDocument } from './model';
+import type { IdentityItem } from './plan';
+import { profileReader } from './reader';
+import { readThrough } from './survivor';
+import { consentTimeline } from './timeline';
+import { viewOf } from './view';
+import { profileWriter } from './writer';
+
+export type { ConsentStatement } from './consent';
+export { attributesOf, standardFields, NO_TRAITS, type Traits } from './fields';
+export { identifier, shopCustomer, type Identifier, type IdentifierKind } from './identifier';
+export { profileMigrations } from './migrations';
+export type { IdentityItem } from './plan';
+
+const MAX_IDENTIFIERS_SHOWN = 200;
+
+/** A consent given or taken back by the person, or recorded by a person who answers for it. */
+export interface ConsentChange {
+  readonly workspaceId: string;
+  readonly profileId: string;
+  readonly channel: Channel;
+  readonly state: ConsentState;
+  readonly source: string;
+  readonly wording?: string;
+  readonly evidence?: Readonly<Record<string, string>>;
+}
+
+/** What dispatching needs of a recipient. */
+export interface Recipient {
+  readonly email?: string;
+  readonly consent: Readonly<Record<string, ConsentState>>;
+  readonly language?: string;
+  readonly timeZone?: string;
+}
+
+export interface FoundProfile {
+  readonly document: ProfileDocument;
+  readonly aliases: readonly string[];
+  readonly identifiers: readonly IdentifierDocument[];
+}
+
+export interface Profiles extends ProfileReader, ProfileWriter {
+  /** Whose each of these events is; makes, joins and updates profiles. In the order of the items. */
+  resolve(workspaceId: string, items: readonly IdentityItem[]): Promise<readonly string[]>;
+  /** The profile, or what it merged into, when it is of this workspace. */
+  view(workspaceId: string, profileId: string): Promise<ProfileView | undefined>;
+  /** Throws not_found. */
+  find(workspaceId: string, profileId: string): Promise<FoundProfile>;
+  list(query: ProfileListQuery): Promise<ProfilePage>;
+  /** Makes or changes the profile these identifiers lead to. */
+  upsert(workspaceId: string, body: ProfileUpsert): Promise<ProfileDocument>;
+  /** Throws not_found; already_exists when an address belongs to somebody else. */
+  patch(workspaceId: string, profileId: string, body: ProfilePatch): Promise<ProfileDocument>;
+  /** As of now. Throws not_found. */
+  changeConsent(change: ConsentChange): Promise<void>;
+  emailOf(workspaceId: string, profileId: string): Promise<string | undefined>;
+  /** One query for a batch; by the ids asked for, those without a profile are left out. */
+  addresses(profileIds: readonly string[]): Promise<ReadonlyMap<string, Recipient>>;
+  /** Repairs merges that were marked and not carried over. Returns how many; repeat while it is not 0. */
+  sweepMerges(): Promise<number>;
+  /** Its own entries for timelines. */
+  readonly timeline: TimelineSource;
+}
+
+export function createProfiles({ db, clock }: { readonly db: Db; readonly clock: Clock }): Profiles {
+  const parts = { db, clock };
+  const reader = profileReader(db);
+
+  const change = async (workspaceId: string, profileId: string, changes: ProfileChange): Promise<ProfileDocument> => {
+    const written = await writeThrough(db, workspaceId, profileId, pipelineOf(changes));
+    if (!written) throw notFound('profile', profileId);
+    return written;
+  };
+
+  return {
+    ...reader,
+    ...profileWriter(db),
+    timeline: consentTimeline(db),
+    resolve: (workspaceId, items) => resolveIdentities(parts, workspaceId, items),
+    list: (query) => listProfiles(db, query),
+    sweepMerges: () => carryOver(db),
+    find: (workspaceId, profileId) => findProfile(db, reader, workspaceId, profileId),
+
+    async view(workspaceId, profileId) {
+      const document = await survivingDocument(db, workspaceId, profileId);
+      return document && viewOf(document);
+    },
+
+    async upsert(workspaceId, body) {
+      const identifiers = givenIdentifiers(body);
+      const at = clock.now();
+      const changes = requestedChange(body, [], at);
+      const item = {
+        candidate: newId('prf'),
+        trust: 'server',
+        identifiers,
+        traits: NO_TRAITS,
+        consents: [],
+        at,
+      } as const;
+      const [profileId = item.candidate] = await resolveIdentities(parts, workspaceId, [item]);
+      return await change(workspaceId, profileId, changes);
+    },
+
+    async patch(workspaceId, profileId, body) {
+      const identifiers = givenIdentifiers(body);
+      const document = await survivingDocument(db, workspaceId, profileId);
+      if (!document) throw notFound('profile', profileId);
+      const changes = requestedChange(body, identifiers, clock.now());
+      for (const given of identifiers) await giveIdentifier(parts, workspaceId, document._id, given);
+      return await change(workspaceId, document._id, changes);
+    },
+
+    async changeConsent({ workspaceId, profileId, ...said }) {
+      const statement: ConsentStatement = { ...said, at: clock.now(), explicit: true };
+      await change(workspaceId, profileId, { fields: {}, attributes: {}, slots: [], consents: [statement] });
+    },
+
+    emailOf: async (workspaceId, profileId) => (await survivingDocument(db, workspaceId, profileId))?.email,
+
+    async addresses(profileIds) {
+      const read = await reader.read(profileIds);
+      return new Map([...read].map(([id, { view }]) => [id, recipientOf(view)]));
+    },
+  };
+}
+
+function recipientOf({ email, consent, language, timeZone }: ProfileView): Recipient {
+  return {
+    consent,
+    ...(email === undefined ? {} : { email }),
+    ...(language === undefined ? {} : { language }),
+    ...(timeZone === undefined ? {} : { timeZone }),
+  };
+}
+
+async function survivingDocument(db: Db, workspaceId: string, profileId: string): Promise<ProfileDocument | undefined> {
+  const documents = await readThrough(db, [profileId]);
+  const document = [...documents.values()].find(({ mergedInto }) => !mergedInto);
+  return document?.workspaceId === workspaceId ? document : undefined;
+}
+
+async function findProfile(
+  db: Db,
+  reader: ProfileReader,
+  workspaceId: string,
+  profileId: string,
+): Promise<FoundProfile> {
+  const document = await survivingDocument(db, workspaceId, profileId);
+  if (!document) throw notFound('profile', profileId);
+  const aliases = (await reader.aliases([document._id])).get(document._id) ?? [document._id];
+  const identifiers = await identifiersOf(db)
+    .find({ profileId: { $in: [...aliases] }, workspaceId })
+    .sort({ at: 1 })
+    .limit(MAX_IDENTIFIERS_SHOWN)
+    .toArray();
+  return { document, aliases, identifiers };
+}

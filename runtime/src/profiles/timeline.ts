@@ -1,0 +1,67 @@
+import { decodeCursor, encodeCursor } from '../platform/http/page';
+import type { Db } from '../platform/database';
+import type { TimelineEntry, TimelineQuery, TimelineSource } from './contract';
+import { profilesOf } from './model';
+
+export interface TimelinePage {
+  readonly items: readonly TimelineEntry[];
+  readonly nextCursor?: string;
+}
+
+/**
+ * One page of what happened to a person, newest first, merged from all sources. The cursor is the last instant that was
+ * shown; entries of that very instant which did not fit come again on the next page, never get lost.
+ */
+export async function readTimeline(
+  sources: readonly TimelineSource[],
+  query: Omit<TimelineQuery, 'before'> & { readonly now: Date; readonly cursor?: string | undefined },
+): Promise<TimelinePage> {
+  const before = query.cursor === undefined ? new Date(query.now.getTime() + 1) : cursorDate(query.cursor);
+  const { workspaceId, profileIds, limit } = query;
+  const parts = await Promise.all(
+    sources.map((source) => source({ workspaceId, profileIds, before, limit: limit + 1 })),
+  );
+  const all = parts.flat().toSorted((a, b) => b.at.getTime() - a.at.getTime() || (a.id < b.id ? 1 : -1));
+  const items = all.slice(0, limit);
+  const last = items.at(-1);
+  if (all.length <= limit || !last) return { items };
+  const next = all[limit]?.at.getTime() === last.at.getTime() ? last.at.getTime() + 1 : last.at.getTime();
+  // A whole page of one instant would never end: then that instant is left behind.
+  return { items, nextCursor: encodeCursor([next < before.getTime() ? next : last.at.getTime()]) };
+}
+
+function cursorDate(cursor: string): Date {
+  const [instant] = decodeCursor(cursor);
+  return new Date(Number(instant));
+}
+
+/** What a person agreed to or refused last on each channel. */
+export function consentTimeline(db: Db): TimelineSource {
+  return async ({ workspaceId, profileIds, before, limit }) => {
+    const profiles = await profilesOf(db)
+      .find({ _id: { $in: [...profileIds] }, workspaceId, mergedInto: { $exists: false } })
+      .project<{ _id: string; consents: Record<string, { marketing: { state: string; at: Date; source: string } }> }>({
+        consents: 1,
+      })
+      .toArray();
+    return profiles
+      .flatMap(({ _id, consents }) =>
+        Object.entries(consents).map(
+          ([
+            channel,
+            {
+              marketing: { state, at, source },
+            },
+          ]) => ({
+            id: `${_id}:${channel}:${String(at.getTime())}`,
+            kind: 'consent' as const,
+            at,
+            title: `${channel}: ${state}`,
+            data: { channel, state, source },
+          }),
+        ),
+      )
+      .filter(({ at }) => at < before)
+      .slice(0, limit);
+  };
+}

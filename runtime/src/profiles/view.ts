@@ -1,0 +1,27 @@
+import type { ConsentState, ProfileView } from '../engine/profile';
+import type { ProfileDocument } from './model';
+import { zoneOfCountry } from './zone';
+
+/** A profile as nodes, texts and the API see it. The time zone is the one it said, else the one its country lives by. */
+export function viewOf(document: ProfileDocument): ProfileView {
+  const { email, phone, firstName, lastName, language, country } = document;
+  const timeZone = document.timeZone ?? zoneOfCountry(country);
+  return {
+    id: document._id,
+    ...(email === undefined ? {} : { email }),
+    ...(phone === undefined ? {} : { phone }),
+    ...(firstName === undefined ? {} : { firstName }),
+    ...(lastName === undefined ? {} : { lastName }),
+    ...(language === undefined ? {} : { language }),
+    ...(country === undefined ? {} : { country }),
+    ...(timeZone === undefined ? {} : { timeZone }),
+    attributes: document.attributes,
+    tags: document.tags,
+    consent: consentStates(document),
+    createdAt: document.createdAt.toISOString(),
+  };
+}
+
+function consentStates({ consents }: ProfileDocument): Record<string, ConsentState> {
+  return Object.fromEntries(Object.entries(consents).map(([channel, { marketing }]) => [channel, marketing.state]));
+}

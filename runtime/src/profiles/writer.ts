@@ -1,0 +1,85 @@
+import type { EffectRow, ProfileChanges } from '../engine/effect';
+import type { ProfileWriter } from '../engine/ports';
+import type { Db } from '../platform/database';
+import { pipelineOf, type Field, type ProfileChange, type Stamped } from './change';
+import { attributeValue, isAttributeName, standardFields, type AttributeValue } from './fields';
+import { profilesOf } from './model';
+import { survivorsOf } from './survivor';
+
+type ProfileRow = EffectRow & { readonly kind: 'profile' };
+
+const STANDARD: ReadonlySet<string> = new Set(['firstName', 'lastName', 'language', 'country', 'timeZone']);
+const MAX_ROUNDS = 5;
+
+/**
+ * Applies profile rows behind the fence of PROTOCOL: `{_id, applied.<enrolment>: absent or lower}` → the change and
+ * `applied.<enrolment> = seq`, in one write. A row that was applied already does nothing; a profile that merges meanwhile
+ * is followed to what it merged into.
+ */
+export function profileWriter(db: Db): ProfileWriter {
+  return {
+    async apply(rows) {
+      let open = rows.toSorted((a, b) => a.seq - b.seq);
+      for (let round = 0; open.length > 0 && round < MAX_ROUNDS; round++) {
+        const survivors = await survivorsOf(
+          db,
+          open.map(({ profileId }) => profileId),
+        );
+        const homeOf = (row: ProfileRow) => survivors.get(row.profileId) ?? row.profileId;
+        const operations = open.map((row) => ({ updateOne: fenced(homeOf(row), row) }));
+        // In order: an enrolment's rows fold one after the other.
+        const { matchedCount } = await profilesOf(db).bulkWrite(operations, { ordered: true });
+        if (matchedCount === open.length) return;
+        open = await stillOpen(db, open, homeOf);
+      }
+    },
+  };
+}
+
+function fenced(profileId: string, row: ProfileRow) {
+  const path = `applied.${row.enrolmentId}`;
+  return {
+    filter: {
+      _id: profileId,
+      workspaceId: row.workspaceId,
+      mergedInto: { $exists: false },
+      $or: [{ [path]: { $exists: false } }, { [path]: { $lt: row.seq } }],
+    },
+    update: [...pipelineOf(changeOf(row.body, row.at)), { $set: { [path]: row.seq } }],
+  };
+}
+
+/** Rows whose profile has merged since the survivors were read; all others were applied, now or before. */
+async function stillOpen(
+  db: Db,
+  rows: readonly ProfileRow[],
+  homeOf: (row: ProfileRow) => string,
+): Promise<ProfileRow[]> {
+  const merged = await profilesOf(db)
+    .find({ _id: { $in: rows.map(homeOf) }, mergedInto: { $exists: true } }, { projection: { _id: 1 } })
+    .toArray();
+  const moved = new Set(merged.map(({ _id }) => _id));
+  return rows.filter((row) => moved.has(homeOf(row)));
+}
+
+/** The changes of a step: names of standard fields set those, all others are attributes. */
+function changeOf({ attributes = {}, addTags = [], removeTags = [] }: ProfileChanges, at: Date): ProfileChange {
+  const entries = Object.entries(attributes);
+  const custom = entries.flatMap(([name, value]) => {
+    const held = isAttributeName(name) && !STANDARD.has(name) ? attributeValue(value) : undefined;
+    return held === undefined ? [] : [[name, { value: held, at }] as const];
+  });
+  const { firstName, lastName, language, country, timeZone } = attributes;
+  const given = Object.entries(standardFields({ firstName, lastName, language, country, timeZone }));
+  const removed = entries.filter(([name, value]) => value === null && STANDARD.has(name));
+  return {
+    fields: Object.fromEntries([...given, ...removed].map(([field, value]) => [field, { value, at }])) as Partial<
+      Record<Field, Stamped<string | null>>
+    >,
+    attributes: Object.fromEntries<Stamped<AttributeValue>>(custom),
+    slots: [],
+    consents: [],
+    addTags,
+    removeTags,
+  };
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+
+import { pageOf, pageQuery } from '../platform/http/page';
+
+const name = z.string().trim().min(1).max(100);
+const secret = z.string().trim().min(1).max(500).describe('The secret the shop signs its webhooks with');
+const shopDomain = z
+  .string()
+  .trim()
+  .regex(/^[a-z0-9][a-z0-9.-]{0,120}\.[a-z]{2,}$/i, 'Must be a host name like "shop.myshopify.com"');
+
+export const sourceInput = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('shopify'), name, secret, shopDomain: shopDomain.optional() }),
+    z.strictObject({
+      kind: z.literal('segment'),
+      name,
+      trust: z
+        .enum(['server', 'browser', 'import'])
+        .default('server')
+        .describe('Where its clients run; events of an import enrol nobody'),
+    }),
+  ])
+  .meta({ id: 'SourceInput' });
+
+export const sourcePatch = z
+  .strictObject({ name: name.optional(), secret: secret.optional(), shopDomain: shopDomain.optional() })
+  .meta({ id: 'SourcePatch' });
+
+export const sourceShape = z
+  .object({
+    id: z.string(),
+    kind: z.enum(['shopify', 'segment']),
+    name: z.string(),
+    trust: z.enum(['shop', 'server', 'browser', 'import']),
+    shopDomain: z.string().optional(),
+    endpoint: z.string().describe('Path the shop or client sends to'),
+    createdAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Source' });
+
+export const sourceWithKey = sourceShape
+  .extend({ writeKey: z.string().optional().describe('Shown this once') })
+  .meta({ id: 'SourceWithKey' });
+
+export const sourcePage = pageOf(sourceShape).meta({ id: 'SourcePage' });
+export const sourceParams = z.object({ sourceId: z.string().max(64) });
+
+export const deliveryQuery = pageQuery.extend({
+  failed: z.stringbool().optional().describe('Only deliveries with errors'),
+});
+
+export const deliveryShape = z
+  .object({
+    id: z.string(),
+    at: z.iso.datetime(),
+    status: z.enum(['stored', 'duplicate', 'kept', 'refused']),
+    topic: z.string(),
+    webhookId: z.string().optional(),
+    events: z.number(),
+    errors: z.array(z.object({ index: z.number(), code: z.string(), message: z.string() })),
+    raw: z.string().optional(),
+  })
+  .meta({ id: 'Delivery' });
+
+export const deliveryPage = pageOf(deliveryShape).meta({ id: 'DeliveryPage' });
+
+/** The bodies of the tracking API, for the OpenAPI document; the router reads them more leniently. */
+export const trackingCall = z
+  .looseObject({
+    userId: z.string().optional(),
+    anonymousId: z.string().optional(),
+    messageId: z.string().optional(),
+    timestamp: z.string().optional(),
+  })
+  .meta({ id: 'TrackingCall' });
+export const trackingBatch = z.looseObject({ batch: z.array(trackingCall) }).meta({ id: 'TrackingBatch' });
+export const trackingAnswer = z
+  .object({
+    success: z.literal(true),
+    errors: z.array(z.object({ index: z.number(), code: z.string(), message: z.string() })).optional(),
+  })
+  .meta({ id: 'TrackingAnswer' });
+
+export const webhookAnswer = z.object({ success: z.literal(true) }).meta({ id: 'WebhookAnswer' });
+
+export type SourceInput = z.output<typeof sourceInput>;
+export type SourcePatch = z.output<typeof sourcePatch>;
+export type SourceAnswer = z.input<typeof sourceShape>;

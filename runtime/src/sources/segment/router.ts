@@ -1,0 +1,130 @@
+import { Router, type Request, type RequestHandler, type Response } from 'express';
+
+import type { Ingested, NormalisedEvent } from '../../events/service';
+import { PerennialError } from '../../platform/errors/error';
+import { parseExactJson } from '../exact-json';
+import { bodyOf, rawBody } from '../raw-body';
+import type { Sources, WriteKeyOwner } from '../service';
+import { CALLS, callEvent, type CallType } from './call';
+import { writeKeyOf } from './request';
+import { asObject } from './traits';
+
+/** Segment documents 500 kB a batch; clients that count their own bytes differ a little. */
+const MAX_BODY = 1_000_000;
+const MAX_ITEMS = 5_000;
+
+type Problem = { readonly index: number; readonly code: string; readonly message: string };
+
+/** The Segment HTTP tracking API: `/v1/track|identify|page|screen|group|alias|batch`. Must stand before any JSON parser. */
+export function segmentRouter(sources: Sources): Router {
+  const router = Router();
+  const paths = [...CALLS, 'batch'].map((call) => `/v1/${call}`);
+  router.options(paths, preflight);
+  for (const call of CALLS) router.post(`/v1/${call}`, rawBody(MAX_BODY), receive(sources, call));
+  router.post('/v1/batch', rawBody(MAX_BODY), receive(sources, undefined));
+  return router;
+}
+
+/** A preflight comes without the key; whether a page may read the answer is said with the answer. */
+const preflight: RequestHandler = (_request, response) => {
+  response
+    .set({
+      'access-control-allow-origin': '*',
+      'access-control-allow-methods': 'POST',
+      'access-control-allow-headers': 'authorization, content-type, content-encoding',
+      'access-control-max-age': '86400',
+    })
+    .status(204)
+    .end();
+};
+
+function receive(sources: Sources, call: CallType | undefined): RequestHandler {
+  return async (request, response) => {
+    const { body, broken } = parsed(request);
+    const owner = await ownerOf(sources, request, body);
+    if (owner.trust === 'browser') allowPages(response);
+    const topic = call ?? 'batch';
+    if (broken) {
+      await sources.noteRefused(owner, topic, broken);
+      throw broken;
+    }
+    const { results, problems } = await ingested(sources, owner, { call, body });
+    await sources.noteCall(owner, topic, { results, problems });
+    answer(response, results.length, problems);
+  };
+}
+
+/** The key is looked at first: a stranger learns nothing about a body. */
+function parsed(request: Request): { readonly body: unknown; readonly broken?: PerennialError } {
+  try {
+    return { body: parseExactJson(bodyOf(request).toString('utf8')) };
+  } catch (error) {
+    if (!(error instanceof PerennialError)) throw error;
+    return { body: undefined, broken: error };
+  }
+}
+
+async function ownerOf(sources: Sources, request: Request, body: unknown): Promise<WriteKeyOwner> {
+  const key = writeKeyOf(request.headers, body);
+  const owner = key === undefined ? undefined : await sources.byWriteKey(key);
+  if (!owner)
+    throw new PerennialError(
+      'bad_write_key',
+      'Send the write key of a source as the user name of Basic authentication.',
+    );
+  return owner;
+}
+
+/** Pages may post from anywhere and read the answer; cookies play no part. */
+function allowPages(response: Response): void {
+  response.set({ 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' });
+}
+
+async function ingested(
+  sources: Sources,
+  owner: WriteKeyOwner,
+  { call, body }: { readonly call: CallType | undefined; readonly body: unknown },
+): Promise<{ readonly results: readonly Ingested[]; readonly problems: readonly Problem[] }> {
+  const items = call ? [body] : batchOf(body);
+  const context = { trust: owner.trust, now: sources.now(), sentAt: asObject(body)['sentAt'] };
+  const problems: Problem[] = [];
+  const events: { readonly index: number; readonly event: NormalisedEvent }[] = [];
+  for (const [index, item] of items.entries())
+    try {
+      events.push({ index, event: callEvent(item, call, context) });
+    } catch (error) {
+      if (!(error instanceof PerennialError)) throw error;
+      problems.push({ index, code: error.code, message: error.message });
+    }
+  const results = await sources.ingest(
+    owner,
+    events.map(({ event }) => event),
+  );
+  for (const [position, result] of results.entries())
+    if (result.status === 'refused')
+      problems.push({ index: events[position]?.index ?? 0, code: result.code, message: result.message });
+  return { results: results.filter(({ status }) => status !== 'refused'), problems };
+}
+
+function batchOf(body: unknown): readonly unknown[] {
+  const { batch } = asObject(body);
+  if (!Array.isArray(batch)) throw new PerennialError('invalid_input', 'batch: a list of calls is needed.');
+  if (batch.length > MAX_ITEMS)
+    throw new PerennialError(
+      'too_large',
+      `A batch may hold ${String(MAX_ITEMS)} calls, this one holds ${String(batch.length)}.`,
+    );
+  return batch;
+}
+
+/** Success when anything was taken: clients repeat a whole batch that failed, and the rest would be lost with it. */
+function answer(response: Response, taken: number, problems: readonly Problem[]): void {
+  const [first] = problems;
+  if (first && taken === 0)
+    throw new PerennialError(
+      first.code === 'too_large' ? 'too_large' : 'invalid_input',
+      `None of the calls could be taken. Call ${String(first.index)}: ${first.message}`,
+      { problems: problems.map(({ index, code, message }) => ({ path: `batch.${String(index)}`, code, message })) },
+    );
+  response.json(first ? { success: true, errors: problems } : { success: true });
+}

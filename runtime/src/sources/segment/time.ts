@@ -1,0 +1,31 @@
+const FUTURE_TOLERANCE_MS = 60_000;
+const EARLIEST = Date.UTC(1990, 0, 1);
+
+export interface Occurred {
+  readonly at: Date;
+  readonly notes: readonly string[];
+}
+
+/**
+ * When a call happened, as Segment says: `timestamp` is by the client's clock, and so is `sentAt`; what the two differ is how
+ * long ago it was when it was sent (https://segment.com/docs/connections/spec/common/#timestamps). Never in the future:
+ * what is left of that is clamped to now and noted.
+ */
+export function occurredAt(
+  { timestamp, originalTimestamp, sentAt }: Readonly<Record<'timestamp' | 'originalTimestamp' | 'sentAt', unknown>>,
+  now: Date,
+): Occurred {
+  const given = timestamp ?? originalTimestamp;
+  const said = instant(given);
+  if (said === undefined) return { at: now, notes: given === undefined ? [] : ['timestamp_unreadable'] };
+  const sent = instant(sentAt);
+  const at = sent === undefined ? said : now.getTime() - (sent - said);
+  if (at > now.getTime() + FUTURE_TOLERANCE_MS) return { at: now, notes: ['timestamp_in_future'] };
+  return { at: new Date(Math.min(at, now.getTime())), notes: [] };
+}
+
+/** ISO text, or milliseconds since 1970. */
+function instant(value: unknown): number | undefined {
+  const read = typeof value === 'number' ? value : typeof value === 'string' ? Date.parse(value) : Number.NaN;
+  return Number.isFinite(read) && read >= EARLIEST && read < 8.64e15 ? read : undefined;
+}
