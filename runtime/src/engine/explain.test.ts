@@ -1,0 +1,82 @@
+import { aJourney, anAbandonedCart } from '../../../test/support/journeys';
+import { after, anEnrolment, NOON } from '../../../test/support/enrolments';
+import type { Enrolment } from './enrolment';
+import { explain } from './explain';
+
+const version = aJourney()
+  .entry({ key: 'checkout', exits: [{ event: 'Order Completed', by: 'entryKey' }] })
+  .wait(
+    { until: [{ event: 'Cart Viewed' }], restartOn: [{ event: 'Checkout Updated' }] },
+    { name: 'Wait 2 hours', stepKey: 'wait01' },
+  )
+  .send({}, { name: 'Reminder', stepKey: 'send01' })
+  .compile();
+const hold = {
+  key: 'wait01:1',
+  kind: 'listen',
+  settled: true,
+  since: NOON,
+  until: after(2),
+  wait: { amount: 2, unit: 'hours' },
+  zone: 'UTC',
+  branches: [{ event: 'Cart Viewed', by: 'profile', output: 1 }],
+  restartOn: [{ event: 'Checkout Updated', by: 'profile' }],
+  refresh: true,
+} as const;
+const told = (over: Partial<Enrolment>) =>
+  explain(version, anEnrolment(version, { due: undefined as never, ...over }), after(1));
+
+test('waiting: until when, what then, what else, what ends it', () => {
+  const waiting = told({ stepKey: 'wait01', hold, due: after(2) });
+  expect(waiting).toMatchObject({
+    state: 'waiting',
+    step: { key: 'wait01', name: 'Wait 2 hours' },
+    until: after(2),
+    next: [
+      { output: 0, when: 'then', leadsTo: ['Reminder'] },
+      { output: 1, when: 'on Cart Viewed of the same person', leadsTo: [] },
+    ],
+    endsOn: ['Order Completed with the same checkout'],
+  });
+  expect(waiting.sentence).toBe(
+    'Waiting at "Wait 2 hours" until 2026-03-01T14:00:00.000Z, which starts again on Checkout Updated; ' +
+      'then, goes on to "Reminder"; on Cart Viewed of the same person, the journey ends; ' +
+      'ends early on Order Completed with the same checkout.',
+  );
+});
+
+test.each<[string, Partial<Enrolment>, RegExp]>([
+  [
+    'sending',
+    { stepKey: 'send01', hold: { key: 'send01:1', kind: 'send', settled: true, since: NOON } },
+    /outcome of its message/,
+  ],
+  ['due', { due: NOON }, /as soon as a worker is free/],
+  ['running', { due: after(2), lease: { token: 'T' } }, /A worker is moving it on/],
+  ['retrying', { stepKey: 'send01', hold: undefined as never, due: after(2), failure: { code: 'timed_out', message: 'no answer', stepKey: 'send01', at: NOON, attempts: 1 } }, /timed_out: no answer.*runs again at 2026-03-01T14:00/], // prettier-ignore
+  ['forked', { hold: undefined as never, kids: ['a', 'b'] }, /in 2 branches/],
+  ['parked', { queue: 'parked', stepKey: 'wait01', hold }, /^Paused at "Wait 2 hours"/],
+  [
+    'dead',
+    { queue: 'dead', failure: { code: 'x', message: 'y', stepKey: 'send01', at: NOON, attempts: 1 } },
+    /by x: y; a person has to decide/,
+  ],
+  [
+    'ended',
+    { active: false, ended: { reason: 'goal', at: NOON, detail: 'Order Completed' } },
+    /goal \(Order Completed\)\.$/,
+  ],
+])('%s says so', (state, over, sentence) => {
+  expect(told(over)).toMatchObject({ state, sentence: expect.stringMatching(sentence) as string });
+});
+
+test('what has ended goes nowhere', () => {
+  expect(told({ active: false })).toMatchObject({ next: [], endsOn: [] });
+});
+
+test('a step of another version is named by its key', () => {
+  const other = anAbandonedCart().compile();
+  expect(explain(other, anEnrolment(other, { stepKey: 'gone01', hold: undefined as never }), NOON).step.name).toBe(
+    'gone01',
+  );
+});
