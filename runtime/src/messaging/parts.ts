@@ -1,8 +1,7 @@
-import type { Registry } from 'prom-client';
-
 import type { Clock, Doorbell, EventWriter, Outbox } from '../engine/ports';
 import type { Database } from '../platform/database';
 import type { Logger } from '../platform/logging';
+import type { Metrics } from '../platform/metrics';
 import type { MessagingProfiles, Secrets, SendRows, Workspaces } from './ports';
 
 /** Everything messaging is made of; main gives it. */
@@ -17,7 +16,7 @@ export interface MessagingParts {
   readonly sends: SendRows;
   readonly events: EventWriter;
   readonly doorbell: Doorbell;
-  readonly metrics: Registry;
+  readonly metrics: Pick<Metrics, 'counter'>;
   /** Where links in messages lead; senders that reach the world need https. */
   readonly publicUrl: string;
   /** Whether senders may name hosts on loopback and private networks. Default true: a mail server beside us is common. */

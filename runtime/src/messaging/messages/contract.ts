@@ -8,12 +8,12 @@ const languageTag = z
   .max(35)
   .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a BCP 47 tag such as "en" or "zh-CN"')
   .transform((tag) => canonical(tag) ?? tag)
-  .meta({ description: 'BCP 47, e.g. `en`, `zh-CN`.', example: 'zh-CN' });
+  .meta({ description: 'BCP 47, e.g. `en`, `zh-CN`.', examples: ['zh-CN'] });
 
 const messageKey = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,79}$/, 'must be lower-case letters, digits and hyphens, at most 80')
-  .meta({ description: 'What steps name; unique in the workspace, never changes.', example: 'cart-reminder' });
+  .meta({ description: 'What steps name; unique in the workspace, never changes.', examples: ['cart-reminder'] });
 
 export const messageCategory = z.enum(['marketing', 'transactional']);
 
@@ -39,9 +39,10 @@ const content = {
 
 export const newMessage = z.object({ key: messageKey, ...content }).meta({ id: 'NewMessage' });
 
-export const newRevision = z
-  .object({ baseRevision: z.int().min(1), ...content })
-  .meta({ id: 'NewMessageRevision', description: 'Refused as `conflict` when `baseRevision` is no longer the newest.' });
+export const newRevision = z.object({ baseRevision: z.int().min(1), ...content }).meta({
+  id: 'NewMessageRevision',
+  description: 'Refused as `conflict` when `baseRevision` is no longer the newest.',
+});
 
 export const messageContent = z.object({
   category: content.category,
@@ -60,6 +61,8 @@ export const messageProblem = z
     column: z.int().optional(),
   })
   .meta({ id: 'MessageProblem' });
+
+export const problemList = z.object({ problems: z.array(messageProblem) }).meta({ id: 'MessageProblems' });
 
 export const messageSummary = z
   .object({

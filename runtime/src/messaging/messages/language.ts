@@ -63,5 +63,5 @@ function script(tag: string): string | undefined {
   const known = canonical(tag);
   if (known === undefined) return undefined;
   const { language, script: written } = new Intl.Locale(known).maximize();
-  return `${language ?? ''}-${written ?? ''}`;
+  return `${language}-${written ?? ''}`;
 }

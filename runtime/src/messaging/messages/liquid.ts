@@ -55,10 +55,9 @@ function recipient(filter: unknown): { locale: string; zone: string } {
 function money(this: unknown, value: unknown, currency?: unknown): string {
   const given = typeof value === 'object' && value !== null ? (value as Money) : undefined;
   const amount = given?.amount ?? (value as Money['amount']);
-  return formatMoney(
-    { amount, currency: String(currency ?? given?.currency ?? 'without currency') },
-    recipient(this).locale,
-  );
+  const code = currency ?? given?.currency;
+  if (typeof code !== 'string') throw new RangeError('money needs {amount, currency}, or a currency as its argument');
+  return formatMoney({ amount, currency: code }, recipient(this).locale);
 }
 
 const STYLES = new Set<unknown>(['short', 'medium', 'long', 'full']);
@@ -67,7 +66,8 @@ const STYLES = new Set<unknown>(['short', 'medium', 'long', 'full']);
 function date(this: unknown, value: unknown, format: unknown = 'medium', zone?: unknown): unknown {
   const { locale, zone: own } = recipient(this);
   const timeZone = typeof zone === 'string' ? zone : own;
-  if (!STYLES.has(format)) return (filters['date'] as (...args: unknown[]) => unknown).call(this, value, format, timeZone);
+  if (!STYLES.has(format))
+    return (filters['date'] as (...args: unknown[]) => unknown).call(this, value, format, timeZone);
   const at = value instanceof Date ? value : new Date(String(value));
   if (Number.isNaN(at.getTime())) throw new RangeError(`"${String(value)}" is no date`);
   return new Intl.DateTimeFormat(locale, { dateStyle: format as 'short', timeZone }).format(at);

@@ -51,8 +51,10 @@ function renderPart(part: 'subject' | 'mjml' | 'text', kind: TextKind, source: s
 
 /** A subject is one header: line breaks in data (a name with CR LF) become spaces. */
 export function oneLine(text: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what is taken out here
-  return text.replace(/[\u0000-\u001f\u007f\u2028\u2029\s]+/g, ' ').trim().slice(0, 500);
+  return text
+    .replace(/[\u0000-\u001f\u007f\u2028\u2029\s]+/g, ' ')
+    .trim()
+    .slice(0, 500);
 }
 
 const TEXT_OPTIONS: HtmlToTextOptions = {

@@ -60,4 +60,5 @@ async function show(
   else response.status(404).send(noticePage('unknown', facts));
 }
 
-const languageOf = (request: Request) => (request.acceptsLanguages(['en', 'zh-CN', 'zh']) || 'en') === 'en' ? 'en' : 'zh-CN';
+const languageOf = (request: Request) =>
+  (request.acceptsLanguages(['en', 'zh-CN', 'zh']) || 'en') === 'en' ? 'en' : 'zh-CN';

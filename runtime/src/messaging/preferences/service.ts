@@ -83,7 +83,7 @@ async function changeConsent(
     channel: 'email',
     state,
     source: 'unsubscribe_link',
-    evidence: { way, token: _id, at: clock.now().toISOString() },
+    evidence: { way, token: _id.slice(0, 8), at: clock.now().toISOString() },
   });
 }
 

@@ -1,4 +1,4 @@
-import { SmtpError, SmtpSession, type SmtpTarget } from '../email/smtp/session';
+import { Deadline, SMTP_TIMES, SmtpError, SmtpSession, type SmtpTarget } from '../email/smtp/session';
 import { explainFailure } from '../email/smtp/words';
 import type { Secrets } from '../ports';
 import type { ConnectionTest } from './contract';
@@ -30,6 +30,9 @@ export async function targetOf(sender: SenderDocument, rules: ReachRules, secret
   };
 }
 
+/** Somebody waits for the answer. */
+const TEST_FOR_MS = 20_000;
+
 export async function testConnection(
   sender: SenderDocument,
   rules: ReachRules,
@@ -37,7 +40,11 @@ export async function testConnection(
 ): Promise<ConnectionTest> {
   if (sender.kind === 'sandbox') return { ok: true, words: 'The sandbox always works: nothing leaves this machine.' };
   try {
-    const session = await SmtpSession.open(await targetOf(sender, rules, secrets));
+    const session = await SmtpSession.open(
+      await targetOf(sender, rules, secrets),
+      SMTP_TIMES,
+      new Deadline(TEST_FOR_MS),
+    );
     session.close();
     return { ok: true, words: 'Connected and signed in.' };
   } catch (error) {

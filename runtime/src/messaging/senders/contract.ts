@@ -12,7 +12,6 @@ const address = z
 const headerText = z
   .string()
   .max(120)
-  // eslint-disable-next-line no-control-regex -- control characters are what is refused here
   .regex(/^[^\u0000-\u001f\u007f]*$/, 'must not hold line breaks or other control characters');
 
 const hostName = z
@@ -58,7 +57,11 @@ export const senderInput = z
     smtp: smtp.optional(),
     dkim: dkim.optional(),
     bounceDomain: domain.optional(),
-    roles: z.array(roleName).max(20).optional().meta({ description: 'Roles to play from now on, taken from whoever does.' }),
+    roles: z
+      .array(roleName)
+      .max(20)
+      .optional()
+      .meta({ description: 'Roles to play from now on, taken from whoever does.' }),
   })
   .refine(({ kind, smtp: account }) => kind === 'sandbox' || account, {
     path: ['smtp'],

@@ -17,7 +17,8 @@ export interface ReachRules {
 }
 
 export type Reach =
-  { readonly ok: true; readonly address: string; readonly local: boolean } | { readonly ok: false; readonly words: string };
+  | { readonly ok: true; readonly address: string; readonly local: boolean }
+  | { readonly ok: false; readonly words: string };
 
 /** Resolves the host. Throws the resolver's error when the name does not exist. */
 export async function reach(host: string, rules: ReachRules): Promise<Reach> {

@@ -36,8 +36,7 @@ export function sealedSecrets(
         ...(password !== undefined && { password }),
       },
     }),
-    ...(dkim &&
-      privateKey !== undefined && { dkim: { domain: dkim.domain, selector: dkim.selector, privateKey } }),
+    ...(dkim && privateKey !== undefined && { dkim: { domain: dkim.domain, selector: dkim.selector, privateKey } }),
   };
 }
 

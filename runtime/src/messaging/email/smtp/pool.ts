@@ -1,5 +1,13 @@
 import { classify, type Delivery } from './outcome';
-import { SMTP_TIMES, SmtpError, SmtpSession, type Envelope, type SmtpTarget, type SmtpTimes } from './session';
+import {
+  Deadline,
+  SMTP_TIMES,
+  SmtpError,
+  SmtpSession,
+  type Envelope,
+  type SmtpTarget,
+  type SmtpTimes,
+} from './session';
 
 const IDLE_FOR_MS = 20_000;
 const MESSAGES_PER_SESSION = 100;
@@ -8,6 +16,12 @@ interface Kept {
   readonly session: SmtpSession;
   served: number;
   timer?: NodeJS.Timeout;
+}
+
+interface OneDelivery {
+  readonly envelope: Envelope;
+  readonly raw: Buffer;
+  readonly deadline: Deadline;
 }
 
 /**
@@ -28,13 +42,15 @@ export class SmtpPool {
 
   /** Never throws for what the server or the network did. */
   async send(envelope: Envelope, raw: Buffer): Promise<Delivery> {
+    const deadline = new Deadline(this.#times.call);
+    const delivery = { envelope, raw, deadline };
     const idle = this.#takeIdle();
     if (idle) {
-      const error = await this.#deliver(idle, envelope, raw);
+      const error = await this.#deliver(idle, delivery);
       if (!error) return { kind: 'accepted' };
       if (error.responseCode !== undefined || error.stage === 'handedOver') return classify(error, error.stage);
     }
-    const error = await this.#deliverFresh(envelope, raw);
+    const error = await this.#deliverFresh(delivery);
     return error ? classify(error, error.stage) : { kind: 'accepted' };
   }
 
@@ -46,32 +62,32 @@ export class SmtpPool {
     }
   }
 
-  async #deliverFresh(envelope: Envelope, raw: Buffer): Promise<SmtpError | undefined> {
+  async #deliverFresh(delivery: OneDelivery): Promise<SmtpError | undefined> {
     let session: SmtpSession;
     try {
-      session = await SmtpSession.open(await this.#target(), this.#times);
+      session = await SmtpSession.open(await this.#target(), this.#times, delivery.deadline);
     } catch (error) {
       return asSmtpError(error);
     }
-    return await this.#deliver({ session, served: 0 }, envelope, raw);
+    return await this.#deliver({ session, served: 0 }, delivery);
   }
 
-  async #deliver(kept: Kept, envelope: Envelope, raw: Buffer): Promise<SmtpError | undefined> {
+  async #deliver(kept: Kept, { envelope, raw, deadline }: OneDelivery): Promise<SmtpError | undefined> {
     try {
-      await kept.session.send(envelope, raw);
+      await kept.session.send(envelope, raw, deadline);
       this.#keep(kept);
       return undefined;
     } catch (error) {
       const failure = asSmtpError(error);
       if (failure.responseCode === undefined || kept.session.closed) kept.session.close();
-      else await this.#afterRefusal(kept);
+      else await this.#afterRefusal(kept, deadline);
       return failure;
     }
   }
 
-  async #afterRefusal(kept: Kept): Promise<void> {
+  async #afterRefusal(kept: Kept, deadline: Deadline): Promise<void> {
     try {
-      await kept.session.reset();
+      await kept.session.reset(deadline);
       this.#keep(kept);
     } catch {
       // The message was refused already; a connection that does not even reset is of no more use.

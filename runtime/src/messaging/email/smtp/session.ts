@@ -22,7 +22,7 @@ export interface Envelope {
   readonly to: string;
 }
 
-/** Milliseconds. `call` bounds a whole delivery, whatever the server does in between. */
+/** Milliseconds. `call` bounds a whole delivery from the look-up of the name on, whatever the server does in between. */
 export interface SmtpTimes {
   readonly connect: number;
   readonly greeting: number;
@@ -30,7 +30,20 @@ export interface SmtpTimes {
   readonly call: number;
 }
 
-export const SMTP_TIMES: SmtpTimes = { connect: 10_000, greeting: 10_000, silence: 30_000, call: 45_000 };
+export const SMTP_TIMES: SmtpTimes = { connect: 10_000, greeting: 10_000, silence: 40_000, call: 45_000 };
+
+/** When a whole delivery must be over; counted by the process's own steady clock. */
+export class Deadline {
+  readonly #at: number;
+
+  constructor(milliseconds: number) {
+    this.#at = performance.now() + milliseconds;
+  }
+
+  left(): number {
+    return Math.max(this.#at - performance.now(), 0);
+  }
+}
 
 /** A failure and how far the delivery had come. */
 export class SmtpError extends Error implements SmtpFailure {
@@ -57,12 +70,10 @@ export class SmtpError extends Error implements SmtpFailure {
 /** One connection, signed in. Written on nodemailer's connection, because its pool sends again what a closed connection left open. */
 export class SmtpSession {
   readonly #connection: SMTPConnection;
-  readonly #times: SmtpTimes;
   #closed = false;
 
-  private constructor(connection: SMTPConnection, times: SmtpTimes) {
+  private constructor(connection: SMTPConnection) {
     this.#connection = connection;
-    this.#times = times;
     connection.on('error', () => {
       // Every phase listens for itself; this one keeps an error of an idle connection from ending the process.
       this.#closed = true;
@@ -76,22 +87,30 @@ export class SmtpSession {
     return this.#closed;
   }
 
-  /** Throws SmtpError. */
-  static async open(target: SmtpTarget, times: SmtpTimes = SMTP_TIMES): Promise<SmtpSession> {
-    const session = new SmtpSession(new SMTPConnection(connectionOptions(target, times)), times);
+  /** Throws SmtpError, at the latest at the deadline. */
+  static async open(target: SmtpTarget, times: SmtpTimes, deadline: Deadline): Promise<SmtpSession> {
+    const session = new SmtpSession(new SMTPConnection(connectionOptions(target, times)));
     const { user, password = '' } = target;
-    await session.#phase('connecting', (done) => {
-      session.#connection.connect(done);
-    });
-    if (user === undefined) return session;
-    await session.#phase('connecting', (done) => {
-      session.#connection.login({ user, pass: password }, done);
-    });
-    return session;
+    try {
+      await session.#phase('connecting', deadline, (done) => {
+        session.#connection.connect(done);
+      });
+      if (user !== undefined)
+        await session.#phase('connecting', deadline, (done) => {
+          session.#connection.login({ user, pass: password }, done);
+        });
+      return session;
+    } catch (error) {
+      session.close();
+      throw error;
+    }
   }
 
-  /** Hands one message over; resolves when the server has accepted it. Throws SmtpError with the stage it came to. */
-  async send(envelope: Envelope, raw: Buffer): Promise<void> {
+  /**
+   * Hands one message over; resolves when the server has accepted it. Throws SmtpError with the stage it came to, at the
+   * latest at the deadline.
+   */
+  async send(envelope: Envelope, raw: Buffer, deadline: Deadline): Promise<void> {
     let stage: Stage = 'envelope';
     // Read only after the server has agreed to DATA; once it is read to its end, the closing dot may have been written.
     const message = Readable.from(
@@ -104,6 +123,7 @@ export class SmtpSession {
     );
     await this.#phase(
       () => stage,
+      deadline,
       (done) => {
         this.#connection.send({ from: envelope.from, to: [envelope.to] }, message, done);
       },
@@ -111,8 +131,8 @@ export class SmtpSession {
   }
 
   /** Clears a refused transaction, so that the connection can serve the next message. */
-  async reset(): Promise<void> {
-    await this.#phase('envelope', (done) => {
+  async reset(deadline: Deadline): Promise<void> {
+    await this.#phase('envelope', deadline, (done) => {
       this.#connection.reset(done);
     });
   }
@@ -127,7 +147,11 @@ export class SmtpSession {
   }
 
   /** One step of the conversation, bounded in time; ends also when the connection does. */
-  async #phase(stage: Stage | (() => Stage), run: (done: (error?: SmtpFailure | null) => void) => void): Promise<void> {
+  async #phase(
+    stage: Stage | (() => Stage),
+    deadline: Deadline,
+    run: (done: (error?: SmtpFailure | null) => void) => void,
+  ): Promise<void> {
     const { promise, resolve, reject } = Promise.withResolvers<undefined>();
     const fail = (error: SmtpFailure) => {
       reject(new SmtpError(error, typeof stage === 'string' ? stage : stage()));
@@ -139,7 +163,7 @@ export class SmtpSession {
       fail({ code: 'ETIMEDOUT' });
       this.#closed = true;
       this.#connection.close();
-    }, this.#times.call);
+    }, deadline.left());
     this.#connection.once('error', fail).once('end', ended);
     try {
       run((error) => {

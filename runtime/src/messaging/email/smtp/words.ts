@@ -16,7 +16,10 @@ const BY_CODE: Readonly<Record<string, Explained>> = {
     code: 'timeout',
     words: 'The server did not answer in time. Wrong port, a firewall, or TLS switched on where the server has none.',
   },
-  ETLS: { code: 'tls', words: 'The server offers no encryption (STARTTLS). Use port 465 with TLS, or ask the provider.' },
+  ETLS: {
+    code: 'tls',
+    words: 'The server offers no encryption (STARTTLS). Use port 465 with TLS, or ask the provider.',
+  },
   EPROTOCOL: { code: 'not_smtp', words: 'What answers there does not speak SMTP. Check host and port.' },
 };
 

@@ -1,0 +1,39 @@
+import express from 'express';
+import { z } from 'zod';
+
+import type { Api } from '../../platform/http/api';
+import { PerennialError } from '../../platform/errors/error';
+import type { Bounces } from './service';
+
+const result = z
+  .object({
+    kind: z.enum(['hard', 'soft', 'complaint', 'unsubscribe', 'none']),
+    believed: z.boolean().meta({ description: 'False when it names no message of this workspace; nothing was done.' }),
+    status: z.string().optional(),
+  })
+  .meta({ id: 'BounceReportResult' });
+
+/**
+ * Reports come in as raw messages, from a pipe of the mail server that serves the return-path domain. Postfix, in
+ * `/etc/aliases` (with `recipient_delimiter = +`):
+ *
+ *     bounce: "|curl -fsS --data-binary @- -H 'content-type: message/rfc822' -H 'authorization: Bearer KEY' https://…/hooks/bounces"
+ */
+export function bounceRoutes(api: Api, bounces: Bounces): void {
+  api.router.use('/hooks/bounces', express.raw({ type: 'message/rfc822', limit: '2mb' }));
+
+  api.route({
+    method: 'post',
+    path: '/hooks/bounces',
+    summary: 'Take a returned mail: delivery report, abuse report or mail to the unsubscribe mailbox (message/rfc822)',
+    tag: 'Suppressions',
+    access: 'profiles:edit',
+    query: z.object({ recipient: z.string().max(400).optional() }),
+    response: result,
+  })(async ({ caller, query, request }) => {
+    const raw: unknown = request.body;
+    if (!Buffer.isBuffer(raw) || raw.length === 0)
+      throw new PerennialError('unsupported_media_type', 'Send the raw mail with content-type message/rfc822.');
+    return await bounces.report(caller.workspaceId, raw, query.recipient);
+  });
+}

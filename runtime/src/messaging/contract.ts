@@ -1,0 +1,3 @@
+export * from './messages/contract';
+export * from './senders/contract';
+export * from './sends/contract';

@@ -1,0 +1,184 @@
+import type { Outbox, SendRow } from '../../engine/ports';
+import { randomToken } from '../../platform/ids';
+import type { Logger } from '../../platform/logging';
+import { attempt, mayRepeat, tryLater, type AttemptParts } from './attempt';
+import { readFacts, type FactParts } from './facts';
+import { resume } from './settle';
+
+export interface Dispatcher {
+  start(): void;
+  /** Sends became due: look now instead of at the next poll. */
+  ring(): void;
+  /** Takes nothing more, puts back what was not handed over, lets calls in flight end. */
+  stop(): Promise<void>;
+  /** Repairs what a crash left (abandoned and owed rows); runs by itself while started. Gives back how many rows. */
+  sweep(): Promise<number>;
+  /** Takes and finishes what is due now, once; for tests and the command line. Gives back how many rows. */
+  round(): Promise<number>;
+}
+
+export type DispatcherParts = AttemptParts & FactParts & { readonly outbox: Outbox; readonly logger: Logger };
+
+const SWEPT_AT_ONCE = 200;
+
+/** Drives the outbox: takes rows that are due, and brings each to its outcome. Any number of processes may run one. */
+export function createDispatcher(parts: Omit<DispatcherParts, 'stopping'>): Dispatcher {
+  let stopping = false;
+  const all: DispatcherParts = { ...parts, stopping: () => stopping };
+  const bell = new Bell();
+  const inFlight = new Set<Promise<void>>();
+  let loops: Promise<unknown> | undefined;
+  return {
+    start: () => {
+      stopping = false;
+      loops ??= Promise.all([takeLoop(all, inFlight, bell), sweepLoop(all)]);
+    },
+    ring: () => {
+      bell.ring();
+    },
+    stop: async () => {
+      stopping = true;
+      bell.ring();
+      await loops;
+      await Promise.all(inFlight);
+      loops = undefined;
+      parts.mailer.close();
+    },
+    sweep: async () => await sweep(all),
+    round: async () => {
+      const rows = await take(all, parts.limits.inFlight);
+      await finish(all, rows);
+      return rows.length;
+    },
+  };
+}
+
+async function takeLoop(parts: DispatcherParts, inFlight: Set<Promise<void>>, bell: Bell): Promise<void> {
+  const { limits, logger } = parts;
+  let taken = 0;
+  while (!parts.stopping()) {
+    const free = limits.inFlight - taken;
+    let rows: readonly SendRow[] = [];
+    // Half of the places at least, so that rows come in batches and their facts are read together.
+    if (free >= limits.inFlight / 2)
+      rows = await take(parts, free).catch((err: unknown) => {
+        logger.error({ err }, 'Sends could not be taken');
+        return [];
+      });
+    if (rows.length > 0) {
+      taken += rows.length;
+      const batch = finish(parts, rows, () => {
+        taken -= 1;
+        bell.ring();
+      });
+      inFlight.add(batch);
+      void batch.finally(() => inFlight.delete(batch));
+    }
+    if (rows.length === 0 || rows.length < free) await bell.heard(await pause(parts, free));
+  }
+}
+
+/** Until the next row is due, or the poll. With full hands, until a place is free. */
+async function pause({ outbox, clock, limits }: DispatcherParts, free: number): Promise<number> {
+  if (free < limits.inFlight / 2) return limits.poll;
+  const next = await outbox.nextDue().catch(() => undefined);
+  const wait = next === undefined ? limits.poll : next.getTime() - clock.now().getTime();
+  return Math.min(Math.max(wait, 20), limits.poll);
+}
+
+async function take({ outbox, limits }: DispatcherParts, limit: number): Promise<readonly SendRow[]> {
+  return await outbox.take(limit, randomToken(), limits.lease);
+}
+
+/** Verdicts after the mark (PROTOCOL, Send, 2), then every wanted row by itself; one row's trouble is not another's. */
+async function finish(
+  parts: DispatcherParts,
+  rows: readonly SendRow[],
+  done: () => void = () => undefined,
+): Promise<void> {
+  const { logger, outbox, clock } = parts;
+  const finished = new Set<string>();
+  const end = (row: SendRow) => {
+    if (!finished.has(row._id)) done();
+    finished.add(row._id);
+  };
+  try {
+    const verdicts = await outbox.verdicts(rows);
+    const wanted = rows.filter(({ _id }) => verdicts.get(_id) === 'wanted');
+    const facts = await readFacts(parts, wanted);
+    await Promise.all(
+      rows.map(async (row) => {
+        try {
+          const known = facts.get(row._id);
+          if (known) await attempt(parts, row, known);
+          else if (verdicts.get(row._id) === 'parked')
+            await outbox.putBack(row, new Date(clock.now().getTime() + PARKED_FOR_MS), 'parked');
+          else if (verdicts.get(row._id) === 'notWanted') await outbox.void(row);
+        } catch (err) {
+          // It stays marked until its lease is over; then it counts as unknown, because the call may have happened.
+          logger.error({ err, sendKey: row.key }, 'A send was left unfinished');
+        } finally {
+          end(row);
+        }
+      }),
+    );
+  } catch (err) {
+    // Nothing was called yet: they may go back at once.
+    logger.error({ err }, 'A batch of sends could not be looked at');
+    const due = new Date(clock.now().getTime() + parts.limits.rest);
+    await Promise.allSettled(rows.map((row) => outbox.putBack(row, due, row.reason)));
+  } finally {
+    rows.forEach(end);
+  }
+}
+
+/** A paused journey is looked at again this much later; resuming it needs no search for its rows. */
+const PARKED_FOR_MS = 15_000;
+
+async function sweepLoop(parts: DispatcherParts): Promise<void> {
+  while (!parts.stopping()) {
+    await sweep(parts).catch((err: unknown) => {
+      parts.logger.error({ err }, 'The sweep of sends failed; the next one repeats it');
+    });
+    for (let waited = 0; waited < parts.limits.sweep && !parts.stopping(); waited += 100)
+      await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+async function sweep(parts: DispatcherParts): Promise<number> {
+  const { outbox } = parts;
+  const abandoned = await outbox.abandoned(SWEPT_AT_ONCE);
+  for (const row of abandoned) {
+    if (mayRepeat(row, await parts.messages.revision(row.workspaceId, row.body.messageKey, row.body.revision)))
+      await tryLater(parts, row, { reason: 'unknown_outcome', status: 'unknown', detail: 'crash' });
+    else if (await outbox.markUnknown(row, 'unknown_outcome')) parts.count('unknown_outcome');
+  }
+  const owed = await outbox.owed(SWEPT_AT_ONCE);
+  for (const row of owed) await resume(parts, row);
+  return abandoned.length + owed.length;
+}
+
+/** Wakes a loop early. A ring while nobody listens is remembered. */
+class Bell {
+  #rung = false;
+  #wake: (() => void) | undefined;
+
+  ring(): void {
+    this.#rung = true;
+    this.#wake?.();
+  }
+
+  async heard(timeout: number): Promise<void> {
+    if (!this.#rung) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, timeout);
+        this.#wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+    this.#rung = false;
+    this.#wake = undefined;
+  }
+}

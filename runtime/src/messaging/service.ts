@@ -1,0 +1,88 @@
+import { createBounces, type Bounces } from './bounces/service';
+import { createDispatcher, type Dispatcher } from './dispatch/dispatcher';
+import { DISPATCH_LIMITS, type DispatchLimits } from './dispatch/limits';
+import { sendsCounter } from './dispatch/metrics';
+import { RestingSenders } from './dispatch/rest';
+import { Slots } from './dispatch/slots';
+import { createMailer } from './email/mailer';
+import { SMTP_TIMES, type SmtpTimes } from './email/smtp/session';
+import { createPreviews, type Previews } from './messages/previews';
+import { createMessages, type Messages } from './messages/service';
+import type { MessagingParts } from './parts';
+import type { Workspaces } from './ports';
+import { createPreferences, type Preferences } from './preferences/service';
+import { createUnsubscribeTokens } from './preferences/tokens';
+import { createSandbox, type Sandbox } from './sandbox/service';
+import { createSenders, type Senders } from './senders/service';
+import { createSends, type Sends } from './sends/service';
+import { createSuppression, type Suppression } from './suppression/service';
+
+export { messagingMigrations } from './migrations';
+export type { Dispatcher } from './dispatch/dispatcher';
+export type { Pins } from './messages/pin';
+export type { MessagingParts } from './parts';
+export type { ConsentChange, MessagingProfiles, Secrets, SendRows, SendsFilter, Workspaces } from './ports';
+
+/** The subject of everything that is said to people: texts, who sends them, whether they may go out, and what became of them. */
+export interface Messaging {
+  readonly messages: Messages;
+  readonly previews: Previews;
+  readonly senders: Senders;
+  readonly suppression: Suppression;
+  readonly preferences: Preferences;
+  readonly sandbox: Sandbox;
+  readonly bounces: Bounces;
+  readonly sends: Sends;
+  /** Runs in processes with the role `worker`. */
+  readonly dispatcher: Dispatcher;
+}
+
+/** Bounds that tests shorten. */
+export interface MessagingTimes {
+  readonly smtp?: Partial<SmtpTimes>;
+  readonly dispatch?: Partial<DispatchLimits>;
+}
+
+export function createMessaging(given: MessagingParts, times: MessagingTimes = {}): Messaging {
+  const parts = { ...given, workspaces: remembered(given.workspaces) };
+  const { database, clock } = parts;
+  const rules = { publicUrl: parts.publicUrl, privateHosts: parts.privateMailHosts ?? true };
+  const messages = createMessages(parts);
+  const senders = createSenders({ ...parts, rules });
+  const suppression = createSuppression(database, clock);
+  const tokens = createUnsubscribeTokens(database, clock);
+  const preferences = createPreferences({ ...parts, tokens, suppression });
+  const sandbox = createSandbox(database);
+  const mailer = createMailer({ ...parts, rules, sandbox, times: { ...SMTP_TIMES, ...times.smtp } });
+  const bounces = createBounces({ ...parts, tokens, suppression, preferences });
+  const limits = { ...DISPATCH_LIMITS, ...times.dispatch };
+  const dispatcher = createDispatcher({
+    ...parts,
+    ...{ messages, senders, suppression, tokens, mailer, bounces, limits },
+    resting: new RestingSenders(limits.rest),
+    slots: new Slots(limits.perSender),
+    count: sendsCounter(parts.metrics),
+  });
+  return {
+    ...{ messages, senders, suppression, preferences, sandbox, bounces, dispatcher },
+    previews: createPreviews({ ...parts, messages, senders, suppression, mailer }),
+    sends: createSends({ ...parts, messages }),
+  };
+}
+
+const NAME_KNOWN_FOR_MS = 60_000;
+
+/** Names of workspaces are read for every mail and change hardly ever. */
+function remembered(workspaces: Workspaces): Workspaces {
+  const names = new Map<string, { readonly until: number; readonly name: Promise<string> }>();
+  return {
+    name: async (workspaceId) => {
+      const known = names.get(workspaceId);
+      if (known && known.until > performance.now()) return await known.name;
+      const name = workspaces.name(workspaceId);
+      names.set(workspaceId, { until: performance.now() + NAME_KNOWN_FOR_MS, name });
+      name.catch(() => names.delete(workspaceId));
+      return await name;
+    },
+  };
+}
