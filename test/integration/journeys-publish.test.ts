@@ -78,6 +78,7 @@ describe('publishing', () => {
     const { problems } = await here.journeys.validate(author.workspaceId, journeyId);
     const errors = problems.filter(({ severity }: JourneyProblem) => severity === 'error');
     expect(errors.length).toBeGreaterThan(1);
+    expect(errors.map(({ message }) => message)).toContain('There is no message "nobody-wrote-it" in this workspace.');
 
     const refused = here.journeys.publish(author, journeyId, { whatHappensToPeopleInside: 'finish' });
     await expect(refused).rejects.toMatchObject({

@@ -35,7 +35,12 @@ export async function openJourneys(
     compile,
     messages: {
       pin: (_, keys) =>
-        Promise.resolve(Object.fromEntries(keys.filter((key) => key === 'reminder').map((key) => [key, 3]))),
+        Promise.resolve({
+          revisions: keys.includes('reminder') ? { reminder: 3 } : {},
+          problems: keys
+            .filter((key) => key !== 'reminder')
+            .map((key) => ({ key, message: `There is no message "${key}" in this workspace.` })),
+        }),
     },
     people,
     settledAfter: 100,

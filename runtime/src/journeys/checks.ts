@@ -19,9 +19,29 @@ export interface CheckedAs {
 }
 
 /** Compiles a draft as if it were published now, with the newest revisions of its messages. */
-export async function check(parts: JourneyParts, as: CheckedAs, workflow: DraftWorkflow): Promise<Checked> {
-  const messages = await parts.messages.pin(as.workspaceId, messageKeysOf(workflow));
-  return { ...parts.compile({ ...as, workflow: asJourneyWorkflow(workflow), messages }, parts.catalogue), messages };
+export async function check(parts: JourneyParts, as: CheckedAs, draft: DraftWorkflow): Promise<Checked> {
+  const pins = await parts.messages.pin(as.workspaceId, messageKeysOf(draft));
+  const workflow = asJourneyWorkflow(draft);
+  // Messages that cannot be used are told of here, with the reason; for the compiler they are there.
+  const unusable = Object.fromEntries(pins.problems.map(({ key }) => [key, 0]));
+  const messages = { ...pins.revisions, ...unusable };
+  const compiled = parts.compile({ ...as, workflow, messages }, parts.catalogue);
+  const found = pins.problems.flatMap((problem) => inSteps(draft, problem));
+  if (found.length === 0) return { ...compiled, messages };
+  return { problems: [...compiled.problems, ...found], messages };
+}
+
+function inSteps({ nodes }: DraftWorkflow, { key, message }: { key: string; message: string }): JourneyProblem[] {
+  return nodes
+    .filter((node) => isOurs(node) && node.parameters['message'] === key)
+    .map((node) => ({
+      code: 'message_not_usable',
+      severity: 'error',
+      message,
+      stepKey: String(node.parameters['stepKey']),
+      nodeName: node.name,
+      parameter: 'message',
+    }));
 }
 
 /** Keys in the `message` parameter of our steps; expressions are for the compiler to refuse. */

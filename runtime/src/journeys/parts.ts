@@ -4,10 +4,16 @@ import type { Connection } from '../platform/database';
 import type { Logger } from '../platform/logging';
 import type { JourneyPeople } from './people';
 
-/** Message keys → the revision a version published now gets. */
+/** The newest revisions of messages, for publishing. */
 export interface MessagePins {
-  /** Keys that no message of the workspace has are left out. */
-  pin(workspaceId: string, keys: readonly string[]): Promise<Readonly<Record<string, number>>>;
+  pin(
+    workspaceId: string,
+    keys: readonly string[],
+  ): Promise<{
+    readonly revisions: Readonly<Record<string, number>>;
+    /** Keys of messages that are not there, or cannot be used as they are. */
+    readonly problems: readonly { readonly key: string; readonly message: string }[];
+  }>;
 }
 
 /** What journeys need of the others. */
