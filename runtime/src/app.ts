@@ -5,12 +5,13 @@ import { errorBoundary, unknownPath } from './platform/http/boundary';
 import { docsRoutes } from './platform/http/docs';
 import { editorRoutes, securityHeaders } from './platform/http/editor';
 import { jsonBodies, type BodyLimit } from './platform/http/json-body';
-import type { Metrics } from './platform/http/metrics';
 import type { DocumentInfo } from './platform/http/openapi';
 import { ownOriginOnly } from './platform/http/origin';
 import { requestIds } from './platform/http/request-id';
 import { requestLog } from './platform/http/request-log';
+import { requestMetrics } from './platform/http/request-metrics';
 import type { Logger } from './platform/logging';
+import type { Metrics } from './platform/metrics';
 
 export interface AppParts {
   readonly api: Api;
@@ -33,7 +34,7 @@ export function createApp(parts: AppParts): Express {
   app.disable('x-powered-by');
   // Behind our own proxy only: else anybody could choose the address that rate limits count.
   app.set('trust proxy', info.publicUrl ? 1 : false);
-  app.use(requestIds, requestLog(log), metrics.http, securityHeaders());
+  app.use(requestIds, requestLog(log), requestMetrics(metrics), securityHeaders());
   app.use(...(parts.rawRouters ?? []), ...(parts.publicRouters ?? []), passOn);
   app.use('/api', ownOriginOnly(info.publicUrl));
   app.use(jsonBodies(parts.bodyLimits), api.router, docsRoutes(api, info));

@@ -1,3 +1,5 @@
+import type { Express } from 'express';
+
 import { createApp } from '../../runtime/src/app';
 import { healthRoutes } from '../../runtime/src/health/routes';
 import { DatabaseClock } from '../../runtime/src/platform/clock';
@@ -5,11 +7,12 @@ import type { Database } from '../../runtime/src/platform/database';
 import { Api } from '../../runtime/src/platform/http/api';
 import { PERMISSIONS } from '../../runtime/src/platform/http/caller';
 import { createIdempotency } from '../../runtime/src/platform/http/idempotency';
-import { createMetrics } from '../../runtime/src/platform/http/metrics';
 import { edgeMigrations } from '../../runtime/src/platform/http/migrations';
 import { localRateLimit } from '../../runtime/src/platform/http/rate-limits';
 import { listen } from '../../runtime/src/platform/http/server';
 import { createLogger } from '../../runtime/src/platform/logging';
+import { createMetrics } from '../../runtime/src/platform/metrics';
+import { createSecrets } from '../../runtime/src/platform/secrets';
 import { workspaceRoutes } from '../../runtime/src/workspaces/routes';
 import { createWorkspaces, workspaceMigrations, type Workspaces } from '../../runtime/src/workspaces/service';
 import { openFreshDatabase } from './database';
@@ -27,6 +30,7 @@ export interface RunningApp {
   readonly baseUrl: string;
   readonly database: Database;
   readonly api: Api;
+  readonly express: Express;
   readonly workspaces: Workspaces;
   /** The first workspace of the installation. */
   readonly a: TestWorkspace;
@@ -60,7 +64,7 @@ export async function aRunningApp({ editor, publicUrl, usualLimits }: AppOptions
     clock,
     log,
     settings: { PERENNIAL_BOOTSTRAP_KEY: KEY_A, PUBLIC_URL: publicUrl },
-    secrets: { session: 'a secret of tests, long enough for sessions' },
+    secrets: createSecrets(['a secret of tests, long enough for everything']),
     ...(!usualLimits && { limits: { signIn: WIDE, apiKey: WIDE } }),
   });
   const misfits: string[] = [];
@@ -69,12 +73,12 @@ export async function aRunningApp({ editor, publicUrl, usualLimits }: AppOptions
     idempotency: createIdempotency(database, clock),
     misfit: (route, error) => misfits.push(`${route}: ${error.message}`),
   });
-  const metrics = createMetrics();
+  const metrics = createMetrics(log);
   let address = publicUrl ?? '';
   healthRoutes(api, {
     version: '0.0.0-test',
     database,
-    registry: metrics.registry,
+    metrics,
     migrated: () => Promise.resolve(true),
     stopping: () => false,
   });
@@ -82,16 +86,14 @@ export async function aRunningApp({ editor, publicUrl, usualLimits }: AppOptions
   // Subjects add their routes here, as main.ts does.
 
   const info = { version: '0.0.0-test', publicUrl, sessionCookie: workspaces.sessionCookie };
-  const server = await listen(createApp({ api, log, metrics, info, ...(editor && { editor }) }), {
-    port: 0,
-    host: '127.0.0.1',
-  });
+  const edge = createApp({ api, log, metrics, info, ...(editor && { editor }) });
+  const server = await listen(edge, { port: 0, host: '127.0.0.1' });
   const baseUrl = `http://127.0.0.1:${String(server.port)}`;
   address ||= baseUrl;
   const a = testWorkspace(baseUrl, { key: KEY_A, ...(await ownerOf(database, workspaces.firstWorkspaceId)) });
   return {
-    ...{ baseUrl, database, api, workspaces, a, misfits },
-    b: await anotherWorkspace(baseUrl, database, { workspaces, a }),
+    ...{ baseUrl, database, api, express: edge, workspaces, a, misfits },
+    b: await anotherWorkspace(baseUrl, database, workspaces),
     close: async () => {
       await server.stop(1_000);
       clock.stop();
@@ -100,21 +102,16 @@ export async function aRunningApp({ editor, publicUrl, usualLimits }: AppOptions
   };
 }
 
-async function anotherWorkspace(
-  baseUrl: string,
-  database: Database,
-  { workspaces, a }: { workspaces: Workspaces; a: TestWorkspace },
-): Promise<TestWorkspace> {
-  const created = await a.call('POST', '/api/workspaces', { name: 'Another brand' });
-  const { id } = (await created.json()) as { id: string };
-  const owner = await ownerOf(database, id);
-  const { key } = await workspaces.keys.create({
-    workspaceId: id,
-    name: 'Test key',
-    permissions: PERMISSIONS,
-    createdBy: owner.ownerId,
-  });
-  return testWorkspace(baseUrl, { key, ...owner });
+/** Of somebody who has nothing to do with the first workspace. */
+async function anotherWorkspace(baseUrl: string, { db }: Database, workspaces: Workspaces): Promise<TestWorkspace> {
+  const ownerId = 'usr_of-another-brand';
+  await db
+    .collection<{ _id: string }>('user')
+    .insertOne({ _id: ownerId, ...{ name: 'Olga', email: 'olga@example.com' } });
+  const olga = { kind: 'session', id: ownerId, workspaceId: 'wsp_none', permissions: new Set(PERMISSIONS) } as const;
+  const { id } = await workspaces.create(olga, 'Another brand');
+  const key = { workspaceId: id, name: 'Test key', permissions: PERMISSIONS, createdBy: ownerId };
+  return testWorkspace(baseUrl, { id, ownerId, key: (await workspaces.keys.create(key)).key });
 }
 
 async function ownerOf({ db }: Database, id: string): Promise<{ id: string; ownerId: string }> {

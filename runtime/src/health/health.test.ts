@@ -4,8 +4,8 @@ import { openFreshDatabase } from '../../../test/support/database';
 import { createApp } from '../app';
 import type { Database } from '../platform/database';
 import { Api } from '../platform/http/api';
-import { createMetrics } from '../platform/http/metrics';
 import { createLogger } from '../platform/logging';
+import { createMetrics } from '../platform/metrics';
 import { healthRoutes } from './routes';
 
 let database: Database;
@@ -14,14 +14,15 @@ let stopping = false;
 
 function edge() {
   const api = new Api({ authenticate: () => Promise.resolve(undefined) });
-  const metrics = createMetrics();
+  const log = createLogger('silent');
+  const metrics = createMetrics(log);
   healthRoutes(api, {
-    ...{ version: '1.2.3', database, registry: metrics.registry },
+    ...{ version: '1.2.3', database, metrics },
     migrated: () => Promise.resolve(migrated),
     stopping: () => stopping,
   });
   const info = { version: '1.2.3', sessionCookie: 'c' };
-  return createApp({ api, log: createLogger('silent'), metrics, info });
+  return createApp({ api, log, metrics, info });
 }
 
 beforeAll(async () => {

@@ -1,14 +1,13 @@
-import type { Registry } from 'prom-client';
-
 import type { Database } from '../platform/database';
 import type { Api } from '../platform/http/api';
+import type { Metrics } from '../platform/metrics';
 import { health, readiness } from './contract';
 import { readinessOf, type ReadinessCheck } from './readiness';
 
 export interface HealthParts {
   readonly version: string;
   readonly database: Database;
-  readonly registry: Registry;
+  readonly metrics: Pick<Metrics, 'text' | 'contentType'>;
   /** Whether every migration of this version is applied. */
   readonly migrated: () => Promise<boolean>;
   /** Whether the process was told to end: load balancers then stop sending. */
@@ -18,7 +17,7 @@ export interface HealthParts {
 }
 
 export function healthRoutes(api: Api, parts: HealthParts): void {
-  const { version, database, registry } = parts;
+  const { version, database, metrics } = parts;
   const checks: Record<string, ReadinessCheck> = {
     database: async () => (await database.db.command({ ping: 1 }))['ok'] === 1,
     migrations: parts.migrated,
@@ -35,7 +34,7 @@ export function healthRoutes(api: Api, parts: HealthParts): void {
   );
   api.route({ ...described, path: '/metrics', summary: 'Prometheus metrics', responseType: 'text/plain' })(
     async ({ response }) => {
-      response.type(registry.contentType).send(await registry.metrics());
+      response.type(metrics.contentType).send(await metrics.text());
     },
   );
 }

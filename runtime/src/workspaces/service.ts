@@ -7,6 +7,7 @@ import { notFound, PerennialError } from '../platform/errors/error';
 import { PERMISSIONS, type Caller, type Permission } from '../platform/http/caller';
 import { createRateLimits, type RateLimits } from '../platform/http/rate-limits';
 import type { Logger } from '../platform/logging';
+import type { Secrets } from '../platform/secrets';
 import type { Settings } from '../platform/settings';
 import { newAccountId } from './account-ids';
 import { createApiKeys, type ApiKeys } from './api-keys';
@@ -34,8 +35,8 @@ export interface WorkspacesParts {
   readonly clock: Clock;
   readonly settings: Pick<Settings, 'PUBLIC_URL' | 'PERENNIAL_BOOTSTRAP_KEY'>;
   readonly log: Logger;
-  /** Signs session cookies: at least 32 characters, the same in all processes. */
-  readonly secrets: { readonly session: string };
+  /** Signs session cookies; the same in all processes. */
+  readonly secrets: Pick<Secrets, 'derive'>;
   /** Own limits in tests; else the usual ones. */
   readonly limits?: RateLimits;
 }
@@ -89,7 +90,13 @@ export interface Workspaces {
 export async function createWorkspaces(parts: WorkspacesParts): Promise<Workspaces> {
   const { database, clock, settings, log, secrets } = parts;
   const builds = watchIndexBuilds(database.db);
-  const auth = createAuth({ database, db: builds.db, log, secret: secrets.session, publicUrl: settings.PUBLIC_URL });
+  const auth = createAuth({
+    database,
+    db: builds.db,
+    log,
+    secret: secrets.derive('sessions'),
+    publicUrl: settings.PUBLIC_URL,
+  });
   const [directory, sessions] = await Promise.all([createDirectory(auth), createSessions(auth)]);
   await builds.settled();
   const audit = createAuditTrail(database, clock);

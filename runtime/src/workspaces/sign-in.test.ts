@@ -1,6 +1,7 @@
 import { aRunningApp, type RunningApp } from '../../../test/support/app';
 import { DatabaseClock } from '../platform/clock';
 import { createLogger } from '../platform/logging';
+import { createSecrets } from '../platform/secrets';
 import { openFreshDatabase } from '../../../test/support/database';
 import type { Me } from './contract';
 import { workspaceMigrations } from './migrations';
@@ -49,7 +50,7 @@ describe('the first start', () => {
       createWorkspaces({
         ...{ database, clock, settings: { PERENNIAL_BOOTSTRAP_KEY: 'the key of an unattended set-up' } },
         log: createLogger('silent'),
-        secrets: { session: 'a secret of tests, long enough for sessions' },
+        secrets: createSecrets(['a secret of tests, long enough']),
       });
     const started = await Promise.all(Array.from({ length: 6 }, start));
 
@@ -74,7 +75,7 @@ describe('the first start', () => {
     const clock = await DatabaseClock.start(database.db);
     const workspaces = await createWorkspaces({
       ...{ database, clock, settings: {}, log: createLogger('silent') },
-      secrets: { session: 'a secret of tests, long enough for sessions' },
+      secrets: createSecrets(['a secret of tests, long enough']),
     });
     expect(workspaces.firstWorkspaceId).toBe('wsp_1');
     expect(await database.db.collection('member').findOne({ organizationId: 'wsp_1' })).toMatchObject({
@@ -174,10 +175,14 @@ describe('a session', () => {
         headers: { 'content-type': 'application/json', cookie, origin: app.baseUrl },
         body: JSON.stringify({ workspaceId }),
       });
+    const created = await app.a.call('POST', '/api/workspaces', { name: 'Second brand' });
+    const second = (await created.json()) as { id: string };
     expect((await meWith(cookie)).body.workspace).toMatchObject({ id: app.a.id });
-    expect((await change(app.b.id)).status).toBe(204);
-    expect((await meWith(cookie)).body.workspace).toMatchObject({ id: app.b.id });
+    expect((await change(second.id)).status).toBe(204);
+    expect((await meWith(cookie)).body.workspace).toEqual({ id: second.id, name: 'Second brand' });
+    expect((await change(app.b.id)).status).toBe(404);
     expect((await change('wsp_unknown')).status).toBe(404);
+    expect((await meWith(cookie, { 'x-perennial-workspace': app.b.id })).status).toBe(404);
     expect((await meWith(cookie, { 'x-perennial-workspace': app.a.id })).body.workspace).toMatchObject({
       id: app.a.id,
     });

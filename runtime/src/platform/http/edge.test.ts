@@ -5,9 +5,9 @@ import { z } from 'zod';
 import { createApp, type AppParts } from '../../app';
 import { PerennialError } from '../errors/error';
 import { createLogger } from '../logging';
+import { createMetrics } from '../metrics';
 import { Api } from './api';
 import type { Caller } from './caller';
-import { createMetrics } from './metrics';
 import { listen } from './server';
 
 const ANYBODY: Caller = {
@@ -41,7 +41,7 @@ function anEdge({ lines = [], publicUrl, ...parts }: Edge = {}) {
   );
   const log = createLogger('debug', { write: (line) => lines.push(line) });
   const info = { version: '1', publicUrl, sessionCookie: 'perennial.session_token' };
-  return createApp({ api, log, metrics: createMetrics(), info, ...parts });
+  return createApp({ api, log, metrics: createMetrics(log), info, ...parts });
 }
 
 const THROWN: Record<string, unknown> = {
@@ -80,7 +80,7 @@ describe('errors', () => {
     ['a NUL in a key', '{"value":{"a\\u0000b":1}}', {}, 400, 'invalid_input'],
     ['a prototype key', '{"value":{"__proto__":{"admin":true}}}', {}, 400, 'invalid_input'],
     ['endless nesting', `{"value":${'['.repeat(500)}${']'.repeat(500)}}`, {}, 400, 'invalid_input'],
-  ])('%s is refused with its reason', async (_what, body, headers, status, code) => {
+  ])('%s is refused with its reason', async (...[, body, headers, status, code]) => {
     const answer = await request(anEdge())
       .post('/api/echo')
       .set({ 'content-type': 'application/json', ...headers })

@@ -7,9 +7,9 @@ import type { Clock } from '../clock';
 import type { Database } from '../database';
 import { PerennialError } from '../errors/error';
 import { createLogger } from '../logging';
+import { createMetrics } from '../metrics';
 import { Api } from './api';
 import { createIdempotency } from './idempotency';
-import { createMetrics } from './metrics';
 
 let database: Database;
 let now = new Date('2026-03-01T10:00:00Z');
@@ -35,7 +35,8 @@ const edge = () => {
     return { number: sent.length, ...(idempotencyKey && { key: idempotencyKey }) };
   });
   const info = { version: '1', sessionCookie: 'c' };
-  return createApp({ api, log: createLogger('silent'), metrics: createMetrics(), info });
+  const log = createLogger('silent');
+  return createApp({ api, log, metrics: createMetrics(log), info });
 };
 
 const post = (to: string, key?: string) => {

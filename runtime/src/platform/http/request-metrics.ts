@@ -1,39 +1,23 @@
 import type { Request, RequestHandler } from 'express';
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
 
-export interface Metrics {
-  /** Subjects register their own gauges and counters here; names begin with `perennial_`. */
-  readonly registry: Registry;
-  /** Counts and times every request by route template and status. */
-  readonly http: RequestHandler;
-}
+import type { Metrics } from '../metrics';
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-export function createMetrics(): Metrics {
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry, prefix: 'perennial_' });
+/** Counts and times every request by route template and status. */
+export function requestMetrics(metrics: Pick<Metrics, 'counter' | 'histogram'>): RequestHandler {
   const labelNames = ['method', 'route', 'status'] as const;
-  const registers = [registry];
-  const requests = new Counter({
+  const requests = metrics.counter({
     name: 'perennial_http_requests_total',
     help: 'Answered requests by route and status.',
     labelNames,
-    registers,
   });
-  const duration = new Histogram({
+  const duration = metrics.histogram({
     name: 'perennial_http_request_duration_seconds',
     help: 'Time from request to the end of the answer.',
     labelNames,
-    registers,
     buckets: SECONDS,
   });
-  return { registry, http: counting(requests, duration) };
-}
-
-type Label = 'method' | 'route' | 'status';
-
-function counting(requests: Counter<Label>, duration: Histogram<Label>): RequestHandler {
   return (request, response, next) => {
     const started = performance.now();
     response.once('finish', () => {
