@@ -1,0 +1,57 @@
+import type { JourneyEvent } from '../engine/event';
+import type { ProfileReader } from '../engine/ports';
+import type { Clock } from '../platform/clock';
+import { deliveryOf, resumptionOf, type Due } from './matching';
+import type { Delivery, SubscriptionCollections } from './model';
+
+export interface NotingParts {
+  readonly collections: SubscriptionCollections;
+  readonly profiles: Pick<ProfileReader, 'aliases'>;
+  readonly clock: Clock;
+}
+
+/** A week: long enough to look why something did not arrive. */
+const KEPT_MS = 7 * 86_400_000;
+
+/** Notes what stored events mean for the outside. Repeating it changes nothing; nothing is sent here. */
+export async function noteEvents(parts: NotingParts, events: readonly JourneyEvent[]): Promise<void> {
+  const live = events.filter(({ origin }) => origin === 'live');
+  if (live.length === 0) return;
+  const workspaceId = { $in: [...new Set(live.map((event) => event.workspaceId))] };
+  const names = [...new Set(live.map(({ name }) => name))];
+  const wanting = await parts.collections.subscriptions.find({ workspaceId, events: { $in: names } }).toArray();
+  await note(parts, wanting.flatMap((each) => live.flatMap((event) => deliveryOf(each, event) ?? []))); // prettier-ignore
+  await noteResumptions(parts, live);
+}
+
+async function noteResumptions(parts: NotingParts, events: readonly JourneyEvent[]): Promise<void> {
+  const { waits } = parts.collections;
+  const same = await parts.profiles.aliases([...new Set(events.map(({ profileId }) => profileId))]);
+  const ids = new Set([...[...same.values()].flat(), ...events.map((event) => event.profileId)]);
+  const workspaceId = { $in: [...new Set(events.map((event) => event.workspaceId))] };
+  const keys = [...new Set(events.flatMap((event) => event.keys))];
+  const found = await waits
+    .find({ workspaceId, $or: [{ profileId: { $in: [...ids] } }, { entryKey: { $in: keys } }] })
+    .toArray();
+  const resumed = found.flatMap((wait) => {
+    const due = events.map((event) => resumptionOf(wait, event, same.get(event.profileId) ?? []));
+    return due.find((each) => each !== undefined) ?? [];
+  });
+  await note(parts, resumed);
+  await waits.deleteMany({ _id: { $in: resumed.map(({ targetId }) => targetId) } });
+}
+
+async function note({ collections, clock }: NotingParts, due: readonly Due[]): Promise<void> {
+  if (due.length === 0) return;
+  const now = clock.now();
+  const expires = new Date(now.getTime() + KEPT_MS);
+  const rows = due.map((each): Delivery => ({ ...each, state: 'pending', tries: 0, due: now, expires }));
+  // Noted before: the same event again, or another branch of the same wait was faster.
+  await collections.deliveries.insertMany(rows, { ordered: false }).catch(unlessDuplicate);
+}
+
+function unlessDuplicate(error: unknown): void {
+  const { writeErrors = [], code } = error as { code?: number; writeErrors?: { code?: number } | { code?: number }[] };
+  const codes = [writeErrors].flat().map((each) => each.code);
+  if (code !== 11_000 || codes.some((each) => each !== 11_000)) throw error;
+}
