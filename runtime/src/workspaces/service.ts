@@ -74,6 +74,9 @@ export interface Workspaces {
   redeemLink(token: string, name: string | undefined, headers: IncomingHttpHeaders): Promise<readonly string[]>;
   signOut(caller: Caller, headers: IncomingHttpHeaders): Promise<readonly string[]>;
 
+  /** What a workspace calls itself in messages and on public pages. Throws not_found. */
+  nameOf(workspaceId: string): Promise<string>;
+
   me(caller: Caller): Promise<{ name: string; workspace: WorkspaceRecord; role?: Role; permissions: Permission[] }>;
   createKey(caller: Caller, wanted: WantedKey): Promise<{ readonly key: string; readonly document: ApiKeyDocument }>;
   revokeKey(caller: Caller, keyId: string): Promise<void>;
@@ -156,7 +159,7 @@ interface ActionParts {
   readonly clock: Clock;
 }
 
-type Actions = Pick<Workspaces, 'me' | 'renameMe' | 'list' | 'create' | 'rename' | 'switchTo'>;
+type Actions = Pick<Workspaces, 'nameOf' | 'me' | 'renameMe' | 'list' | 'create' | 'rename' | 'switchTo'>;
 
 function workspaceActions({ directory, sessions, keys, audit, clock }: ActionParts): Actions {
   const current = async (id: string) => {
@@ -165,6 +168,7 @@ function workspaceActions({ directory, sessions, keys, audit, clock }: ActionPar
     return found;
   };
   return {
+    nameOf: async (workspaceId) => (await current(workspaceId)).name,
     me: async (caller) => {
       const { kind, id, workspaceId, permissions } = caller;
       const [workspace, membership] = await Promise.all([

@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+
+import type { Clock } from './platform/clock';
+import type { Database } from './platform/database';
+import { startJobs, type Jobs } from './platform/jobs';
+import type { Logger } from './platform/logging';
+import type { Metrics } from './platform/metrics';
+import type { Subjects } from './subjects';
+import type { ProcessDoorbell } from './worker/doorbell';
+import { Lanes } from './worker/lanes';
+import { collectWorkerMetrics } from './worker/metrics';
+import { sweep } from './worker/sweep';
+import { Worker, WORKER_SETTINGS, type WorkerParts, type WorkerSettings } from './worker/worker';
+
+export interface BackgroundParts {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly bell: ProcessDoorbell;
+  readonly subjects: Subjects;
+  /** Shorter leases in tests. */
+  readonly settings?: Partial<WorkerSettings> | undefined;
+}
+
+export interface Background {
+  readonly worker: Worker;
+  /** Claims nothing more, lets what runs end, gives the lanes away. */
+  stop(): Promise<void>;
+}
+
+/** Three missed heartbeats, and a process' lanes are served by others. */
+const HEARTBEATS_PER_LEASE = 3;
+const SWEEP_EVERY_SECONDS = 5;
+const MERGES_EVERY_SECONDS = 60;
+
+/** What a process with the role `worker` does beside answering: wake-ups, dispatch, deliveries, periodic jobs. */
+export async function startBackground(parts: BackgroundParts): Promise<Background> {
+  const { database, clock, log, bell, subjects } = parts;
+  const settings = { ...WORKER_SETTINGS, ...parts.settings };
+  const lanes = new Lanes(database.db, randomUUID(), settings.heartbeat * HEARTBEATS_PER_LEASE);
+  const wakeUps: WorkerParts = {
+    ...{ clock, log, lanes, doorbell: bell },
+    ...{ enrolments: subjects.enrolments, effects: subjects.effects, versions: subjects.journeys },
+    ...{ profiles: subjects.profiles, events: subjects.events, nodes: subjects.n8n.runner },
+    applying: { profiles: subjects.profiles, events: subjects.events },
+  };
+  const worker = new Worker(wakeUps, settings);
+  await worker.start();
+  subjects.messaging.dispatcher.start();
+  subjects.subscriptions.start();
+  const jobs = await startJobs(database, { log });
+  await definePeriodicJobs(jobs, wakeUps, { ...parts, lease: settings.lease });
+  return {
+    worker,
+    stop: async () => {
+      await jobs.stop();
+      await Promise.all([
+        worker.stop(),
+        subjects.messaging.dispatcher.stop(),
+        subjects.subscriptions.stop(),
+        subjects.journeys.tasks.stop(),
+      ]);
+    },
+  };
+}
+
+async function definePeriodicJobs(
+  jobs: Jobs,
+  wakeUps: WorkerParts,
+  { subjects, log, lease }: BackgroundParts & { readonly lease: number },
+): Promise<void> {
+  const { events, outbox, journeys, profiles } = subjects;
+  const sweepParts = { ...wakeUps, outbox, lease, repeatUnhandled: () => events.sweepUnhandled() };
+  await jobs.every({
+    name: 'enrolments.sweep',
+    schedule: { everySeconds: SWEEP_EVERY_SECONDS },
+    run: async () => {
+      const repaired = await sweep(sweepParts);
+      if (Object.values(repaired).some((count) => count > 0)) log.info(repaired, 'Swept what a crash had left');
+    },
+  });
+  await jobs.every({
+    name: 'journeys.tasks',
+    schedule: { everySeconds: SWEEP_EVERY_SECONDS },
+    run: async () => {
+      await journeys.tasks.finish();
+    },
+  });
+  await jobs.every({
+    name: 'profiles.merges',
+    schedule: { everySeconds: MERGES_EVERY_SECONDS },
+    run: async () => {
+      while ((await profiles.sweepMerges()) > 0);
+    },
+  });
+}
+
+const QUEUES = ['local', 'external'] as const;
+
+/** Lag, queue sizes and rates on `/metrics`; one reading of the database per scrape. */
+export function addWorkerMetrics(
+  metrics: Metrics,
+  { subjects, clock }: Pick<BackgroundParts, 'subjects' | 'clock'>,
+  worker?: Worker,
+): void {
+  const { enrolments, effects } = subjects;
+  const read = shared(() => collectWorkerMetrics({ enrolments, effects, clock, ...(worker && { worker }) }));
+  metrics.gauge(
+    { name: 'perennial_enrolments_lag_seconds', help: 'Since the oldest due enrolment became due', labelNames: ['queue'] },
+    async (gauge) => {
+      const { lagSeconds } = await read();
+      for (const queue of QUEUES) gauge.set({ queue }, lagSeconds[queue]);
+    },
+  );
+  metrics.gauge(
+    { name: 'perennial_enrolments_due', help: 'Enrolments that are due, up to 100,000', labelNames: ['queue'] },
+    async (gauge) => {
+      const { due } = await read();
+      for (const queue of QUEUES) gauge.set({ queue }, due[queue]);
+    },
+  );
+  metrics.gauge({ name: 'perennial_dead_letters', help: 'Enrolments that wait for a person' }, async (gauge) => {
+    gauge.set((await read()).deadLetters);
+  });
+  metrics.gauge(
+    { name: 'perennial_effects', help: 'Effect rows under way, by status', labelNames: ['status'] },
+    async (gauge) => {
+      for (const [status, count] of Object.entries((await read()).effects)) gauge.set({ status }, count);
+    },
+  );
+  metrics.gauge(
+    { name: 'perennial_wakeups', help: 'Of this process since it started', labelNames: ['what'] },
+    async (gauge) => {
+      const { totals, lanes } = await read();
+      for (const [what, count] of Object.entries({ ...totals, lanes })) gauge.set({ what }, count);
+    },
+  );
+}
+
+const SHARED_FOR_MS = 1_000;
+
+/** All gauges of one scrape show the same reading. */
+function shared<T>(read: () => Promise<T>): () => Promise<T> {
+  let last: { readonly at: number; readonly value: Promise<T> } | undefined;
+  return async () => {
+    if (!last || performance.now() - last.at > SHARED_FOR_MS) last = { at: performance.now(), value: read() };
+    return await last.value;
+  };
+}

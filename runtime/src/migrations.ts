@@ -1,0 +1,27 @@
+import { effectMigrations } from './effects/migrations';
+import { enrolmentMigrations } from './enrolments/migrations';
+import { eventMigrations } from './events/migrations';
+import { journeyMigrations } from './journeys/migrations';
+import { messagingMigrations } from './messaging/migrations';
+import { edgeMigrations } from './platform/http/migrations';
+import { jobsMigrations } from './platform/jobs';
+import type { Migration } from './platform/migrations';
+import { profileMigrations } from './profiles/migrations';
+import { sourceMigrations } from './sources/migrations';
+import { subscriptionMigrations } from './subscriptions/migrations';
+import { workspaceMigrations } from './workspaces/migrations';
+
+/** Every migration of every subject, in the order they are applied. New ones go to the end of their subject's list. */
+export const MIGRATIONS: readonly Migration[] = [
+  ...jobsMigrations,
+  ...edgeMigrations,
+  ...workspaceMigrations,
+  ...profileMigrations,
+  ...eventMigrations,
+  ...sourceMigrations,
+  ...effectMigrations,
+  ...enrolmentMigrations,
+  ...journeyMigrations,
+  ...messagingMigrations,
+  ...subscriptionMigrations,
+];

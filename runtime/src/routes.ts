@@ -1,0 +1,40 @@
+import type { Router } from 'express';
+
+import { enrolmentRoutes } from './enrolments/routes';
+import { eventsRoutes } from './events/routes';
+import { journeyRoutes } from './journeys/routes';
+import { messagingRoutes } from './messaging/routes';
+import { nodeRoutes } from './n8n/routes';
+import type { Clock } from './platform/clock';
+import type { Api } from './platform/http/api';
+import type { TimelineSource } from './profiles/contract';
+import { profilesRoutes } from './profiles/routes';
+import { ingestRouters, sourcesRoutes } from './sources/routes';
+import type { Subjects } from './subjects';
+import { subscriptionRoutes } from './subscriptions/routes';
+
+/** Adds the routes of all subjects; gives back the routers that read raw bodies, for the front of the app. */
+export function addRoutes(api: Api, subjects: Subjects, clock: Clock): readonly Router[] {
+  const { events, enrolments, journeys, messaging, n8n, profiles, sources, subscriptions } = subjects;
+  const timelines = [events.timeline, messaging.sends.timeline, enrolmentTimeline(subjects)];
+  profilesRoutes(api, profiles, { clock, timelines });
+  eventsRoutes(api, events, profiles);
+  sourcesRoutes(api, sources);
+  journeyRoutes(api, journeys, enrolments.people);
+  enrolmentRoutes(api, enrolments);
+  messagingRoutes(api, messaging);
+  nodeRoutes(api, n8n);
+  subscriptionRoutes(api, subscriptions);
+  return ingestRouters(api, sources);
+}
+
+/** Enrolments know nothing of timelines; this is how theirs looks on one. */
+function enrolmentTimeline({ enrolments }: Pick<Subjects, 'enrolments'>): TimelineSource {
+  return async (query) => {
+    const moments = await enrolments.moments(query);
+    return moments.map(({ id, at, what, detail, ...data }) => ({
+      ...{ id, at, kind: 'enrolment' as const, data },
+      title: detail === undefined ? what : `${what}: ${detail}`,
+    }));
+  };
+}

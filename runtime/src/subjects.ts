@@ -1,0 +1,128 @@
+import { createEffects, type Effects } from './effects/service';
+import { createEnrolments, type Enrolments } from './enrolments/service';
+import { compile } from './engine/compile/compile';
+import type { Doorbell, Outbox, Snapshots, Versions } from './engine/ports';
+import { createEvents, type Events } from './events/service';
+import { createJourneys, type Journeys } from './journeys/service';
+import { createMessaging, type Messaging, type MessagingTimes } from './messaging/service';
+import { createN8n, type N8n } from './n8n/service';
+import type { Clock } from './platform/clock';
+import type { Database } from './platform/database';
+import type { Logger } from './platform/logging';
+import type { Metrics } from './platform/metrics';
+import type { Outgoing } from './platform/network';
+import type { Secrets } from './platform/secrets';
+import { createProfiles, type Profiles } from './profiles/service';
+import { createSources, type Sources } from './sources/service';
+import { createSubscriptions, type Subscriptions } from './subscriptions/service';
+import type { Workspaces } from './workspaces/service';
+
+export interface SubjectParts {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  readonly secrets: Secrets;
+  readonly doorbell: Doorbell;
+  readonly outgoing: Outgoing;
+  readonly workspaces: Workspaces;
+  readonly publicUrl: string;
+  /** The folder with our own package.json and dist. */
+  readonly ourPackage: string;
+  /** PERENNIAL_NODES. */
+  readonly nodeFolders: readonly string[];
+  /** Shorter ones in tests. */
+  readonly messagingTimes?: MessagingTimes | undefined;
+}
+
+/** Everything Perennial is made of, wired; nothing runs in the background yet. */
+export interface Subjects {
+  readonly profiles: Profiles;
+  readonly events: Events;
+  readonly sources: Sources;
+  readonly effects: Effects;
+  readonly enrolments: Enrolments;
+  readonly outbox: Outbox;
+  readonly journeys: Journeys;
+  readonly messaging: Messaging;
+  readonly n8n: N8n;
+  readonly subscriptions: Subscriptions;
+}
+
+/**
+ * Makes the subjects in the order of the data: profiles, events, sources; effects and enrolments; n8n; messaging; journeys.
+ * Enrolments and the node runner need versions, and versions need both: they get a port that journeys fill in at the end.
+ */
+export async function createSubjects(parts: SubjectParts): Promise<Subjects> {
+  const { database, clock, log, secrets, doorbell, outgoing } = parts;
+  const { db } = database;
+  const later = new LaterJourneys();
+
+  const profiles = createProfiles({ db, clock });
+  const events = createEvents({ db, clock, log, profiles });
+  const sources = createSources({ database, clock, secrets, events });
+  const subscriptions = createSubscriptions({ db, clock, profiles, secrets, outgoing, logger: log });
+
+  const effects = createEffects(db);
+  const enrolments = createEnrolments({ db, effects, versions: later, profiles, events, clock, doorbell });
+  const outbox = effects.outbox({ enrolments: enrolments.standings, clock, doorbell });
+  events.attach({
+    handle: async (stored) => {
+      await enrolments.reactions.handle(stored);
+      await subscriptions.deliver(stored);
+    },
+  });
+
+  const n8n = await createN8n({
+    ourPackage: parts.ourPackage,
+    folders: parts.nodeFolders,
+    logger: log,
+    snapshots: later,
+  });
+  const messaging = messagingOf(parts, { profiles, events, effects, outbox });
+  const journeys = createJourneys({
+    ...{ connection: database.connection, clock, logger: log, compile },
+    catalogue: n8n.catalogue,
+    messages: messaging.messages,
+    people: enrolments.people,
+  });
+  later.journeys = journeys;
+  return { profiles, events, sources, effects, enrolments, outbox, journeys, messaging, n8n, subscriptions };
+}
+
+function messagingOf(
+  { database, clock, log, secrets, doorbell, metrics, workspaces, publicUrl, messagingTimes }: SubjectParts,
+  { profiles, events, effects, outbox }: Pick<Subjects, 'profiles' | 'events' | 'effects' | 'outbox'>,
+): Messaging {
+  return createMessaging(
+    {
+      ...{ database, clock, secrets, doorbell, metrics, publicUrl, profiles, events, outbox },
+      logger: log,
+      sends: effects,
+      workspaces: { name: async (workspaceId) => await workspaces.nameOf(workspaceId) },
+    },
+    messagingTimes,
+  );
+}
+
+/** Stands for the journeys until they exist; nothing runs before. */
+class LaterJourneys implements Versions, Snapshots {
+  journeys: Journeys | undefined;
+
+  get #there(): Journeys {
+    if (!this.journeys) throw new Error('Journeys are asked for before they were made');
+    return this.journeys;
+  }
+
+  async byId(...args: Parameters<Versions['byId']>) {
+    return await this.#there.byId(...args);
+  }
+
+  async enteredBy(...args: Parameters<Versions['enteredBy']>) {
+    return await this.#there.enteredBy(...args);
+  }
+
+  async workflow(...args: Parameters<Snapshots['workflow']>) {
+    return await this.#there.workflow(...args);
+  }
+}
