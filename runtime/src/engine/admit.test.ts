@@ -40,7 +40,7 @@ describe('who may enter', () => {
     const picky = journey({
       filter: conditions('all', { path: 'total.amount', operator: 'greaterThan', value: '100' }),
     });
-    const answer = admit(picky, anEvent(over as Parameters<typeof anEvent>[0]), NOON);
+    const answer = admit(picky, anEvent(over), NOON);
     expect(answer).toMatchObject({ refused: { code, detail: expect.stringMatching(detail) as string } });
   });
 

@@ -234,9 +234,9 @@ describe('a failure', () => {
     const version = http(retrying).compile();
     const delays = [0, 1].map((retries) => {
       const next = advance(version, before(version, 'Shop', { ...external, retries }), failed('transient'), NOON);
+      expect(next.visits).toEqual({}); // the retry is the same visit
       expect(next).toMatchObject({
         retries: retries + 1,
-        visits: {},
         rest: { kind: 'retry', failure: { attempts: retries + 1 } },
       });
       return (next.rest as { due: Date }).due.getTime() - NOON.getTime();

@@ -53,7 +53,7 @@ test('all changes of the profile are one row, named by the number of the enrolme
       body: { addTags: ['seen'] },
     }),
   ]);
-  expect(commitFor({}, [{ ...mark, effects: [] } as StepResult, hold(7_200)]).set.last).toEqual({
+  expect(commitFor({}, [{ ...mark, effects: [] }, hold(7_200)]).set.last).toEqual({
     token: 'T1',
     profileRow: false,
   });

@@ -83,8 +83,8 @@ function applied(enrolment: Enrolment, { set, unset, push }: Commit): Enrolment 
     seq: enrolment.seq + 1,
     history: [...enrolment.history, ...push],
   };
-  for (const field of unset) delete next[field];
-  return next as unknown as Enrolment;
+  const gone = new Set<string>(unset);
+  return Object.fromEntries(Object.entries(next).filter(([field]) => !gone.has(field))) as unknown as Enrolment;
 }
 
 /** The world answers holds: sends go out, timers fire. Undefined: it rests for good. */
