@@ -25,6 +25,7 @@ import { createSessions, type Sessions } from './sessions';
 import { createSignIn, type LinkPreview } from './sign-in';
 import { createSignInLinks, type IssuedLink } from './sign-in-links';
 
+export { signInUrl } from './answers';
 export type { AuditTrail } from './audit';
 export { workspaceMigrations } from './migrations';
 
