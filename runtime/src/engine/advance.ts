@@ -113,6 +113,7 @@ function failed({ version, step, item, now }: Turn, passage: Passage, failure: S
   const { visit, passage: counted } = visited(noteFailure(passage, noted));
   const explained = { ...item, error: failure.message };
   const kept = keep(counted.kept, step, version, explained);
+  if (isTooLarge(kept, step.key)) return die(passage, noted);
   const way = { stepKey: step.key, visit, output: 'error', targets: step.errorOutput, item: explained } as const;
   return follow(version, { ...counted, kept }, way, now);
 }

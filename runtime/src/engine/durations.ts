@@ -54,7 +54,17 @@ function plus(instant: Date, milliseconds: number): Date {
   return new Date(instant.getTime() + Math.round(milliseconds));
 }
 
+/** Answers of the calendar: those who wait together ask the same, and an answer costs 35 µs. */
+const answers = new Map<string, number>();
+const REMEMBERED = 5_000;
+
 function onCalendar(instant: Date, units: { days?: number; months?: number }, zone: string): Date {
+  const question = `${zone} ${String(instant.getTime())} ${String(units.days)} ${String(units.months)}`;
+  const known = answers.get(question);
+  if (known !== undefined) return new Date(known);
   const local = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
-  return new Date(local.add(units).epochMilliseconds);
+  const { epochMilliseconds } = local.add(units);
+  if (answers.size >= REMEMBERED) answers.clear();
+  answers.set(question, epochMilliseconds);
+  return new Date(epochMilliseconds);
 }

@@ -10,7 +10,7 @@ type Kept = Enrolment['kept'];
 const BASE = new Set(['profile', 'event', 'entry']);
 
 /** What one step may leave in an enrolment, as JSON. */
-export const KEPT_LIMIT = 32_768;
+const KEPT_LIMIT = 32_768;
 
 /** What the entry emits: `{profile, event, entry}`, times as ISO text; also what `$('<entry>')` reads. */
 export function entryItem(enrolment: Enrolment, profile: ProfileView): ItemJson {

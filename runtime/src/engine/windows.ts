@@ -34,12 +34,6 @@ export function nextInWindow(instant: Date, window: LocalWindow, zone: string): 
   throw new RangeError(`The window ${window.from}–${window.to} never opens in ${zone}.`);
 }
 
-/** A local date and time (`2026-03-29T09:00`) in a zone as an instant: in a gap the later, in an overlap the earlier. */
-export function instantOf(localTime: string, zone: string): Date {
-  const local = Temporal.PlainDateTime.from(localTime);
-  return new Date(local.toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds);
-}
-
 function clockOf(clock: string): number {
   const minutes = minutesOf(clock);
   if (minutes === undefined) throw new RangeError(`"${clock}" is not a time of day: write HH:MM, 00:00 to 23:59.`);

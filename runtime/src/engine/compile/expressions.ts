@@ -1,7 +1,7 @@
-/** Bounds for what strangers nest. */
+/** Bounds for what strangers nest and write. */
 const MAX_DEPTH = 20;
 
-const QUOTED = String.raw`(['"\x60])((?:\\.|(?!\1)[^\\])*)\1`;
+const QUOTED = String.raw`(['"\x60])((?:\\.|(?!\1)[^\\]){0,200})\1`;
 const BY_NAME = [
   new RegExp(String.raw`\$\(\s*${QUOTED}\s*\)`, 'g'),
   new RegExp(String.raw`\$node\[\s*${QUOTED}\s*\]`, 'g'),
