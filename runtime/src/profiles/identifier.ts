@@ -78,9 +78,13 @@ export function normalisedEmail(text: string): string | undefined {
   return address.safeParse(email).success ? email : undefined;
 }
 
-/** E.164. Numbers without a country code need the country (ISO 3166 alpha-2) they were typed in. */
+/**
+ * E.164. Numbers without a country code need the country (ISO 3166 alpha-2) they were typed in, and must be ones that exist
+ * there; with a code it is enough that they could, because new ranges come before the tables know them.
+ */
 export function normalisedPhone(text: string, country?: string): string | undefined {
   if (text.length > 40) return undefined;
   const number = parsePhoneNumberFromString(text, country as CountryCode | undefined);
-  return number?.isValid() ? number.number : undefined;
+  const usable = text.startsWith('+') ? number?.isPossible() : number?.isValid();
+  return usable ? number?.number : undefined;
 }

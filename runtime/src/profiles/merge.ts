@@ -81,20 +81,15 @@ export async function carryOver(db: Db, which: Document = {}): Promise<number> {
 
 /** What a merged profile held, as a change of the one it merged into: later values win, the stricter consent, the higher `applied`. */
 function carryPipeline(merged: ProfileDocument): Document[] {
-  const applied = Object.entries(merged.applied).map(([enrolmentId, seq]) => [
-    `applied.${enrolmentId}`,
-    { $max: [`$applied.${enrolmentId}`, seq] },
-  ]);
-  const consents = Object.entries(merged.consents).map(([channel, { marketing }]) => {
+  const set: Document = { createdAt: { $min: ['$createdAt', merged.createdAt] } };
+  for (const [enrolmentId, seq] of Object.entries(merged.applied))
+    set[`applied.${enrolmentId}`] = { $max: [`$applied.${enrolmentId}`, seq] };
+  for (const [channel, { marketing }] of Object.entries(merged.consents)) {
     const path = `$consents.${channel}.marketing`;
     const stricter = { $gt: [RESTRICTIVENESS[marketing.state], rankExpression(`${path}.state`)] };
-    return [`consents.${channel}.marketing`, { $cond: [stricter, { $literal: marketing }, path] }];
-  });
-  return [
-    ...pipelineOf(asChange(merged)),
-    { $set: { createdAt: { $min: ['$createdAt', merged.createdAt] } } },
-    ...(applied.length + consents.length > 0 ? [{ $set: Object.fromEntries([...applied, ...consents]) }] : []),
-  ];
+    set[`consents.${channel}.marketing`] = { $cond: [stricter, { $literal: marketing }, path] };
+  }
+  return [...pipelineOf(asChange(merged)), { $set: set }];
 }
 
 function rankExpression(path: string): Document {
@@ -108,19 +103,15 @@ function rankExpression(path: string): Document {
 const FIELDS: readonly Field[] = ['email', 'phone', 'firstName', 'lastName', 'language', 'country', 'timeZone'];
 
 function asChange(merged: ProfileDocument): ProfileChange {
-  const fields = FIELDS.flatMap((field) => {
+  const fields: Partial<Record<Field, Stamped<string>>> = {};
+  for (const field of FIELDS) {
     const [value, at] = [merged[field], merged.stamps[field]];
-    return value !== undefined && at ? [[field, { value, at }] as const] : [];
-  });
-  const attributes = Object.entries(merged.attributes).flatMap(([name, held]) => {
+    if (value !== undefined && at) fields[field] = { value, at };
+  }
+  const attributes: Record<string, Stamped<AttributeValue>> = {};
+  for (const [name, held] of Object.entries(merged.attributes)) {
     const [value, at] = [attributeValue(held), merged.attributeStamps[name]];
-    return value !== undefined && at ? [[name, { value, at }] as const] : [];
-  });
-  return {
-    fields: Object.fromEntries(fields) as Partial<Record<Field, Stamped<string>>>,
-    attributes: Object.fromEntries<Stamped<AttributeValue>>(attributes),
-    slots: merged.slots,
-    consents: [],
-    addTags: merged.tags,
-  };
+    if (value !== undefined && at) attributes[name] = { value, at };
+  }
+  return { fields, attributes, slots: merged.slots, consents: [], addTags: merged.tags };
 }

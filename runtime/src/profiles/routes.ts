@@ -122,7 +122,7 @@ function editing(api: Api, profiles: Profiles): void {
 }
 
 function answerOf(document: ProfileDocument): ProfileAnswer {
-  const { consent: _states, ...view } = viewOf(document);
+  const view = viewOf(document);
   const consents = Object.entries(document.consents).map(([channel, { marketing }]) => [
     channel,
     { marketing: { ...marketing, at: marketing.at.toISOString() } },

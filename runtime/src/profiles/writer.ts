@@ -8,7 +8,7 @@ import { survivorsOf } from './survivor';
 
 type ProfileRow = EffectRow & { readonly kind: 'profile' };
 
-const STANDARD: ReadonlySet<string> = new Set(['firstName', 'lastName', 'language', 'country', 'timeZone']);
+const STANDARD = ['firstName', 'lastName', 'language', 'country', 'timeZone'] as const;
 const MAX_ROUNDS = 5;
 
 /**
@@ -64,22 +64,18 @@ async function stillOpen(
 
 /** The changes of a step: names of standard fields set those, all others are attributes. */
 function changeOf({ attributes = {}, addTags = [], removeTags = [] }: ProfileChanges, at: Date): ProfileChange {
-  const entries = Object.entries(attributes);
-  const custom = entries.flatMap(([name, value]) => {
-    const held = isAttributeName(name) && !STANDARD.has(name) ? attributeValue(value) : undefined;
-    return held === undefined ? [] : [[name, { value: held, at }] as const];
-  });
   const { firstName, lastName, language, country, timeZone } = attributes;
-  const given = Object.entries(standardFields({ firstName, lastName, language, country, timeZone }));
-  const removed = entries.filter(([name, value]) => value === null && STANDARD.has(name));
-  return {
-    fields: Object.fromEntries([...given, ...removed].map(([field, value]) => [field, { value, at }])) as Partial<
-      Record<Field, Stamped<string | null>>
-    >,
-    attributes: Object.fromEntries<Stamped<AttributeValue>>(custom),
-    slots: [],
-    consents: [],
-    addTags,
-    removeTags,
-  };
+  const usable = standardFields({ firstName, lastName, language, country, timeZone });
+  const fields: Partial<Record<Field, Stamped<string | null>>> = {};
+  for (const field of STANDARD) {
+    const value = attributes[field] === null ? null : usable[field];
+    if (value !== undefined) fields[field] = { value, at };
+  }
+  const custom: Record<string, Stamped<AttributeValue>> = {};
+  for (const [name, given] of Object.entries(attributes)) {
+    const value =
+      isAttributeName(name) && !STANDARD.some((field) => field === name) ? attributeValue(given) : undefined;
+    if (value !== undefined) custom[name] = { value, at };
+  }
+  return { fields, attributes: custom, slots: [], consents: [], addTags, removeTags };
 }

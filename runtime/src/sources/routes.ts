@@ -99,10 +99,12 @@ function reading(api: Api, sources: Sources): void {
   })(async ({ params: { sourceId }, query, caller: { workspaceId } }) => {
     await sources.find(workspaceId, sourceId);
     const page = await sources.deliveries({ workspaceId, sourceId, ...query });
-    const items = page.items.map(({ _id: id, workspaceId: _workspace, sourceId: _source, ...delivery }) => ({
-      ...{ id, ...delivery },
-      at: delivery.at.toISOString(),
-      errors: [...delivery.errors],
+    const items = page.items.map(({ _id: id, at, status, topic, webhookId, events, errors, raw }) => ({
+      ...{ id, status, topic, events },
+      at: at.toISOString(),
+      errors: [...errors],
+      ...(webhookId === undefined ? {} : { webhookId }),
+      ...(raw === undefined ? {} : { raw }),
     }));
     return { ...page, items };
   });

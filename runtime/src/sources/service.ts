@@ -6,7 +6,7 @@ import { newId } from '../platform/ids';
 import { decodeCursor, encodeCursor } from '../platform/http/page';
 import type { SourceInput, SourcePatch } from './contract';
 import { listDeliveries, noteDelivery, type DeliveryNote, type DeliveryPage } from './deliveries';
-import { sourceModel, type SourceDocument } from './model';
+import { sourceModel, type SourceDocument, type SourceModel } from './model';
 import { ShortCache } from './short-cache';
 import { WriteKeys, type WriteKeyOwner } from './write-keys';
 
@@ -39,9 +39,8 @@ export interface SourcePage {
   readonly nextCursor?: string;
 }
 
-type Problem = DeliveryNote['errors'][number];
-
-export interface Sources {
+/** What people do with sources. */
+export interface SourceAdministration {
   /** The write key (Segment sources) is in this answer and nowhere else. */
   create(
     workspaceId: string,
@@ -60,69 +59,68 @@ export interface Sources {
   /** Its events stay. Throws not_found. */
   remove(workspaceId: string, sourceId: string): Promise<void>;
   deliveries(query: Parameters<typeof listDeliveries>[1]): Promise<DeliveryPage>;
+}
 
+/** What the routers need that take events in. */
+export interface SourceIntake {
   byWriteKey(key: string): Promise<WriteKeyOwner | undefined>;
   shop(sourceId: string): Promise<ShopSource | undefined>;
   ingest(source: WriteKeyOwner, events: readonly NormalisedEvent[]): Promise<readonly Ingested[]>;
+  /** Keeps what a delivery became. */
   note(note: DeliveryNote): Promise<void>;
-  /** What a call of the tracking API became. */
-  noteCall(
-    owner: WriteKeyOwner,
-    topic: string,
-    outcome: { readonly results: readonly Ingested[]; readonly problems: readonly Problem[] },
-  ): Promise<void>;
-  noteRefused(owner: WriteKeyOwner, topic: string, error: PerennialError): Promise<void>;
   now(): Date;
 }
+
+export type Sources = SourceAdministration & SourceIntake;
 
 const contextOf = ({ workspaceId, _id }: Pick<SourceDocument, 'workspaceId' | '_id'>): string =>
   `${workspaceId}:source:${_id}`;
 
 export function createSources({ database, clock, secrets, events }: SourcesParts): Sources {
   const { db, connection } = database;
-  const sources = sourceModel(connection);
-  const keys = new WriteKeys(db, clock);
-  const shops = new ShortCache<ShopSource>({ lifeMs: 5_000, size: 1_000 });
-  const noting = { db, clock };
+  const store: Store = {
+    sources: sourceModel(connection),
+    keys: new WriteKeys(db, clock),
+    shops: new ShortCache<ShopSource>({ lifeMs: 5_000, size: 1_000 }),
+    clock,
+    secrets,
+  };
+  return {
+    ...administration(store),
+    deliveries: (query) => listDeliveries(db, query),
+    byWriteKey: (key) => store.keys.owner(key),
+    shop: (sourceId) => store.shops.get(sourceId, () => openShop(store, sourceId)),
+    ingest: (source, batch) => events.ingest(source, batch),
+    note: (said) => noteDelivery({ db, clock }, said),
+    now: () => clock.now(),
+  };
+}
+
+interface Store {
+  readonly sources: SourceModel;
+  readonly keys: WriteKeys;
+  readonly shops: ShortCache<ShopSource>;
+  readonly clock: Clock;
+  readonly secrets: Secrets;
+}
+
+function administration(store: Store): Omit<SourceAdministration, 'deliveries'> {
+  const { sources, keys, shops } = store;
 
   const find = async (workspaceId: string, sourceId: string): Promise<SourceDocument> => {
     const found = await sources.findOne({ _id: sourceId, workspaceId }).lean<SourceDocument>();
     if (!found) throw notFound('source', sourceId);
     return found;
   };
-  const note = (said: DeliveryNote) => noteDelivery(noting, said);
 
   return {
     find,
-    note,
-    byWriteKey: (key) => keys.owner(key),
-    ingest: (source, batch) => events.ingest(source, batch),
-    deliveries: (query) => listDeliveries(db, query),
-    now: () => clock.now(),
+    list: (query) => listSources(sources, query),
 
     async create(workspaceId, input) {
-      const base = { _id: newId('src'), workspaceId, name: input.name, createdAt: clock.now() };
-      const source: SourceDocument =
-        input.kind === 'segment'
-          ? { ...base, kind: 'segment', trust: input.trust }
-          : {
-              ...{ ...base, kind: 'shopify', trust: 'shop', secret: secrets.seal(input.secret, contextOf(base)) },
-              ...(input.shopDomain === undefined ? {} : { shopDomain: input.shopDomain }),
-            };
+      const source = newSource(store, workspaceId, input);
       await sources.create(source);
       return source.kind === 'segment' ? { source, writeKey: await keys.renew(source) } : { source };
-    },
-
-    async list({ workspaceId, cursor, limit }) {
-      const [after] = cursor === undefined ? [] : decodeCursor(cursor);
-      const found = await sources
-        .find({ workspaceId, ...(after === undefined ? {} : { _id: { $lt: String(after) } }) })
-        .sort({ _id: -1 })
-        .limit(limit + 1)
-        .lean<SourceDocument[]>();
-      const items = found.slice(0, limit);
-      const last = items.at(-1);
-      return found.length > limit && last ? { items, nextCursor: encodeCursor([last._id]) } : { items };
     },
 
     async change(workspaceId, sourceId, { name, secret, shopDomain }) {
@@ -132,7 +130,7 @@ export function createSources({ database, clock, secrets, events }: SourcesParts
       const set = {
         ...(name === undefined ? {} : { name }),
         ...(shopDomain === undefined ? {} : { shopDomain }),
-        ...(secret === undefined ? {} : { secret: secrets.seal(secret, contextOf(source)) }),
+        ...(secret === undefined ? {} : { secret: store.secrets.seal(secret, contextOf(source)) }),
       };
       await sources.updateOne({ _id: sourceId, workspaceId }, { $set: set });
       shops.forget();
@@ -152,23 +150,35 @@ export function createSources({ database, clock, secrets, events }: SourcesParts
       await sources.deleteOne({ _id: sourceId, workspaceId });
       shops.forget();
     },
-
-    shop: (sourceId) =>
-      shops.get(sourceId, async () => {
-        const found = await sources.findOne({ _id: sourceId, kind: 'shopify' }).lean<SourceDocument>();
-        if (!found?.secret) return undefined;
-        const secret = secrets.open(found.secret, contextOf(found));
-        return { workspaceId: found.workspaceId, sourceId, trust: 'shop', secret };
-      }),
-
-    async noteCall({ workspaceId, sourceId }, topic, { results, problems }) {
-      const fresh = results.some(({ status }) => status === 'stored');
-      const status = fresh ? 'stored' : results.length > 0 ? 'duplicate' : 'refused';
-      await note({ workspaceId, sourceId, topic, status, events: results.length, errors: problems });
-    },
-
-    async noteRefused({ workspaceId, sourceId }, topic, { code, message }) {
-      await note({ workspaceId, sourceId, topic, status: 'refused', events: 0, errors: [{ index: 0, code, message }] });
-    },
   };
+}
+
+function newSource({ clock, secrets }: Store, workspaceId: string, input: SourceInput): SourceDocument {
+  const base = { _id: newId('src'), workspaceId, name: input.name, createdAt: clock.now() };
+  if (input.kind === 'segment') return { ...base, kind: 'segment', trust: input.trust };
+  const secret = secrets.seal(input.secret, contextOf(base));
+  const { shopDomain } = input;
+  return { ...base, kind: 'shopify', trust: 'shop', secret, ...(shopDomain === undefined ? {} : { shopDomain }) };
+}
+
+async function listSources(
+  sources: SourceModel,
+  { workspaceId, cursor, limit }: Parameters<SourceAdministration['list']>[0],
+): Promise<SourcePage> {
+  const [after] = cursor === undefined ? [] : decodeCursor(cursor);
+  const found = await sources
+    .find({ workspaceId, ...(after === undefined ? {} : { _id: { $lt: String(after) } }) })
+    .sort({ _id: -1 })
+    .limit(limit + 1)
+    .lean<SourceDocument[]>();
+  const items = found.slice(0, limit);
+  const last = items.at(-1);
+  return found.length > limit && last ? { items, nextCursor: encodeCursor([last._id]) } : { items };
+}
+
+async function openShop({ sources, secrets }: Store, sourceId: string): Promise<ShopSource | undefined> {
+  const found = await sources.findOne({ _id: sourceId, kind: 'shopify' }).lean<SourceDocument>();
+  if (!found?.secret) return undefined;
+  const secret = secrets.open(found.secret, contextOf(found));
+  return { workspaceId: found.workspaceId, sourceId, trust: 'shop', secret };
 }

@@ -5,7 +5,7 @@ import type { NormalisedEvent } from '../../events/service';
 import { PerennialError } from '../../platform/errors/error';
 import { identifier, NO_TRAITS, type Identifier } from '../../profiles/service';
 import type { SourceTrust } from '../model';
-import { commerceKeys, commerceProperties } from './commerce';
+import { commerceIds, commerceProperties, type CommerceIds } from './commerce';
 import { occurredAt } from './time';
 import { asObject, traitsOf } from './traits';
 
@@ -44,7 +44,7 @@ export function callEvent(item: unknown, type: CallType | undefined, context: Ca
   const said = asObject(call['context']);
   const name = kind === 'track' ? eventName(call['event']) : NAMES[kind];
   const properties = kind === 'track' ? commerceProperties(name, propertiesOf(call)) : ownProperties(kind, call);
-  const keys = kind === 'track' ? commerceKeys(asObject(call['properties'])) : {};
+  const keys = kind === 'track' ? commerceIds(asObject(call['properties'])) : {};
   const identifiers = identifiersOf(kind, call, { trusted: context.trust === 'server', keys });
   if (identifiers.length === 0)
     throw new PerennialError('invalid_input', 'Send userId or anonymousId (a text of at most 254 characters).');
@@ -60,7 +60,7 @@ export function callEvent(item: unknown, type: CallType | undefined, context: Ca
     messageId: messageIdOf(kind, call),
     type: kind,
     name,
-    keys: Object.entries(keys).map(([key, value]) => `${key}:${value}`),
+    keys: Object.entries<string>({ ...keys }).map(([key, value]) => `${key}:${value}`),
     identifiers,
     traits: kind === 'identify' ? traitsOf(asObject(call['traits']), said) : NO_TRAITS,
     consents: [],
@@ -137,10 +137,7 @@ function ownProperties(kind: Exclude<CallType, 'track'>, call: Given): Given {
 function identifiersOf(
   kind: CallType,
   call: Given,
-  {
-    trusted,
-    keys,
-  }: { readonly trusted: boolean; readonly keys: { readonly checkout?: string; readonly cart?: string } },
+  { trusted, keys }: { readonly trusted: boolean; readonly keys: CommerceIds },
 ): readonly Identifier[] {
   const traits = {
     ...asObject(asObject(call['context'])['traits']),
@@ -163,7 +160,7 @@ function identifiersOf(
 function messageIdOf(kind: CallType, call: Given): string {
   const given = call['messageId'];
   if (typeof given === 'string' && given !== '' && given.length <= 300) return given;
-  const { sentAt: _sent, writeKey: _key, ...content } = call;
+  const content = { ...call, sentAt: undefined, writeKey: undefined };
   return createHash('sha256')
     .update(JSON.stringify([kind, content]))
     .digest('hex');

@@ -24,29 +24,31 @@ export function commerceProperties(event: string, properties: Properties): Prope
 }
 
 function priced(properties: Properties, currency: unknown): Properties {
-  const amounts = AMOUNTS.flatMap((name) => {
-    const amount = name in properties ? money(properties[name], currency) : undefined;
-    return amount ? [[name, amount] as const] : [];
-  });
-  const ids = IDS.flatMap((name) =>
-    typeof properties[name] === 'number' ? [[name, String(properties[name])] as const] : [],
-  );
-  return { ...properties, ...Object.fromEntries([...amounts, ...ids]) };
+  const changed: Record<string, unknown> = {};
+  for (const name of AMOUNTS) {
+    const amount = money(properties[name], currency);
+    if (amount) changed[name] = amount;
+  }
+  for (const name of IDS) if (typeof properties[name] === 'number') changed[name] = String(properties[name]);
+  return { ...properties, ...changed };
 }
 
 const isObject = (value: unknown): value is Properties =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** `checkout:…`, `cart:…`, `order:…` out of an event's properties. */
-export function commerceKeys({ checkout_id, cart_id, order_id }: Properties): {
+export interface CommerceIds {
   readonly checkout?: string;
   readonly cart?: string;
   readonly order?: string;
-} {
-  return { ...id('order', order_id), ...id('checkout', checkout_id), ...id('cart', cart_id) };
 }
 
-function id(kind: string, value: unknown): Record<string, string> {
+/** What an event is about: the ids its properties name. */
+export function commerceIds({ checkout_id, cart_id, order_id }: Properties): CommerceIds {
+  const [checkout, cart, order] = [idText(checkout_id), idText(cart_id), idText(order_id)];
+  return { ...(order && { order }), ...(checkout && { checkout }), ...(cart && { cart }) };
+}
+
+function idText(value: unknown): string | undefined {
   const text = typeof value === 'number' ? String(value) : value;
-  return typeof text === 'string' && text.length > 0 && text.length <= 200 ? { [kind]: text } : {};
+  return typeof text === 'string' && text.length > 0 && text.length <= 200 ? text : undefined;
 }

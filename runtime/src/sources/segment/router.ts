@@ -45,13 +45,25 @@ function receive(sources: Sources, call: CallType | undefined): RequestHandler {
     if (owner.trust === 'browser') allowPages(response);
     const topic = call ?? 'batch';
     if (broken) {
-      await sources.noteRefused(owner, topic, broken);
+      const { code, message } = broken;
+      await note(sources, owner, { topic, status: 'refused', events: 0, errors: [{ index: 0, code, message }] });
       throw broken;
     }
     const { results, problems } = await ingested(sources, owner, { call, body });
-    await sources.noteCall(owner, topic, { results, problems });
+    const status = results.some((each) => each.status === 'stored')
+      ? 'stored'
+      : results.length > 0
+        ? 'duplicate'
+        : 'refused';
+    await note(sources, owner, { topic, status, events: results.length, errors: problems });
     answer(response, results.length, problems);
   };
+}
+
+type Note = Pick<Parameters<Sources['note']>[0], 'topic' | 'status' | 'events' | 'errors'>;
+
+async function note(sources: Sources, { workspaceId, sourceId }: WriteKeyOwner, said: Note): Promise<void> {
+  await sources.note({ workspaceId, sourceId, ...said });
 }
 
 /** The key is looked at first: a stranger learns nothing about a body. */

@@ -1,0 +1,131 @@
+import { createHmac } from 'node:crypto';
+import express from 'express';
+
+import { createEvents, eventMigrations, type Events } from '../../runtime/src/events/service';
+import { eventsRoutes } from '../../runtime/src/events/routes';
+import type { EnrolmentReactions } from '../../runtime/src/engine/ports';
+import type { JourneyEvent } from '../../runtime/src/engine/event';
+import { DatabaseClock } from '../../runtime/src/platform/clock';
+import type { Database } from '../../runtime/src/platform/database';
+import { Api } from '../../runtime/src/platform/http/api';
+import { errorBoundary } from '../../runtime/src/platform/http/boundary';
+import { PERMISSIONS } from '../../runtime/src/platform/http/caller';
+import { listen } from '../../runtime/src/platform/http/server';
+import { createLogger } from '../../runtime/src/platform/logging';
+import { createSecrets } from '../../runtime/src/platform/secrets';
+import { profilesRoutes } from '../../runtime/src/profiles/routes';
+import { createProfiles, profileMigrations, type Profiles } from '../../runtime/src/profiles/service';
+import { ingestRouters, sourcesRoutes } from '../../runtime/src/sources/routes';
+import { createSources, sourceMigrations, type Sources } from '../../runtime/src/sources/service';
+import { openFreshDatabase } from './database';
+
+/** Reacts to nothing and remembers what it was told. */
+export class RecordedReactions implements EnrolmentReactions {
+  readonly events: JourneyEvent[] = [];
+  /** Throws for events it says so of. */
+  fails: (event: JourneyEvent) => boolean = () => false;
+
+  handle(events: readonly JourneyEvent[]): Promise<void> {
+    if (events.some((event) => this.fails(event))) return Promise.reject(new Error('cannot'));
+    this.events.push(...events);
+    return Promise.resolve();
+  }
+}
+
+export interface Intake {
+  readonly database: Database;
+  readonly clock: DatabaseClock;
+  readonly profiles: Profiles;
+  readonly events: Events;
+  readonly sources: Sources;
+  readonly reactions: RecordedReactions;
+  readonly baseUrl: string;
+  /** Calls the API as the given workspace. */
+  call(workspaceId: string, method: string, path: string, body?: unknown): Promise<Response>;
+  /** Posts to the tracking API with a write key. */
+  track(call: string, writeKey: string, body: unknown): Promise<Response>;
+  /** Posts a webhook signed with the secret of `aShop`. */
+  webhook(sourceId: string, topic: string, payload: unknown, headers?: Record<string, string>): Promise<Response>;
+  /** How many documents a collection holds. */
+  count(collection: string, filter?: object): Promise<number>;
+  close(): Promise<void>;
+}
+
+export const SHOP_SECRET = 'hush';
+
+/** Events in, from HTTP to the database: real routers, real MongoDB; only who reacts to events is replaced. */
+export async function anIntake(): Promise<Intake> {
+  const database = await openFreshDatabase();
+  for (const migration of [...profileMigrations, ...eventMigrations, ...sourceMigrations])
+    await migration.up(database.db);
+  const clock = await DatabaseClock.start(database.db);
+  const log = createLogger('silent');
+  const profiles = createProfiles({ db: database.db, clock });
+  const events = createEvents({ db: database.db, clock, log, profiles });
+  const reactions = new RecordedReactions();
+  events.attach(reactions);
+  const secrets = createSecrets(['a secret of tests, long enough for everything']);
+  const sources = createSources({ database, clock, secrets, events });
+
+  const api = new Api({
+    // The edge has its own tests; here a header says the workspace.
+    authenticate: (request) => {
+      const workspaceId = request.get('x-workspace') ?? '';
+      return Promise.resolve({ kind: 'apiKey' as const, id: 'key_1', workspaceId, permissions: new Set(PERMISSIONS) });
+    },
+    misfit: (route, error) => {
+      throw new Error(`${route} answers what it does not promise: ${error.message}`);
+    },
+  });
+  const app = express();
+  app.use(...ingestRouters(api, sources));
+  sourcesRoutes(api, sources);
+  eventsRoutes(api, events, profiles);
+  profilesRoutes(api, profiles, { clock, timelines: [events.timeline] });
+  app.use(express.json(), api.router, errorBoundary(log));
+  const server = await listen(app, { port: 0, host: '127.0.0.1' });
+  const baseUrl = `http://127.0.0.1:${String(server.port)}`;
+
+  const post = (path: string, body: unknown, headers: Record<string, string>) =>
+    fetch(baseUrl + path, { method: 'POST', headers, body: typeof body === 'string' ? body : JSON.stringify(body) });
+  return {
+    ...{ database, clock, profiles, events, sources, reactions, baseUrl },
+    call: (workspaceId, method, path, body) =>
+      fetch(baseUrl + path, {
+        method,
+        headers: { 'x-workspace': workspaceId, 'content-type': 'application/json' },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }),
+    track: (call, writeKey, body) =>
+      post(`/v1/${call}`, body, { authorization: `Basic ${Buffer.from(`${writeKey}:`).toString('base64')}` }),
+    webhook: (sourceId, topic, payload, headers = {}) => {
+      const body = typeof payload === 'string' ? payload : JSON.stringify(payload);
+      return post(`/hooks/shopify/${sourceId}`, body, {
+        'content-type': 'application/json',
+        'x-shopify-topic': topic,
+        'x-shopify-hmac-sha256': createHmac('sha256', SHOP_SECRET).update(body).digest('base64'),
+        ...headers,
+      });
+    },
+    count: (collection, filter = {}) => database.db.collection(collection).countDocuments(filter),
+    close: async () => {
+      await events.idle();
+      await server.stop(1_000);
+      clock.stop();
+      await database.close();
+    },
+  };
+}
+
+export async function aShop(intake: Intake, workspaceId = 'ws_1'): Promise<string> {
+  const { source } = await intake.sources.create(workspaceId, { kind: 'shopify', name: 'Shop', secret: SHOP_SECRET });
+  return source._id;
+}
+
+export async function aWriteKey(
+  intake: Intake,
+  { workspaceId = 'ws_1', trust = 'server' as 'server' | 'browser' | 'import' } = {},
+): Promise<string> {
+  const { writeKey = '' } = await intake.sources.create(workspaceId, { kind: 'segment', name: 'Site', trust });
+  return writeKey;
+}
