@@ -5,7 +5,8 @@ import { applyPorts, type Ready, type WakeUpParts } from './parts';
 
 /**
  * Wake-up, 7, for those whose commit won: their rows are applied, an Exit step takes the family along, families that have
- * left are ended, and listening holds look up what was stored before they were committed. Gives back how many rows were applied.
+ * left are ended, and listening holds look up what was stored before they were committed. `versions` by enrolment. Gives back
+ * how many rows were applied.
  */
 export async function afterCommit(
   parts: WakeUpParts,
@@ -42,7 +43,7 @@ async function endFamilies({ enrolments: { writes }, clock }: WakeUpParts, winne
 
 /** As it was committed: a new listening hold, not settled yet. */
 function listeningAfter({ enrolment, commit }: CommitRequest, versions: ReadonlyMap<string, CompiledVersion>): Ready[] {
-  const version = versions.get(enrolment.versionId);
+  const version = versions.get(enrolment._id);
   const { set, unset } = commit;
   if (!version || set.hold?.kind !== 'listen' || set.hold.settled) return [];
   const committed = { ...enrolment, ...set, seq: enrolment.seq + 1 };

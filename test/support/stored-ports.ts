@@ -1,0 +1,156 @@
+import type { JourneyEvent } from '../../runtime/src/engine/event';
+import type {
+  Clock,
+  EventReader,
+  EventWriter,
+  NodeRunner,
+  ProfileReader,
+  ProfileWriter,
+  RunItem,
+  StepBatch,
+  Versions,
+} from '../../runtime/src/engine/ports';
+import type { ProfileView } from '../../runtime/src/engine/profile';
+import type { StepResult } from '../../runtime/src/engine/step';
+import type { CompiledVersion } from '../../runtime/src/engine/version';
+import type { Db } from '../../runtime/src/platform/database';
+
+/** The database's clock, moved forward by the test instead of waiting. */
+export class MovableClock implements Clock {
+  #ahead = 0;
+  now(): Date {
+    return new Date(Date.now() + this.#ahead);
+  }
+  forward(milliseconds: number): void {
+    this.#ahead += milliseconds;
+  }
+}
+
+export interface StoredProfile {
+  _id: string;
+  tags: string[];
+  attributes: Record<string, string | number | boolean | null>;
+  applied: Record<string, number>;
+  /** How often a row was applied: once more than it should be is what the fence is there to prevent. */
+  writes: number;
+  mergedInto?: string;
+}
+
+export const storedProfiles = (db: Db) => db.collection<StoredProfile>('testProfiles');
+
+/** Profiles kept as simply as the ports allow: one document each, rows fenced by `applied`. */
+export function profilePorts(
+  db: Db,
+): ProfileReader & ProfileWriter & { view(workspaceId: string, id: string): Promise<ProfileView | undefined> } {
+  const profiles = storedProfiles(db);
+  const viewOf = ({ _id, tags, attributes }: StoredProfile): ProfileView => ({
+    ...{ id: _id, tags, attributes, consent: {}, createdAt: '2026-01-01T00:00:00.000Z' },
+  });
+  return {
+    read: async (ids) => {
+      const read = await profiles.find({ _id: { $in: [...ids] } }).toArray();
+      return new Map(read.map((one) => [one._id, { view: viewOf(one), applied: one.applied }]));
+    },
+    aliases: async (ids) => {
+      const read = await profiles
+        .find({ $or: [{ _id: { $in: [...ids] } }, { mergedInto: { $in: [...ids] } }] })
+        .toArray();
+      const home = (id: string) => read.find((one) => one._id === id)?.mergedInto ?? id;
+      return new Map(
+        ids.map((id) => [id, [id, ...read.map((one) => one._id).filter((one) => home(one) === home(id))]]),
+      );
+    },
+    apply: async (rows) => {
+      await profiles.bulkWrite(
+        rows.map(({ profileId, enrolmentId, seq, body }) => {
+          const path = `applied.${enrolmentId}`;
+          return {
+            updateOne: {
+              filter: { _id: profileId, $or: [{ [path]: { $exists: false } }, { [path]: { $lt: seq } }] },
+              update: {
+                $set: {
+                  [path]: seq,
+                  ...Object.fromEntries(
+                    Object.entries(body.attributes ?? {}).map(([name, value]) => [`attributes.${name}`, value]),
+                  ),
+                },
+                $inc: { writes: 1 },
+                $addToSet: { tags: { $each: [...(body.addTags ?? [])] } },
+              },
+            },
+          };
+        }),
+        { ordered: true },
+      );
+    },
+    view: async (_, id) => {
+      const one = await profiles.findOne({ _id: id });
+      return one ? viewOf(one) : undefined;
+    },
+  };
+}
+
+export interface StoredEvent extends JourneyEvent {
+  _id: string;
+  handled: boolean;
+}
+
+export const storedEvents = (db: Db) => db.collection<StoredEvent>('testEvents');
+
+export function eventPorts(db: Db, clock: Clock): EventReader & EventWriter {
+  const events = storedEvents(db);
+  return {
+    stored: async ({ workspaceId, profileIds, keys, names, after }) =>
+      await events
+        .find({
+          workspaceId,
+          origin: 'live',
+          name: { $in: [...names] },
+          receivedAt: { $gte: after },
+          $or: [{ profileId: { $in: [...profileIds] } }, { keys: { $in: [...keys] } }],
+        })
+        .sort({ receivedAt: 1 })
+        .toArray(),
+    record: async ({ workspaceId, profileId, key, name, properties, occurredAt }) => {
+      const event: StoredEvent = {
+        ...{ _id: key, id: key, workspaceId, profileId, name, properties, occurredAt, keys: [] },
+        ...{ receivedAt: clock.now(), origin: 'live', trust: 'server', handled: true },
+      };
+      const { _id, ...rest } = event;
+      await events.updateOne({ _id }, { $setOnInsert: rest }, { upsert: true });
+    },
+  };
+}
+
+export class KnownVersions implements Versions {
+  readonly #all: readonly CompiledVersion[];
+  constructor(...all: CompiledVersion[]) {
+    this.#all = all;
+  }
+  byId(id: string): Promise<CompiledVersion> {
+    const found = this.#all.find((one) => one.id === id);
+    return found ? Promise.resolve(found) : Promise.reject(new Error(`no version ${id}`));
+  }
+  enteredBy(workspaceId: string, name: string): Promise<readonly CompiledVersion[]> {
+    return Promise.resolve(
+      this.#all.filter((one) => one.workspaceId === workspaceId && one.entry.events.includes(name)),
+    );
+  }
+}
+
+export type Script = Readonly<Record<string, (item: RunItem, batch: StepBatch) => StepResult | Promise<StepResult>>>;
+
+/** Nodes that do what the test says, by step key. */
+export class ScriptedNodes implements NodeRunner {
+  readonly batches: { stepKey: string; size: number }[] = [];
+  readonly #script: Script;
+  constructor(script: Script) {
+    this.#script = script;
+  }
+  async run(batch: StepBatch): Promise<readonly StepResult[]> {
+    this.batches.push({ stepKey: batch.step.key, size: batch.items.length });
+    const act = this.#script[batch.step.key];
+    if (!act) throw new Error(`the script says nothing about ${batch.step.key}`);
+    return await Promise.all(batch.items.map((item) => act(item, batch)));
+  }
+}
