@@ -27,6 +27,11 @@ export const MAKERS: Readonly<Record<string, Maker>> = {
     const { items } = await json<{ items: { id: string }[] }>(await workspace.call('GET', '/api/members'));
     return items[0]!.id;
   },
+  invitationId: async ({ workspace }) => {
+    await json(await workspace.call('POST', '/api/members/invitations', { role: 'viewer' }));
+    const answer = await workspace.call('GET', '/api/members/invitations');
+    return (await json<{ items: { id: string }[] }>(answer)).items[0]!.id;
+  },
   keyId: async ({ workspace }) => {
     const created = await workspace.call('POST', '/api/keys', { name: 'A key', permissions: ['workspace:read'] });
     return (await json<{ id: string }>(created)).id;
@@ -58,7 +63,7 @@ export const SAMPLES: Readonly<Record<string, (site: Site) => Promise<Sample> | 
  */
 export const FOR_PEOPLE_ONLY: ReadonlySet<string> = new Set(['PUT /api/session/workspace']);
 
-export async function json<T>(answer: Response): Promise<T> {
+async function json<T>(answer: Response): Promise<T> {
   if (!answer.ok) throw new Error(`${answer.url} answered ${String(answer.status)}: ${await answer.text()}`);
   return (await answer.json()) as T;
 }

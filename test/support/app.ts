@@ -1,5 +1,3 @@
-import type { Express } from 'express';
-
 import { createApp } from '../../runtime/src/app';
 import { healthRoutes } from '../../runtime/src/health/routes';
 import { DatabaseClock } from '../../runtime/src/platform/clock';
@@ -30,7 +28,7 @@ export interface RunningApp {
   readonly baseUrl: string;
   readonly database: Database;
   readonly api: Api;
-  readonly express: Express;
+  readonly express: ReturnType<typeof createApp>;
   readonly workspaces: Workspaces;
   /** The first workspace of the installation. */
   readonly a: TestWorkspace;

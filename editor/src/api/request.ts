@@ -1,5 +1,5 @@
 /** What the API answers when it refuses: `code` is stable, the editor has its own words for it. */
-export class ApiProblem extends Error {
+class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
   readonly code: string;
 

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 
 export const health = z.object({ status: z.literal('ok'), version: z.string() }).meta({ id: 'Health' });
-export type Health = z.infer<typeof health>;
 
 export const readiness = z
   .object({ status: z.literal('ready'), checks: z.record(z.string(), z.literal(true)) })

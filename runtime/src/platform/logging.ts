@@ -38,7 +38,7 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
   return destination ? pino(options, destination) : pino(options);
 }
 
-export interface LoggableError {
+interface LoggableError {
   readonly type: string;
   readonly code?: string | number;
   readonly message: string;
@@ -47,7 +47,7 @@ export interface LoggableError {
 }
 
 /** Only what we choose: body-parser hangs the body onto its errors, MongoDB the document and, in its text, the duplicate value. */
-export function loggableError(error: unknown): LoggableError {
+function loggableError(error: unknown): LoggableError {
   if (!(error instanceof Error)) return { type: typeof error, message: 'something that is no Error was thrown' };
   const code = (error as { code?: unknown }).code;
   return {

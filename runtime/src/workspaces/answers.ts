@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 
-import type { apiKey, auditEntry, link, member, workspace } from './contract';
+import type { apiKey, auditEntry, invitation, link, member, workspace } from './contract';
 import type { NamedMember } from './members';
-import type { ApiKeyDocument, AuditDocument } from './model';
+import type { ApiKeyDocument, AuditDocument, SignInLinkDocument } from './model';
 import type { CallersWorkspace } from './service';
 import type { IssuedLink } from './sign-in-links';
 
@@ -23,6 +23,11 @@ export function workspaceAnswer({ id, name, createdAt, role }: CallersWorkspace)
 
 export function memberAnswer({ id, userId, name, role, createdAt }: NamedMember): z.input<typeof member> {
   return { id, userId, name, role, since: createdAt.toISOString() };
+}
+
+export function invitationAnswer(document: SignInLinkDocument): z.input<typeof invitation> {
+  const { _id: id, role = 'viewer', createdBy, createdAt, expiresAt } = document;
+  return { id, role, createdBy, createdAt: createdAt.toISOString(), expiresAt: expiresAt.toISOString() };
 }
 
 export function apiKeyAnswer(document: ApiKeyDocument): z.input<typeof apiKey> {

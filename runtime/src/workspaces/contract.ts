@@ -9,7 +9,7 @@ const instant = z.iso.datetime();
 /** Of people, workspaces and keys. */
 const name = z.string().trim().min(1).max(100);
 const permission = z.enum(PERMISSIONS);
-export const role = z.enum(ROLES).meta({ id: 'Role' });
+const role = z.enum(ROLES).meta({ id: 'Role' });
 
 export const workspace = z.object({ id, name, createdAt: instant, role: role.optional() }).meta({ id: 'Workspace' });
 export const workspaceList = z.object({ items: z.array(workspace) });
@@ -34,6 +34,12 @@ export const newRole = z.object({ role });
 export const link = z
   .object({ url: z.url(), expiresAt: instant })
   .meta({ id: 'SignInLink', description: 'Shown once. Give it to the person it is for.' });
+
+export const invitation = z
+  .object({ id, role, createdBy: id, createdAt: instant, expiresAt: instant })
+  .meta({ id: 'Invitation' });
+export const invitationList = z.object({ items: z.array(invitation) });
+export const invitationParams = z.object({ invitationId: id });
 
 const token = z.string().min(20).max(100);
 export const tokenParams = z.object({ token });

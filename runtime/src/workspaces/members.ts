@@ -50,6 +50,13 @@ export function createMembers(parts: MemberParts) {
       return link;
     },
 
+    invitations: async (workspaceId: string) => await links.openInvitations(workspaceId),
+
+    withdraw: async (caller: Caller, invitationId: string): Promise<void> => {
+      if (!(await links.withdraw(caller.workspaceId, invitationId))) throw notFound('invitation', invitationId);
+      await audit.record(caller, 'member.invitation_withdrawn', { kind: 'invitation', id: invitationId });
+    },
+
     setRole: async (caller: Caller, memberId: string, role: Role): Promise<NamedMember> => {
       const member = await manageable(parts, caller, memberId);
       await refuseHigherRank(parts, caller, role);

@@ -11,7 +11,12 @@ export const workspaceMigrations: readonly Migration[] = [
       await db
         .collection('apiKeys')
         .createIndexes([{ key: { hash: 1 }, unique: true }, { key: { workspaceId: 1, _id: 1 } }]);
-      await db.collection(SIGN_IN_LINKS).createIndexes([{ key: { expiresAt: 1 }, expireAfterSeconds: LINKS_KEPT_S }]);
+      await db
+        .collection(SIGN_IN_LINKS)
+        .createIndexes([
+          { key: { expiresAt: 1 }, expireAfterSeconds: LINKS_KEPT_S },
+          { key: { workspaceId: 1, purpose: 1, createdAt: 1 } },
+        ]);
       await db.collection(AUDIT).createIndexes([{ key: { workspaceId: 1, _id: -1 } }]);
     },
   },

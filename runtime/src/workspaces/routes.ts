@@ -1,11 +1,8 @@
-import type { Response } from 'express';
-
-import { PerennialError } from '../platform/errors/error';
 import type { Api } from '../platform/http/api';
-import type { Caller } from '../platform/http/caller';
 import { pageQuery } from '../platform/http/page';
+import { aPerson, meRoutes, signInRoutes, type LinkAnswerOf } from './account-routes';
 import * as contract from './contract';
-import { apiKeyAnswer, auditAnswer, linkAnswer, memberAnswer, workspaceAnswer, type LinkAnswer } from './answers';
+import { apiKeyAnswer, auditAnswer, invitationAnswer, linkAnswer, memberAnswer, workspaceAnswer } from './answers';
 import type { Workspaces } from './service';
 import type { IssuedLink } from './sign-in-links';
 
@@ -29,69 +26,6 @@ export function workspaceRoutes(api: Api, workspaces: Workspaces, address: () =>
     const { items, ...rest } = await workspaces.audit.list(caller.workspaceId, query);
     return { items: items.map(auditAnswer), ...rest };
   });
-}
-
-type LinkAnswerOf = (link: IssuedLink) => LinkAnswer;
-
-function signInRoutes(api: Api, workspaces: Workspaces): void {
-  const described = { tag: 'sign-in', access: 'public', scheme: 'linkToken' } as const;
-  api.route({
-    ...described,
-    method: 'get',
-    path: '/api/sign-in/:token',
-    summary: 'What a sign-in link would do; does not use it up',
-    params: contract.tokenParams,
-    response: contract.linkPreview,
-  })(async ({ params, request }) => {
-    await workspaces.limits.signIn.consume(request.ip ?? '');
-    return await workspaces.previewLink(params.token, request.headers);
-  });
-
-  api.route({
-    ...described,
-    method: 'post',
-    path: '/api/sign-in',
-    summary: 'Use a sign-in link: sets the session cookie',
-    body: contract.redemption,
-  })(async ({ body, request, response }) => {
-    await workspaces.limits.signIn.consume(request.ip ?? '');
-    setCookies(response, await workspaces.redeemLink(body.token, body.name, request.headers));
-    return undefined;
-  });
-
-  api.route({ method: 'delete', path: '/api/session', summary: 'Sign out', tag: 'sign-in', access: 'signedIn' })(
-    async ({ caller, request, response }) => {
-      setCookies(response, await workspaces.signOut(aPerson(caller), request.headers));
-      return undefined;
-    },
-  );
-}
-
-function meRoutes(api: Api, workspaces: Workspaces, answer: LinkAnswerOf): void {
-  const described = { path: '/api/me', tag: 'me', access: 'signedIn', response: contract.me } as const;
-  const me = async (caller: Caller) => {
-    const { name, workspace, ...rest } = await workspaces.me(caller);
-    const kind = caller.kind === 'session' ? ('session' as const) : ('apiKey' as const);
-    return { caller: { kind, id: caller.id, name }, workspace: { id: workspace.id, name: workspace.name }, ...rest };
-  };
-  api.route({ ...described, method: 'get', summary: 'Who calls, for which workspace, and what they may do' })(
-    async ({ caller }) => await me(caller),
-  );
-  api.route({ ...described, method: 'patch', summary: 'Change your name', body: contract.workspaceName })(
-    async ({ body, caller }) => {
-      await workspaces.renameMe(aPerson(caller), body.name);
-      return await me(caller);
-    },
-  );
-  api.route({
-    method: 'post',
-    path: '/api/me/sign-in-link',
-    summary: 'A link for another device of yours, valid for 15 minutes',
-    tag: 'me',
-    access: 'signedIn',
-    status: 201,
-    response: contract.link,
-  })(async ({ caller }) => answer(await workspaces.members.ownLink(aPerson(caller))));
 }
 
 function ownWorkspaceRoutes(api: Api, workspaces: Workspaces): void {
@@ -167,6 +101,27 @@ function memberRoutes(api: Api, workspaces: Workspaces, answer: LinkAnswerOf): v
     response: contract.link,
   })(async ({ body, caller }) => answer(await workspaces.members.invite(caller, body.role)));
 
+  api.route({
+    ...manage,
+    method: 'get',
+    path: '/api/members/invitations',
+    summary: 'Invitations nobody has used yet, newest first',
+    response: contract.invitationList,
+  })(async ({ caller }) => ({
+    items: (await workspaces.members.invitations(caller.workspaceId)).map(invitationAnswer),
+  }));
+
+  api.route({
+    ...manage,
+    method: 'delete',
+    path: '/api/members/invitations/:invitationId',
+    summary: 'Withdraw an invitation',
+    params: contract.invitationParams,
+  })(async ({ params, caller }) => {
+    await workspaces.members.withdraw(caller, params.invitationId);
+    return undefined;
+  });
+
   const one = { ...manage, path: '/api/members/:memberId', params: contract.memberParams } as const;
   api.route({ ...one, method: 'patch', summary: 'Change a role', body: contract.newRole, response: contract.member })(
     async ({ params, body, caller }) =>
@@ -223,13 +178,4 @@ function keyRoutes(api: Api, workspaces: Workspaces): void {
     await workspaces.revokeKey(caller, params.keyId);
     return undefined;
   });
-}
-
-function aPerson(caller: Caller): Caller {
-  if (caller.kind === 'session') return caller;
-  throw new PerennialError('not_in_this_state', 'This is for signed-in people; you came with an API key.');
-}
-
-function setCookies(response: Response, cookies: readonly string[]): void {
-  for (const cookie of cookies) response.append('set-cookie', cookie);
 }

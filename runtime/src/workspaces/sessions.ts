@@ -5,7 +5,7 @@ import type { createAuth } from './auth';
 
 type Auth = ReturnType<typeof createAuth>;
 
-export interface ActiveSession {
+interface ActiveSession {
   readonly userId: string;
   readonly token: string;
   /** The workspace the person looks at; whether they are (still) a member is checked at every request. */

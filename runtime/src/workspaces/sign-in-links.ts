@@ -12,6 +12,8 @@ export interface IssuedLink {
   readonly expiresAt: Date;
 }
 
+const INVITATIONS_SHOWN = 200;
+
 type LinkContent = Pick<SignInLinkDocument, 'purpose' | 'userId' | 'workspaceId' | 'role' | 'createdBy'>;
 
 export type SignInLinks = ReturnType<typeof createSignInLinks>;
@@ -31,6 +33,20 @@ export function createSignInLinks({ db }: Database, clock: Clock) {
     look: async (token: string): Promise<SignInLinkDocument> => {
       const link = await links.findOne({ _id: idOf(token), ...unused(clock.now()) });
       return link ?? refuse();
+    },
+
+    /** Those that can still be used; `_id` tells nothing of the token. */
+    openInvitations: async (workspaceId: string): Promise<readonly SignInLinkDocument[]> =>
+      await links
+        .find({ workspaceId, purpose: 'invitation', ...unused(clock.now()) })
+        .sort({ createdAt: -1 })
+        .limit(INVITATIONS_SHOWN)
+        .toArray(),
+
+    /** False when there is no such open invitation. */
+    withdraw: async (workspaceId: string, id: string): Promise<boolean> => {
+      const open = { _id: id, workspaceId, purpose: 'invitation' as const, ...unused(clock.now()) };
+      return (await links.deleteOne(open)).deletedCount === 1;
     },
 
     /** Uses it up; of any number of simultaneous calls exactly one gets it. */

@@ -250,6 +250,16 @@ describe('members', () => {
     expect((await post('/api/sign-in', { token, name: 'Adam again' })).status).toBe(410);
   });
 
+  test('an invitation can be withdrawn until it is used', async () => {
+    const token = await invitation('viewer');
+    const { items } = (await (await app.a.call('GET', '/api/members/invitations')).json()) as {
+      items: { id: string }[];
+    };
+    expect(JSON.stringify(items)).not.toContain(token);
+    expect((await app.a.call('DELETE', `/api/members/invitations/${items[0]!.id}`)).status).toBe(204);
+    expect((await post('/api/sign-in', { token, name: 'Too late' })).status).toBe(410);
+  });
+
   test('a workspace keeps an owner, and keys cannot touch owners', async () => {
     const owner = await memberNamed('Owner');
     expect((await app.a.call('DELETE', `/api/members/${owner!['id']!}`)).status).toBe(403);

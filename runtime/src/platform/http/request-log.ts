@@ -9,7 +9,7 @@ const SECRET_AFTER = /^\/(u|t|sign-in|api\/sign-in)\/[^/]+/;
 const ADDRESS = /[^/]*(@|%40)[^/]*/gi;
 
 /** A path without query, tokens and addresses: what may stand in a log. */
-export function loggablePath(url: string): string {
+function loggablePath(url: string): string {
   const [path = ''] = url.split('?', 1);
   return path.replace(SECRET_AFTER, '/$1/…').replace(ADDRESS, '…');
 }
