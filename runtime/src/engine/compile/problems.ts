@@ -25,12 +25,13 @@ export class Problems {
     this.add('warning', complaint);
   }
 
-  has(node: WorkflowNode, parameter: string): boolean {
-    const inside = `${parameter}.`;
+  /** Whether something was said about a parameter, one inside it, or, as n8n names them, the last part of one. */
+  has({ name }: WorkflowNode, parameter: string): boolean {
     return this.found.some(
-      (problem) =>
-        problem.nodeName === node.name &&
-        (problem.parameter === parameter || problem.parameter?.startsWith(inside) === true),
+      ({ nodeName, parameter: said }) =>
+        nodeName === name &&
+        said !== undefined &&
+        (said === parameter || said.startsWith(`${parameter}.`) || said.endsWith(`.${parameter}`)),
     );
   }
 

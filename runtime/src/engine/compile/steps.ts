@@ -15,6 +15,7 @@ export interface Step {
 
 const STICKY_NOTE = 'n8n-nodes-base.stickyNote';
 const FOREIGN_WAIT = 'n8n-nodes-base.wait';
+const MERGE = 'n8n-nodes-base.merge';
 const STEP_KEY = /^[a-z0-9]{6,16}$/;
 const SAFE_KEY = /^[A-Za-z0-9_-]{1,64}$/;
 
@@ -47,21 +48,24 @@ function knownFacts(node: WorkflowNode, catalogue: NodeCatalogue, problems: Prob
     return undefined;
   }
   const facts = catalogue.facts(node);
-  if (!facts) {
+  if (!facts && node.type === MERGE) refuseInputs(node, 'Merge has several', problems);
+  else if (!facts) {
     const message = `${quoted(node.name)} has the type ${quoted(node.type)}, which no loaded package has. Install the package in a folder named by PERENNIAL_NODES.`;
     problems.error({ code: 'unknown_node_type', message, node });
-    return undefined;
   }
+  if (!facts) return undefined;
   if (facts.trigger && !facts.entry) {
     const message = `${quoted(node.name)} starts nothing here: people enter at the Event Trigger. What only it leads to is never reached.`;
     problems.warning({ code: 'foreign_trigger', message, node });
     return undefined;
   }
-  if (facts.inputs > 1) {
-    const message = `${quoted(node.name)} (${facts.displayName}) has ${String(facts.inputs)} inputs: it would wait for another branch of the same person, who goes only one way. Lead the wires straight to the next step.`;
-    problems.error({ code: 'several_inputs', message, node });
-  }
+  if (facts.inputs > 1) refuseInputs(node, `${facts.displayName} has ${String(facts.inputs)}`, problems);
   return facts;
+}
+
+function refuseInputs(node: WorkflowNode, has: string, problems: Problems): void {
+  const message = `${quoted(node.name)}: ${has} inputs and would wait for another branch of the same person, who goes only one way. Lead the wires straight to the next step.`;
+  problems.error({ code: 'several_inputs', message, node });
 }
 
 /** Ours carry a step key; foreign nodes go by their id, and without one by their name. */

@@ -1,7 +1,7 @@
 import { durationProblem } from '../durations';
 import type { DurationUnit } from '../hold';
 import { checkKey, type ReadEntry } from './entry';
-import type { Parameters } from './parameters';
+import { entriesOf, type Parameters } from './parameters';
 import { readRules, type ReadRule } from './rules';
 
 const UNITS: readonly DurationUnit[] = ['seconds', 'minutes', 'hours', 'days', 'weeks', 'months'];
@@ -12,7 +12,8 @@ export function checkWait(parameters: Parameters, entry: ReadEntry | undefined):
   if (parameters.option('mode', ['time', 'event'], 'time') === 'time') return;
   const branches = readRules(parameters, 'branches', 'branch');
   const restarts = readRules(parameters, 'restartOn', 'rule');
-  if (branches.length + restarts.length === 0) {
+  const named = [...entriesOf(parameters.raw('branches'), 'branch'), ...entriesOf(parameters.raw('restartOn'), 'rule')];
+  if (named.length === 0) {
     parameters.warning(
       'listens_to_nothing',
       'branches',
