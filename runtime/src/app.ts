@@ -36,12 +36,18 @@ export function createApp(parts: AppParts): Express {
   app.set('trust proxy', info.publicUrl ? 1 : false);
   app.use(requestIds, requestLog(log), requestMetrics(metrics), securityHeaders());
   app.use(...(parts.rawRouters ?? []), ...(parts.publicRouters ?? []), passOn);
-  app.use('/api', ownOriginOnly(info.publicUrl));
+  app.use('/api', neverCached, ownOriginOnly(info.publicUrl));
   app.use(jsonBodies(parts.bodyLimits), api.router, docsRoutes(api, info));
   if (parts.editor) app.use(editorRoutes(parts.editor));
   app.use(unknownPath, errorBoundary(log));
   return app;
 }
+
+/** Answers about one brand's customers stay in no browser's or proxy's cache. */
+const neverCached: express.RequestHandler = (_request, response, next) => {
+  response.set('cache-control', 'no-store');
+  next();
+};
 
 const passOn: express.RequestHandler = (_request, _response, next) => {
   next();

@@ -12,9 +12,8 @@ export function linkAnswer(address: string, { token, expiresAt }: IssuedLink): L
   return { url: signInUrl(address, token), expiresAt: expiresAt.toISOString() };
 }
 
-/** `address` has no slash at its end. */
 export function signInUrl(address: string, token: string): string {
-  return `${address}/sign-in/${token}`;
+  return `${address.replace(/\/+$/, '')}/sign-in/${token}`;
 }
 
 export function workspaceAnswer({ id, name, createdAt, role }: CallersWorkspace): z.input<typeof workspace> {

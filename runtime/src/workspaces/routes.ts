@@ -6,7 +6,7 @@ import { apiKeyAnswer, auditAnswer, invitationAnswer, linkAnswer, memberAnswer, 
 import type { Workspaces } from './service';
 import type { IssuedLink } from './sign-in-links';
 
-/** `address` is where people reach the editor, without a slash at the end; asked at each call, because a port may be chosen late. */
+/** `address` is where people reach the editor; asked at each call, because a port may be chosen late. */
 export function workspaceRoutes(api: Api, workspaces: Workspaces, address: () => string): void {
   const answer = (link: IssuedLink) => linkAnswer(address(), link);
   signInRoutes(api, workspaces);

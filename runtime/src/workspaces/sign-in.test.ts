@@ -272,4 +272,17 @@ describe('members', () => {
     expect(removed.status).toBe(409);
     expect((await memberNamed('Owner'))!['role']).toBe('owner');
   });
+
+  test('two owners who remove each other at the same moment leave one', async () => {
+    const first = await ownerCookie();
+    const asOwner = (cookie: string) => ({ cookie, origin: app.baseUrl, 'x-perennial-workspace': app.a.id });
+    const invited = await post('/api/members/invitations', { role: 'owner' }, asOwner(first));
+    const second = await signIn(tokenOf(((await invited.json()) as { url: string }).url), 'Olaf');
+    const remove = (cookie: string, id: string | undefined) =>
+      fetch(`${app.baseUrl}/api/members/${String(id)}`, { method: 'DELETE', headers: asOwner(cookie) });
+    const [owner, olaf] = await Promise.all([memberNamed('Owner'), memberNamed('Olaf')]);
+    await Promise.all([remove(first, olaf?.['id']), remove(second, owner?.['id'])]);
+    const owners = { organizationId: app.a.id, role: 'owner' };
+    expect(await app.database.db.collection('member').countDocuments(owners)).toBeGreaterThan(0);
+  });
 });

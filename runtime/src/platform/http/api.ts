@@ -8,7 +8,7 @@ import { NOBODY, type Caller, type Permission } from './caller';
  * Who may call: anybody (`public` routes check their own signature, key or token), anybody with a session or an API key
  * (`signedIn`), or a caller with a permission.
  */
-export type Access = 'public' | 'signedIn' | Permission;
+type Access = 'public' | 'signedIn' | Permission;
 
 /** How a public route is protected, for the document; the route itself does the checking. */
 export type Scheme = 'writeKey' | 'signature' | 'linkToken';

@@ -144,6 +144,7 @@ test('every answer carries the strict policy and a request id; a strange id of t
     /default-src 'none';script-src 'self';style-src 'self' 'nonce-/,
   );
   expect(answer.get('x-powered-by')).toBeUndefined();
+  expect(answer.get('cache-control')).toBe('no-store');
 });
 
 test('logs hold the request id and no query, token, address, body or credential', async () => {
