@@ -1,0 +1,62 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+
+import { createLogger } from '../platform/logging';
+import { readSettings, type Settings } from '../platform/settings';
+import { createOutput, type Output } from './output';
+import { lifecycle } from './signals';
+
+interface StartOptions {
+  readonly json?: boolean;
+}
+
+export function registerStart(program: Command): void {
+  program
+    .command('start')
+    .description('start database, API, editor and workers in one process')
+    .option('--json', 'print the address and the sign-in link as one line of JSON')
+    .addHelpText('after', '\nSettings come from the environment, all optional (README lists them).')
+    .action(async ({ json = false }: StartOptions) => {
+      await start(readSettings(process.env), createOutput(json));
+    });
+  program
+    .command('worker')
+    .description('start one more worker on the database of MONGODB_URI')
+    .option('--json', 'print what has started as one line of JSON')
+    .action(async ({ json = false }: StartOptions) => {
+      await start({ ...readSettings(process.env), PERENNIAL_ROLES: ['worker'] }, createOutput(json));
+    });
+}
+
+async function start(settings: Settings, output: Output): Promise<void> {
+  const say = (line: string) => {
+    output.progress(line);
+  };
+  const life = lifecycle(createLogger(settings.LOG_LEVEL), say);
+  // Loaded here: the other commands need not wait for all of the runtime.
+  const { startPerennial } = await import('../main.js');
+  const perennial = await startPerennial(settings, { say, failed: life.failed });
+  const { address, signInLink } = perennial;
+  const serves = settings.PERENNIAL_ROLES.includes('api');
+  const forget = serves ? await tellOtherCommands(settings.PERENNIAL_DATA_DIR, address) : undefined;
+  life.started({
+    stop: async () => {
+      await forget?.();
+      await perennial.stop();
+    },
+  });
+  const link = signInLink === undefined ? '' : `\nSign in (this link works once): ${signInLink}`;
+  // One line of JSON, because the process goes on and a program reads it line by line.
+  if (output.json)
+    process.stdout.write(`${JSON.stringify({ address: serves ? address : null, signInLink: signInLink ?? null })}\n`);
+  else output.show({}, () => (serves ? `Perennial is at ${address}${link}` : 'A Perennial worker runs'));
+}
+
+/** Leaves the address in the data folder while we run, so that commands on this machine find us. */
+async function tellOtherCommands(folder: string, address: string): Promise<() => Promise<void>> {
+  const file = join(folder, 'address');
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await writeFile(file, `${address}\n`);
+  return () => rm(file, { force: true });
+}
