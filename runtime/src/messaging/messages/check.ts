@@ -32,6 +32,8 @@ export interface CheckedText {
 
 /** Liquid syntax, filters, `raw` and names that no scope has, with the line and column in `source`. */
 export function checkText(part: TextPart, source: string): CheckedText {
+  const partials = found(part, source, /\{%-?\s*(render|include|layout)\b/g).map((place) => ({ ...place, ...PARTIAL }));
+  if (partials.length > 0) return { variables: [], problems: partials };
   const kind: TextKind = part === 'mjml' || part === 'preheader' ? 'html' : 'plain';
   try {
     const variables = variablesOf(parseText(kind, source));
@@ -42,12 +44,25 @@ export function checkText(part: TextPart, source: string): CheckedText {
   }
 }
 
+const PARTIAL = {
+  code: 'liquid_partial',
+  severity: 'error',
+  message: 'render, include and layout are refused: everything of a message stands in the message.',
+} as const;
+
+const RAW = {
+  code: 'liquid_raw',
+  severity: 'error',
+  message: 'The filter "raw" is refused: a name or a product title could then put its own HTML into the mail.',
+} as const;
+
 function rawFilters(part: TextPart, source: string): MessageProblem[] {
   if (part !== 'mjml' && part !== 'preheader') return [];
-  return [...source.matchAll(/\{[{%][^}]*\|\s*raw\b/g)].map(({ index }) => ({
-    code: 'liquid_raw',
-    severity: 'error',
-    message: 'The filter "raw" is refused: a name or a product title could then put its own HTML into the mail.',
+  return found(part, source, /\{[{%][^}]*\|\s*raw\b/g).map((place) => ({ ...place, ...RAW }));
+}
+
+function found(part: TextPart, source: string, pattern: RegExp) {
+  return [...source.matchAll(pattern)].map(({ index }) => ({
     part,
     line: source.slice(0, index).split('\n').length,
     column: index - source.lastIndexOf('\n', index - 1),
