@@ -196,6 +196,7 @@ describe('publishing a change asks what happens to the people inside', () => {
 
   test('what a crash left to do is finished by the sweep of any process', async () => {
     const { author, journeyId, people } = await inside(wait, wait, wait);
+    await here.journeys.tasks.idle();
     const task = { id: 'task-1', kind: 'leave', detail: 'archived', by: author.by, at: new Date(0) };
     await here.database.db
       .collection<{ _id: string; tasks: unknown[] }>('journeys')

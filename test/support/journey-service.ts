@@ -25,6 +25,22 @@ export async function openJourneys(
   more: Partial<JourneyParts> = {},
 ): Promise<JourneyProcess> {
   const database = await openDatabase(uri);
+  const made = await journeysOn(database, more);
+  return {
+    ...made,
+    database,
+    close: async () => {
+      await made.journeys.tasks.stop();
+      await database.close();
+    },
+  };
+}
+
+/** Journeys beside others on an open database. */
+export async function journeysOn(
+  database: Database,
+  more: Partial<JourneyParts> = {},
+): Promise<Pick<JourneyProcess, 'journeys' | 'people'>> {
   for (const migration of journeyMigrations) await migration.up(database.db);
   const people = new PeopleInMemory();
   const journeys = createJourneys({
@@ -33,26 +49,19 @@ export async function openJourneys(
     logger: pino({ level: 'silent' }),
     catalogue,
     compile,
-    messages: {
-      pin: (_, keys) =>
-        Promise.resolve({
-          revisions: keys.includes('reminder') ? { reminder: 3 } : {},
-          problems: keys
-            .filter((key) => key !== 'reminder')
-            .map((key) => ({ key, message: `There is no message "${key}" in this workspace.` })),
-        }),
-    },
+    messages: { pin: (_, keys) => Promise.resolve(pinned(keys)) },
     people,
     settledAfter: 100,
     ...more,
   });
+  return { journeys, people };
+}
+
+/** As if "reminder" were the only message, at its third revision. */
+function pinned(keys: readonly string[]): Awaited<ReturnType<JourneyParts['messages']['pin']>> {
+  const missing = keys.filter((key) => key !== 'reminder');
   return {
-    journeys,
-    people,
-    database,
-    close: async () => {
-      await journeys.tasks.stop();
-      await database.close();
-    },
+    revisions: keys.includes('reminder') ? { reminder: 3 } : {},
+    problems: missing.map((key) => ({ key, message: `There is no message "${key}" in this workspace.` })),
   };
 }

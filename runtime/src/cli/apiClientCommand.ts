@@ -30,7 +30,7 @@ export interface ApiCommand {
 
 /** `perennial <subject>`, whose commands are added to what this gives back. */
 export function subject(program: Command, name: string, summary: string): Command {
-  return program.command(name).description(summary);
+  return program.command(name).description(summary).helpCommand(false);
 }
 
 /** Adds a command with --url, --key and --json. */
