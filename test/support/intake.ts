@@ -124,7 +124,7 @@ export async function aShop(intake: Intake, workspaceId = 'ws_1'): Promise<strin
 
 export async function aWriteKey(
   intake: Intake,
-  { workspaceId = 'ws_1', trust = 'server' as 'server' | 'browser' | 'import' } = {},
+  { workspaceId = 'ws_1', trust = 'server' } = {},
 ): Promise<string> {
   const { writeKey = '' } = await intake.sources.create(workspaceId, { kind: 'segment', name: 'Site', trust });
   return writeKey;

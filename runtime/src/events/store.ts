@@ -25,25 +25,38 @@ export interface EventPage {
   readonly nextCursor?: string;
 }
 
-/** The query of a look-up; apart, so that a test can ask for its plan. */
-export function lookUpFilter(query: Parameters<EventReader['stored']>[0]): Filter<EventDocument> {
+export interface LookUp {
+  readonly filter: Filter<EventDocument>;
+  /** Named, because the planner sometimes prefers to read all events of a name in the workspace. */
+  readonly hint: 'byProfile' | 'byKey';
+}
+
+/** The queries of a look-up, at most two for a batch of any size; apart, so that a test can ask for their plans. */
+export function lookUps(query: Parameters<EventReader['stored']>[0]): readonly LookUp[] {
   const { workspaceId, profileIds, keys, names, after } = query;
-  const since = { $gte: after };
-  const whose = [
-    ...(profileIds.length > 0 ? [{ workspaceId, profileId: { $in: [...profileIds] }, receivedAt: since }] : []),
-    ...(keys.length > 0 ? [{ workspaceId, keys: { $in: [...keys] }, receivedAt: since }] : []),
+  const what = { name: { $in: [...names] }, origin: 'live', receivedAt: { $gte: after } } as const;
+  return [
+    ...(profileIds.length > 0
+      ? [{ filter: { workspaceId, profileId: { $in: [...profileIds] }, ...what }, hint: 'byProfile' } as const]
+      : []),
+    ...(keys.length > 0
+      ? [{ filter: { workspaceId, keys: { $in: [...keys] }, ...what }, hint: 'byKey' } as const]
+      : []),
   ];
-  return { $or: whose, name: { $in: [...names] }, origin: 'live' };
 }
 
 export async function lookUp(db: Db, query: Parameters<EventReader['stored']>[0]): Promise<readonly JourneyEvent[]> {
-  if (query.names.length === 0 || query.profileIds.length + query.keys.length === 0) return [];
-  const found = await eventsOf(db)
-    .find(lookUpFilter(query))
-    .sort({ receivedAt: 1, _id: 1 })
-    .limit(MAX_LOOKED_UP)
-    .toArray();
-  return found.map(journeyEvent);
+  if (query.names.length === 0) return [];
+  const found = await Promise.all(
+    lookUps(query).map(({ filter, hint }) =>
+      eventsOf(db).find(filter, { hint }).sort({ receivedAt: 1, _id: 1 }).limit(MAX_LOOKED_UP).toArray(),
+    ),
+  );
+  const each = new Map(found.flat().map((document) => [document._id, document]));
+  return [...each.values()]
+    .toSorted((a, b) => a.receivedAt.getTime() - b.receivedAt.getTime() || (a._id < b._id ? -1 : 1))
+    .slice(0, MAX_LOOKED_UP)
+    .map(journeyEvent);
 }
 
 /** Newest first by reception. */

@@ -71,24 +71,28 @@ function targetOf(owners: readonly Found[], unclaimed: readonly Identifier[], tr
       (identifier) =>
         namesPerson(identifier.kind) && rankOf(identifier.kind) < rank && owner.slots.has(slotOf(identifier)),
     );
-  const of = (state: Owner['state']) => owners.filter(({ owner }) => owner.state === state);
+  const of = (state: Owner['state']) => owners.filter(({ owner }) => owner.state === state).filter(fits);
   const [known] = of('known');
-  const claimed = of('claimed').filter(fits);
-  if (known && fits(known)) {
-    // A claimed one with a stronger name than the known profile has in that place is another person.
-    return (claimed.find((other) => other.rank < known.rank && contradicts(other.owner, known.owner)) ?? known).owner;
-  }
+  const others = [...of('anonymous'), ...of('claimed')];
+  // One with a stronger name than the known profile has in that place is another person.
+  const stranger = known && others.find((other) => other.rank < known.rank && contradicts(other.owner, known.owner));
+  if (known) return (stranger ?? known).owner;
   const anonymous = of('anonymous');
   // Everybody who sees the same profiles must merge them in the same direction: the oldest (smallest) id stays.
-  return ((trusted ? oldest(anonymous) : anonymous[0]) ?? oldest(claimed))?.owner;
+  return ((trusted ? oldest(anonymous) : anonymous[0]) ?? oldest(of('claimed')))?.owner;
 }
 
 const oldest = (found: readonly Found[]): Found | undefined =>
   found.toSorted((a, b) => (a.owner.id < b.owner.id ? -1 : 1))[0];
 
 function mayMerge(from: Owner, into: Owner, trusted: boolean): boolean {
-  if (from.state === 'claimed') return !contradicts(from, into);
-  return from.state === 'anonymous' && trusted && into.state !== 'claimed';
+  if (contradicts(from, into)) return false;
+  if (from.state === 'claimed') return into.state !== 'claimed' || into.id < from.id;
+  return (
+    from.state === 'anonymous' &&
+    trusted &&
+    (into.state === 'known' || (into.state === 'anonymous' && into.id < from.id))
+  );
 }
 
 const contradicts = (a: Owner, b: Owner): boolean =>

@@ -3,7 +3,7 @@ import type { Field, ProfileChange, Stamped } from './change';
 import { believedStatements, type ConsentStatement } from './consent';
 import { decide, type Owner } from './decide';
 import { addressFields, type AttributeValue, type Traits } from './fields';
-import { identifierId, slotNamesPerson, slotOf, type Identifier } from './identifier';
+import { identifierId, slotOf, type Identifier } from './identifier';
 
 /** What one event says about whose it is. */
 export interface IdentityItem {
@@ -51,8 +51,9 @@ export interface Plan {
 }
 
 /**
- * What a batch of items does to identities: each item is decided after the one before it, as if they had come alone.
- * Pure: the database then takes the claims and merges, or the plan is made again with what it held instead.
+ * What a batch of items does to identities: each item is decided after the one before it. The states of profiles are those
+ * of the database throughout, so that all who plan at once merge in the same direction and never in a circle. Pure: the
+ * database then takes the claims and merges, or the plan is made again with what it held instead.
  */
 export function planIdentities(workspaceId: string, items: readonly IdentityItem[], held: Held): Plan {
   const draft = new Draft(workspaceId, held);
@@ -66,8 +67,8 @@ export function planIdentities(workspaceId: string, items: readonly IdentityItem
 }
 
 interface Entry {
-  state: Owner['state'];
-  slots: Set<string>;
+  readonly state: Owner['state'];
+  readonly slots: Set<string>;
   readonly stored: boolean;
   mergedInto?: string;
   touched: ChangeDraft | undefined;
@@ -113,8 +114,10 @@ class Draft {
 
   survivorOf(id: string): string {
     let survivor = id;
-    for (let next = this.#entries.get(id)?.mergedInto; next; next = this.#entries.get(next)?.mergedInto)
-      survivor = next;
+    for (const seen = new Set<string>(); !seen.has(survivor);) {
+      seen.add(survivor);
+      survivor = this.#entries.get(survivor)?.mergedInto ?? survivor;
+    }
     return survivor;
   }
 
@@ -176,7 +179,6 @@ class Draft {
     stamp<Field, string | null>(touched.fields, { ...item.traits.fields, ...addressFields(own) }, item.at);
     stamp(touched.attributes, item.traits.attributes, item.at);
     touched.consents.push(...believedStatements(item.trust, item.consents));
-    entry.state = [...entry.slots].some(slotNamesPerson) ? 'known' : 'anonymous';
   }
 }
 

@@ -1,0 +1,268 @@
+import { createEvents, type NormalisedEvent } from '../../runtime/src/events/service';
+import { eventsOf } from '../../runtime/src/events/model';
+import { lookUps } from '../../runtime/src/events/store';
+import type { Db } from '../../runtime/src/platform/database';
+import { createLogger } from '../../runtime/src/platform/logging';
+import { createProfiles, NO_TRAITS } from '../../runtime/src/profiles/service';
+import { anIntake, type Intake } from '../support/intake';
+
+let intake: Intake;
+
+beforeAll(async () => {
+  intake = await anIntake();
+});
+afterAll(() => intake.close());
+beforeEach(async () => {
+  await intake.events.idle();
+  for (const name of ['events', 'receipts', 'profiles', 'identifiers'])
+    await intake.database.db.collection(name).deleteMany({});
+  intake.reactions.events.length = 0;
+  intake.reactions.fails = () => false;
+});
+
+const SOURCE = { workspaceId: 'ws_1', sourceId: 'src_1', trust: 'server' } as const;
+let number = 0;
+
+function anEvent(changes: Partial<NormalisedEvent> = {}): NormalisedEvent {
+  return {
+    messageId: `m${String(number++)}`,
+    type: 'track',
+    name: 'Product Viewed',
+    keys: [],
+    identifiers: [{ kind: 'external', value: 'user-1' }],
+    traits: NO_TRAITS,
+    consents: [],
+    properties: {},
+    occurredAt: new Date(),
+    origin: 'live',
+    notes: [],
+    ...changes,
+  };
+}
+
+/** The database with its calls counted: each method of a collection that asks the server is one. */
+function counted(db: Db): { readonly db: Db; readonly calls: string[] } {
+  const calls: string[] = [];
+  const watched = new Proxy(db, {
+    get(target, name) {
+      if (name !== 'collection') return Reflect.get(target, name) as unknown;
+      return (of: string) =>
+        new Proxy(target.collection(of), {
+          get(collection, method) {
+            const value = Reflect.get(collection, method) as unknown;
+            if (typeof value !== 'function') return value;
+            return (...given: unknown[]): unknown => {
+              calls.push(`${of}.${String(method)}`);
+              return Reflect.apply(value, collection, given);
+            };
+          },
+        });
+    },
+  });
+  return { db: watched, calls };
+}
+
+test('a batch takes the same few database calls, whatever its size', async () => {
+  const aBatch = (size: number) =>
+    Array.from({ length: size }, (_, index) =>
+      anEvent({
+        identifiers: [
+          { kind: 'external', value: `user-${String(size)}-${String(index)}` },
+          { kind: 'email', value: `u${String(size)}-${String(index)}@customer.example` },
+        ],
+        traits: { fields: { firstName: 'A' }, attributes: { n: index } },
+      }),
+    );
+  const ingested = async (batch: readonly NormalisedEvent[]) => {
+    const { db, calls } = counted(intake.database.db);
+    const profiles = createProfiles({ db, clock: intake.clock });
+    await createEvents({ db, clock: intake.clock, log: createLogger('silent'), profiles }).ingest(SOURCE, batch);
+    return calls;
+  };
+  const first = [
+    'receipts.bulkWrite',
+    'identifiers.find',
+    'profiles.find',
+    'identifiers.bulkWrite',
+    'profiles.bulkWrite',
+    'events.bulkWrite',
+  ];
+  expect(await ingested(aBatch(1))).toEqual(first);
+  const many = aBatch(500);
+  expect(await ingested(many)).toEqual(first);
+  expect(await ingested(many)).toEqual(['receipts.bulkWrite', 'receipts.find', 'events.find']);
+});
+
+test('received by the database, in the order of the results, each message once', async () => {
+  const [first, second] = [anEvent(), anEvent()];
+  const results = await intake.events.ingest(SOURCE, [first, second, first]);
+  expect(results.map(({ status }) => status)).toEqual(['stored', 'stored', 'duplicate']);
+  const stored = await eventsOf(intake.database.db).find().toArray();
+  expect(stored.every(({ receivedAt }) => receivedAt instanceof Date)).toBe(true);
+  const before = await intake.database.db.collection('events').find().toArray();
+  await intake.events.idle();
+  const again = await intake.events.ingest(SOURCE, [second, first]);
+  expect(again.map(({ status }) => status)).toEqual(['duplicate', 'duplicate']);
+  expect(
+    (await intake.database.db.collection('events').find().toArray()).map(({ receivedAt }) => receivedAt as Date),
+  ).toEqual(before.map(({ receivedAt }) => receivedAt as Date));
+});
+
+test('a crash after the receipt, or after the identity, is repaired by the next delivery', async () => {
+  const event = anEvent({ identifiers: [] });
+  const [first] = await intake.events.ingest(SOURCE, [event]);
+  const profileId = first!.status === 'refused' ? '' : first!.profileId;
+  await intake.database.db.collection('events').deleteMany({});
+  const [second] = await intake.events.ingest(SOURCE, [event]);
+  expect(second).toEqual({ ...first, profileId });
+  await intake.database.db.collection('events').deleteMany({});
+  await intake.database.db.collection('profiles').deleteMany({});
+  const [third] = await intake.events.ingest(SOURCE, [event]);
+  expect(third).toEqual(first);
+  expect(await intake.count('profiles')).toBe(1);
+});
+
+test('the same delivery three times at once is one event of one profile', async () => {
+  const event = anEvent({
+    identifiers: [
+      { kind: 'email', value: 'a@customer.example' },
+      { kind: 'anonymous', value: 'd' },
+    ],
+  });
+  const results = await Promise.all([1, 2, 3].map(() => intake.events.ingest(SOURCE, [event])));
+  expect(new Set(results.flat().map((each) => each.status !== 'refused' && each.profileId)).size).toBe(1);
+  expect(results.flat().filter(({ status }) => status === 'stored')).toHaveLength(1);
+  expect(await intake.count('events')).toBe(1);
+});
+
+test('new live events are reacted to once and marked; others are not', async () => {
+  await intake.events.ingest(SOURCE, [anEvent({ name: 'A' }), anEvent({ name: 'B', origin: 'backfill' })]);
+  await intake.events.idle();
+  expect(intake.reactions.events.map(({ name }) => name)).toEqual(['A']);
+  expect(await intake.count('events', { handled: false })).toBe(0);
+});
+
+test('an event nobody can handle does not hold up the others, and is not lost', async () => {
+  intake.reactions.fails = ({ name }) => name === 'Poison';
+  await intake.events.ingest(SOURCE, [anEvent(), anEvent({ name: 'Poison' }), anEvent()]);
+  await intake.events.idle();
+  expect(intake.reactions.events).toHaveLength(2);
+  expect(await eventsOf(intake.database.db).findOne({ name: 'Poison' })).toMatchObject({
+    handled: false,
+    attempts: 1,
+    failure: { code: 'internal', message: 'Error' },
+  });
+});
+
+test('after ten attempts it is set aside with its error, and may be tried again by a person', async () => {
+  intake.reactions.fails = () => true;
+  const collection = eventsOf(intake.database.db);
+  await intake.events.ingest(SOURCE, [anEvent({ name: 'Poison' })]);
+  await intake.events.idle();
+  for (let attempt = 2; attempt <= 10; attempt++) {
+    await collection.updateMany({}, { $set: { receivedAt: new Date(0), retryAt: new Date(0) } });
+    await intake.events.sweepUnhandled();
+  }
+  expect(await intake.events.sweepUnhandled()).toBe(0);
+  const listed = await intake.call('ws_1', 'GET', '/api/events?setAside=true');
+  const { items } = (await listed.json()) as { items: { id: string; failure: unknown }[] };
+  expect(items).toMatchObject([{ setAside: true, failure: { code: 'internal', attempts: 10 } }]);
+
+  intake.reactions.fails = () => false;
+  await intake.call('ws_1', 'POST', `/api/events/${items[0]!.id}/retry`);
+  await intake.events.idle();
+  expect(intake.reactions.events).toHaveLength(1);
+  expect(await intake.count('events', { setAside: true })).toBe(0);
+});
+
+test('what a process left unhandled is swept up by another, the oldest first, but not at once', async () => {
+  const dead = createEvents({
+    db: intake.database.db,
+    clock: intake.clock,
+    log: createLogger('silent'),
+    profiles: intake.profiles,
+  });
+  await dead.ingest(SOURCE, [anEvent({ name: 'Older' }), anEvent({ name: 'Newer' })]);
+  expect(await intake.events.sweepUnhandled()).toBe(0);
+  const collection = eventsOf(intake.database.db);
+  const ago = (seconds: number) => ({ $set: { receivedAt: new Date(intake.clock.now().getTime() - seconds * 1_000) } });
+  await collection.updateOne({ name: 'Older' }, ago(60));
+  await collection.updateOne({ name: 'Newer' }, ago(30));
+  expect(await intake.events.sweepUnhandled()).toBe(2);
+  expect(intake.reactions.events.map(({ name }) => name)).toEqual(['Older', 'Newer']);
+});
+
+test('stored events are looked up by profile or key, live ones only, by the index', async () => {
+  await intake.events.ingest(SOURCE, [
+    anEvent({ name: 'Order Completed', keys: ['checkout:c1'] }),
+    anEvent({ name: 'Order Completed', keys: ['checkout:c1'], origin: 'backfill' }),
+    anEvent({ name: 'Product Viewed' }),
+  ]);
+  const after = new Date(Date.now() - 60_000);
+  const found = await intake.events.stored({
+    workspaceId: 'ws_1',
+    profileIds: [],
+    keys: ['checkout:c1', 'cart:x'],
+    names: ['Order Completed'],
+    after,
+  });
+  expect(found).toHaveLength(1);
+  const query = {
+    workspaceId: 'ws_1',
+    profileIds: [found[0]!.profileId],
+    keys: ['checkout:c1'],
+    names: ['Order Completed'],
+    after,
+  };
+  expect(await intake.events.stored(query)).toHaveLength(1);
+
+  for (const { filter, hint } of lookUps(query)) {
+    const plan = await eventsOf(intake.database.db).find(filter, { hint }).explain('executionStats');
+    expect(JSON.stringify(plan)).toContain(`"indexName":"${hint}"`);
+    expect(
+      (plan as { executionStats: { totalDocsExamined: number } }).executionStats.totalDocsExamined,
+    ).toBeLessThanOrEqual(3);
+  }
+});
+
+test('our own events are written once per key, and reacted to', async () => {
+  const own = {
+    workspaceId: 'ws_1',
+    profileId: 'prf_1',
+    key: 'e1:step:1',
+    name: 'Points Earned',
+    properties: { $n: 1 },
+    occurredAt: new Date(),
+  };
+  await intake.events.record(own);
+  await intake.events.record(own);
+  await intake.events.idle();
+  expect(await eventsOf(intake.database.db).find().toArray()).toMatchObject([
+    { sourceId: 'perennial', trust: 'server', origin: 'live', properties: { _n: 1 } },
+  ]);
+  expect(intake.reactions.events).toHaveLength(1);
+});
+
+test('counts and pages of a workspace show nothing of another', async () => {
+  await intake.events.ingest(SOURCE, [anEvent(), anEvent(), anEvent({ name: 'Other' })]);
+  await intake.events.ingest({ ...SOURCE, workspaceId: 'ws_2' }, [anEvent()]);
+  const counts = await intake.call('ws_1', 'GET', '/api/events/counts');
+  expect(await counts.json()).toMatchObject({
+    items: [
+      { name: 'Product Viewed', count: 2 },
+      { name: 'Other', count: 1 },
+    ],
+  });
+  const seen: string[] = [];
+  let path = '/api/events?limit=2';
+  while (path) {
+    const page = (await (await intake.call('ws_1', 'GET', path)).json()) as {
+      items: { id: string }[];
+      nextCursor?: string;
+    };
+    seen.push(...page.items.map(({ id }) => id));
+    path = page.nextCursor ? `/api/events?limit=2&cursor=${page.nextCursor}` : '';
+  }
+  expect(new Set(seen).size).toBe(3);
+  expect((await intake.call('ws_2', 'GET', `/api/events/${seen[0]!}`)).status).toBe(404);
+});
