@@ -8,7 +8,6 @@ import type { MessagingTimes } from './messaging/service';
 import { MIGRATIONS } from './migrations';
 import { DatabaseClock } from './platform/clock';
 import { openDatabase, type Database } from './platform/database';
-import type { ErrorOptions } from './platform/errors/error';
 import { Api } from './platform/http/api';
 import { createIdempotency } from './platform/http/idempotency';
 import { listen } from './platform/http/server';
@@ -43,8 +42,6 @@ export interface RunningPerennial {
   stop(): Promise<void>;
 }
 
-export type { ErrorOptions };
-
 /** From `runtime/dist/runtime/src`. */
 const REPOSITORY = join(__dirname, '../../../..');
 const VERSION = '0.1.0';
@@ -78,16 +75,14 @@ async function start(settings: Settings, options: StartOptions, started: Started
   const address = settings.PUBLIC_URL ?? `http://localhost:${String(settings.PORT)}`;
   const subjects = await createSubjects({
     ...{ database, clock, log, metrics, secrets, outgoing, workspaces },
-    doorbell: {
-      ring: (what) => {
-        bell.ring(what);
-        if (what === 'sends') subjects.messaging.dispatcher.ring();
-      },
-    },
+    doorbell: bell,
     publicUrl: address,
     ourPackage: REPOSITORY,
     nodeFolders: settings.PERENNIAL_NODES,
     messagingTimes: options.messaging,
+  });
+  bell.on('sends', () => {
+    subjects.messaging.dispatcher.ring();
   });
   started.push(() => subjects.n8n.close());
   started.push(() => subjects.events.idle());

@@ -10,6 +10,11 @@ export class ProcessDoorbell implements Doorbell {
     this.#bell.emit(what);
   }
 
+  /** For those who wait in their own way. */
+  on(what: 'enrolments' | 'sends', listener: () => void): void {
+    this.#bell.on(what, listener);
+  }
+
   /** Until it rings, `milliseconds` have passed, or the signal aborts; whichever comes first. */
   async heard(what: 'enrolments' | 'sends' | 'lanes', milliseconds: number, signal: AbortSignal): Promise<void> {
     if (signal.aborted) return;

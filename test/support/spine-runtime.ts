@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+import type { StartOptions } from '../../runtime/src/main';
+import { Brand } from './brand';
+
+export interface SpineOptions {
+  readonly mongodbUri: string;
+  /** 0 for a free one; a restarted process takes the one its callers know. */
+  readonly port?: number;
+  readonly options?: Pick<StartOptions, 'worker' | 'messaging'>;
+}
+
+export interface SpineRuntime {
+  readonly brand: Brand;
+  readonly port: number;
+  readonly alive: boolean;
+  end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
+}
+
+export const SPINE_KEY = 'per_the-bootstrap-key-of-a-test-brand';
+
+/** The built runtime (API and worker) as a process of its own, with the leases that the test wants. */
+export async function startSpine({ mongodbUri, port = 0, options = {} }: SpineOptions): Promise<SpineRuntime> {
+  const child = spawn(process.execPath, [join(__dirname, 'spine-process.cjs'), JSON.stringify(options)], {
+    env: {
+      ...process.env,
+      LOG_LEVEL: 'error',
+      PORT: String(port),
+      MONGODB_URI: mongodbUri,
+      PERENNIAL_SECRET: 'a secret of tests that all processes share',
+      PERENNIAL_BOOTSTRAP_KEY: SPINE_KEY,
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  for await (const line of createInterface(child.stdout)) {
+    const address = /Perennial is at (\S+)/.exec(line)?.[1];
+    if (address === undefined) continue;
+    child.stdout.resume();
+    return {
+      brand: new Brand(address, SPINE_KEY),
+      port: Number(new URL(address).port),
+      get alive() {
+        return child.exitCode === null && child.signalCode === null;
+      },
+      end: async (signal) => {
+        if (child.exitCode !== null || child.signalCode !== null) return;
+        child.kill(signal);
+        await once(child, 'exit');
+      },
+    };
+  }
+  throw new Error('The runtime ended before it printed its address');
+}
