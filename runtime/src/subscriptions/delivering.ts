@@ -1,8 +1,8 @@
 import type { ProfileReader } from '../engine/ports';
 import type { ProfileView } from '../engine/profile';
 import type { Clock } from '../platform/clock';
-import type { Outgoing } from '../platform/http/outgoing';
 import type { Logger } from '../platform/logging';
+import type { Outgoing } from '../platform/network';
 import type { Secrets } from '../platform/secrets';
 import { pauseAfter } from './matching';
 import type { Delivery, SubscriptionCollections } from './model';
@@ -19,7 +19,6 @@ export interface DeliveringParts {
 
 const BATCH = 50;
 const ABREAST = 8;
-const TIMEOUT_MS = 15_000;
 const LEASE_MS = 60_000;
 
 /**
@@ -61,17 +60,15 @@ async function attempt(parts: DeliveringParts, delivery: Delivery): Promise<Resu
   try {
     const request = await requestOf(parts, delivery);
     if (!request) return { state: 'failed', lastError: 'no longer wanted' };
-    const status = await parts.outgoing.post({ url: delivery.url, timeout: TIMEOUT_MS, ...request });
+    const { status } = await parts.outgoing.request(delivery.url, { method: 'POST', redirect: 'manual', ...request });
     if (status >= 200 && status < 300) return { state: 'done' };
     return status === 410 ? await gone(parts, delivery) : again(`answered ${String(status)}`);
   } catch (error) {
-    const lastError = error instanceof Error ? `${error.name}: ${causeOf(error)}` : 'failed';
+    const lastError = error instanceof Error ? error.message : String(error);
     parts.logger.warn({ delivery: delivery._id, lastError }, 'A delivery did not arrive');
     return again(lastError.slice(0, 300));
   }
 }
-
-const causeOf = (error: Error) => (error.cause instanceof Error ? error.cause.message : error.message);
 
 /** "410 Gone" is how an address says that it wants no more. */
 async function gone({ collections }: DeliveringParts, { workspaceId, targetId }: Delivery): Promise<Result> {
@@ -81,7 +78,7 @@ async function gone({ collections }: DeliveringParts, { workspaceId, targetId }:
 
 /** Undefined when the subscription or the person is gone. The profile is as of now. */
 async function requestOf(parts: DeliveringParts, delivery: Delivery) {
-  const headers = { 'Idempotency-Key': delivery._id };
+  const headers = { 'content-type': 'application/json', 'Idempotency-Key': delivery._id };
   const { event, keys, output } = delivery;
   if (delivery.kind === 'resume') {
     return { headers, body: JSON.stringify({ output, at: event.receivedAt, event }) };

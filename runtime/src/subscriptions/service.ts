@@ -14,7 +14,10 @@ export { subscriptionMigrations } from './migrations';
 
 export type SubscriptionParts = Omit<DeliveringParts, 'collections' | 'profiles'> & {
   readonly db: Db;
-  readonly profiles: Pick<ProfileReader, 'read' | 'aliases'>;
+  readonly profiles: Pick<ProfileReader, 'read' | 'aliases'> & {
+    /** Undefined for a profile of another workspace. */
+    view(workspaceId: string, profileId: string): Promise<unknown>;
+  };
 };
 
 export interface Subscriptions {
@@ -23,7 +26,7 @@ export interface Subscriptions {
   /** Throws not_found. */
   find(workspaceId: string, id: string): Promise<Subscription>;
   remove(workspaceId: string, id: string): Promise<void>;
-  /** Takes the place of an earlier wait of the same execution. */
+  /** Takes the place of an earlier wait of the same execution. Throws not_found for a profile of another workspace. */
   wait(workspaceId: string, wanted: NewWait): Promise<string>;
   /** Notes what these stored events mean for the outside; repeating it changes nothing. Then they are on their way. */
   deliver(events: readonly JourneyEvent[]): Promise<void>;
@@ -70,6 +73,7 @@ export function createSubscriptions({ db, profiles, ...parts }: SubscriptionPart
       await deliveries.deleteMany({ workspaceId, targetId: id, state: 'pending' });
     },
     wait: async (workspaceId, wanted) => {
+      if (!(await profiles.view(workspaceId, wanted.profileId))) throw notFound('profile', wanted.profileId);
       const earlier = { workspaceId, resumeUrl: wanted.resumeUrl };
       const before = await waits.find(earlier, { projection: { _id: 1 } }).toArray();
       await waits.deleteMany(earlier);
