@@ -68,7 +68,8 @@ async function start(settings: Settings, options: StartOptions, started: Started
   const metrics = createMetrics(log);
   const secrets = await loadSecrets(settings);
   const workspaces = await createWorkspaces({ database, clock, settings, log, secrets });
-  const outgoing = createOutgoing();
+  const allowedHosts = settings.PERENNIAL_ALLOWED_HOSTS;
+  const outgoing = createOutgoing({ allow: allowedHosts });
   started.push(() => outgoing.close());
 
   const bell = new ProcessDoorbell();
@@ -79,6 +80,7 @@ async function start(settings: Settings, options: StartOptions, started: Started
     publicUrl: address,
     ourPackage: REPOSITORY,
     nodeFolders: settings.PERENNIAL_NODES,
+    allowedHosts,
     messagingTimes: options.messaging,
   });
   bell.on('sends', () => {

@@ -31,6 +31,8 @@ export interface SubjectParts {
   readonly ourPackage: string;
   /** PERENNIAL_NODES. */
   readonly nodeFolders: readonly string[];
+  /** PERENNIAL_ALLOWED_HOSTS. */
+  readonly allowedHosts?: readonly string[];
   /** Shorter ones in tests. */
   readonly messagingTimes?: MessagingTimes | undefined;
 }
@@ -76,6 +78,7 @@ export async function createSubjects(parts: SubjectParts): Promise<Subjects> {
   const n8n = await createN8n({
     ourPackage: parts.ourPackage,
     folders: parts.nodeFolders,
+    allowedHosts: parts.allowedHosts ?? [],
     logger: log,
     snapshots: later,
   });

@@ -7,11 +7,11 @@ import {
   type NodeConnectionType,
 } from 'n8n-workflow';
 
-import { ENTRY, SEND_EMAIL, WAIT } from '../engine/ours';
+import { ENTRY, isOurs, SEND_EMAIL, WAIT } from '../engine/ours';
 import type { NodeCatalogue, NodeFacts } from '../engine/ports';
 import type { WorkflowNode } from '../engine/workflow';
 import { classify } from './classification';
-import { OUR_PACKAGE, type NodePackages } from './packages';
+import type { NodePackages } from './packages';
 
 type Ports = readonly (NodeConnectionType | { readonly type: NodeConnectionType; readonly category?: string })[];
 
@@ -49,7 +49,7 @@ export class PackageCatalogue implements NodeCatalogue {
       entry,
       inputs: this.#count(complete, description.inputs),
       outputs: this.#count(complete, description.outputs),
-      ours: node.type.startsWith(`${OUR_PACKAGE}.`),
+      ours: isOurs(node.type),
       ...pick(classify(node.type)),
       holds: node.type === WAIT || node.type === SEND_EMAIL,
     };
@@ -111,7 +111,7 @@ function completed(node: WorkflowNode, description: INodeTypeDescription): INode
 
 /** Credentials that a node needs with these parameters; ours need none here, they are the runtime. */
 function missingCredentials(node: INode, { credentials = [], ...description }: INodeTypeDescription) {
-  if (node.type.startsWith(`${OUR_PACKAGE}.`)) return {};
+  if (isOurs(node.type)) return {};
   const missing = credentials.filter((credential) => {
     const shown = NodeHelpers.displayParameter(node.parameters, credential, node, description);
     return credential.required === true && shown && !node.credentials?.[credential.name]?.id;

@@ -1,4 +1,4 @@
-import { OUR_PACKAGE } from './packages';
+import { isOurs } from '../engine/ours';
 
 /** How a node type runs, and why; the reason is shown to the author. */
 export interface Classification {
@@ -48,7 +48,7 @@ const REFUSED: Readonly<Record<string, string>> = {
 
 /** Our own nodes and the known pure ones run for a whole batch at once; everything else may act on the world. */
 export function classify(type: string): Classification {
-  if (type.startsWith(`${OUR_PACKAGE}.`)) {
+  if (isOurs(type)) {
     return { runs: 'local', because: 'changes nothing while it runs: it returns what it wants done' };
   }
   const base = type.startsWith(BASE) ? type.slice(BASE.length) : '';

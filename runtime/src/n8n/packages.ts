@@ -14,8 +14,6 @@ import {
 
 import type { Logger } from '../platform/logging';
 
-export const OUR_PACKAGE = 'n8n-nodes-perennial';
-
 /** A folder of PERENNIAL_NODES that could not be used, and why. */
 export interface PackageProblem {
   readonly folder: string;

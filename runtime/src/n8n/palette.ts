@@ -1,9 +1,9 @@
 import type { INodeTypeDescription } from 'n8n-workflow';
 
-import { ENTRY } from '../engine/ours';
+import { ENTRY, isOurs } from '../engine/ours';
 import { classify } from './classification';
 import type { NodeType } from './contract';
-import { OUR_PACKAGE, type NodePackages } from './packages';
+import type { NodePackages } from './packages';
 
 type Described = ReturnType<NodePackages['descriptions']>[number];
 
@@ -32,7 +32,7 @@ function lineOf(described: readonly Described[]): NodeType | undefined {
     aliases: codex?.alias ?? [],
     trigger: description.group.includes('trigger'),
     entry: type === ENTRY,
-    ours: type.startsWith(`${OUR_PACKAGE}.`),
+    ours: isOurs(type),
     ...classify(type),
     inputs: Array.isArray(inputs) ? inputs.length : 1,
     outputs: Array.isArray(outputs) ? outputs.map((output, i) => nameOf(output, description.outputNames?.[i])) : [],

@@ -2,7 +2,8 @@ import 'reflect-metadata';
 
 import { randomBytes } from 'node:crypto';
 import Module from 'node:module';
-import { delimiter } from 'node:path';
+import { isIP } from 'node:net';
+import { delimiter, join, sep } from 'node:path';
 import { Logger as N8nLogger } from '@n8n/backend-common';
 import { Container } from '@n8n/di';
 import { InstanceSettings } from 'n8n-core';
@@ -16,12 +17,15 @@ let prepared: Promise<void> | undefined;
  * Prepares n8n-core without n8n, once per process: no files of its own, expressions in isolated-vm, private addresses
  * refused, environment hidden. `Expression.initExpressionEngine` left out would mean the unsafe engine, without a word.
  */
-export function prepareN8n(logger: Logger): Promise<void> {
-  return (prepared ??= prepare(logger));
+export function prepareN8n(logger: Logger, allowedHosts: readonly string[] = []): Promise<void> {
+  return (prepared ??= prepare(logger, allowedHosts));
 }
 
-async function prepare(logger: Logger): Promise<void> {
+async function prepare(logger: Logger, allowedHosts: readonly string[]): Promise<void> {
+  // n8n-core takes these from the environment alone.
   process.env['N8N_SSRF_PROTECTION_ENABLED'] ??= 'true';
+  process.env['N8N_SSRF_ALLOWED_HOSTNAMES'] ??= allowedHosts.filter((host) => isIP(host) === 0).join(',');
+  process.env['N8N_SSRF_ALLOWED_IP_RANGES'] ??= allowedHosts.filter((host) => isIP(host) !== 0).join(',');
   process.env['N8N_BLOCK_ENV_ACCESS_IN_NODE'] = 'true';
   const ours = adapted(logger);
   Container.set(N8nLogger, ours as unknown as N8nLogger);
@@ -53,9 +57,9 @@ export async function disposeN8n(): Promise<void> {
 /** A package that lies outside our tree finds n8n-workflow (and what else n8n gives its packages) only through NODE_PATH. */
 function sharePackages(): void {
   const found = require.resolve('n8n-workflow');
-  const ours = found.slice(0, found.lastIndexOf('n8n-workflow') - 1);
+  const modules = found.slice(0, found.lastIndexOf(join(sep, 'n8n-workflow', sep)));
   const folders = new Set((process.env['NODE_PATH'] ?? '').split(delimiter).filter(Boolean));
-  process.env['NODE_PATH'] = [...folders.add(ours.slice(0, ours.indexOf('node_modules') + 12))].join(delimiter);
+  process.env['NODE_PATH'] = [...folders.add(modules)].join(delimiter);
   (Module as unknown as { _initPaths?: () => void })._initPaths?.();
 }
 

@@ -30,8 +30,7 @@ const server = createServer((request, response) => {
 beforeAll(async () => {
   await once(server.listen(0, 'localhost'), 'listening');
   const { port } = server.address() as AddressInfo;
-  process.env['N8N_SSRF_ALLOWED_HOSTNAMES'] = 'localhost';
-  await prepareN8n(silent);
+  await prepareN8n(silent, ['localhost']);
   await packages.load(join(__dirname, '../../..'));
   await packages.load(
     await aPackage(OTHERS, {

@@ -1,5 +1,6 @@
 import { deepCopy, type INode, type INodeExecutionData } from 'n8n-workflow';
 
+import { isOurs } from '../engine/ours';
 import type { NodeRunner, RunItem, Snapshots, StepBatch } from '../engine/ports';
 import type { StepResult } from '../engine/step';
 import { Asks } from './asks';
@@ -9,7 +10,7 @@ import { failureOf, itemIndexOf } from './failures';
 import { Lanes, type Lane } from './lanes';
 import { Lineage, runWith } from './lineage';
 import { goesOn, outcomesOf } from './outcomes';
-import { OUR_PACKAGE, type NodePackages } from './packages';
+import type { NodePackages } from './packages';
 
 export interface RunnerParts {
   readonly packages: NodePackages;
@@ -143,9 +144,8 @@ export class N8nRunner implements NodeRunner {
       perennial,
       signal: AbortSignal.any([signal, AbortSignal.timeout(timeout)]),
     });
-    const isOurs = node.type.startsWith(`${OUR_PACKAGE}.`);
     const asked = items.map((_, i) => perennial.of(i));
-    if (isOurs && asked.every((ask) => ask !== undefined)) return asked;
+    if (isOurs(node.type) && asked.every((ask) => ask !== undefined)) return asked;
     return outcomesOf(node, outputs, items.length).map((outcome, i) => asked[i] ?? outcome);
   }
 }
@@ -154,9 +154,9 @@ const passed = ({ json }: RunItem): StepResult => ({ kind: 'passed', output: 0, 
 
 /** Foreign nodes change their input as they like; ours do not, and a copy would be most of what they cost. */
 function inputs(node: INode, items: readonly RunItem[]): INodeExecutionData[] {
-  const isOurs = node.type.startsWith(`${OUR_PACKAGE}.`);
+  const copied = !isOurs(node.type);
   return items.map(({ json }, i) => ({
-    json: (isOurs ? json : deepCopy(json)) as INodeExecutionData['json'],
+    json: (copied ? deepCopy(json) : json) as INodeExecutionData['json'],
     pairedItem: { item: i },
   }));
 }

@@ -19,6 +19,8 @@ export interface N8nParts {
   readonly ourPackage: string;
   /** PERENNIAL_NODES. */
   readonly folders: readonly string[];
+  /** Private names and addresses that nodes may call all the same. */
+  readonly allowedHosts?: readonly string[];
   readonly logger: Logger;
   readonly snapshots: Snapshots;
   /** Foreign nodes with credentials fail without it. */
@@ -51,7 +53,7 @@ const PICTURES: Readonly<Record<string, string>> = { '.svg': 'image/svg+xml', '.
 
 /** Loads the node packages and makes ready to run them. One per process; a package that is broken is left out. */
 export async function createN8n(parts: N8nParts): Promise<N8n> {
-  await prepareN8n(parts.logger);
+  await prepareN8n(parts.logger, parts.allowedHosts);
   const packages = new NodePackages(parts.logger);
   for (const folder of [parts.ourPackage, ...parts.folders]) await packages.load(folder);
   const catalogue = await PackageCatalogue.open(packages);

@@ -28,6 +28,8 @@ const schema = z.object({
     .pipe(z.array(z.enum(ROLES)).min(1)),
   PERENNIAL_BOOTSTRAP_KEY: z.string().min(24, 'must have at least 24 characters').optional(),
   PERENNIAL_NODES: z.string().default('').transform(list),
+  /** Names and addresses inside the operator's network that may be called all the same, such as an n8n beside us. */
+  PERENNIAL_ALLOWED_HOSTS: z.string().default('').transform(list),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
