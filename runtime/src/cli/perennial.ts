@@ -1,7 +1,9 @@
 import { Command } from 'commander';
 
+import { registerApiCommands } from './apiClientSubjects';
 import { registerDoctor } from './doctor';
 import { tellFailure } from './errors';
+import { registerSignIn } from './signIn';
 import { registerStart } from './start';
 
 const program = new Command('perennial')
@@ -9,7 +11,7 @@ const program = new Command('perennial')
   .showHelpAfterError('(perennial --help lists the commands)')
   .helpCommand(false);
 
-for (const register of [registerStart, registerDoctor]) register(program);
+for (const register of [registerStart, registerDoctor, registerSignIn, registerApiCommands]) register(program);
 
 program.parseAsync().catch((error: unknown) => {
   tellFailure(error, process.argv.includes('--json'));

@@ -2,6 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 
+import { listenError } from '../platform/listen-error';
 import { createLogger } from '../platform/logging';
 import { readSettings, type Settings } from '../platform/settings';
 import { createOutput, type Output } from './output';
@@ -33,6 +34,7 @@ async function start(settings: Settings, output: Output): Promise<void> {
   const say = (line: string) => {
     output.progress(line);
   };
+  if (settings.PERENNIAL_ROLES.includes('api')) await expectPort(settings.PORT);
   const life = lifecycle(createLogger(settings.LOG_LEVEL), say);
   // Loaded here: the other commands need not wait for all of the runtime.
   const { startPerennial } = await import('../main.js');
@@ -51,6 +53,12 @@ async function start(settings: Settings, output: Output): Promise<void> {
   if (output.json)
     process.stdout.write(`${JSON.stringify({ address: serves ? address : null, signInLink: signInLink ?? null })}\n`);
   else output.show({}, () => (serves ? `Perennial is at ${address}${link}` : 'A Perennial worker runs'));
+}
+
+/** Asked before anything starts: who typed the command twice hears so at once. */
+async function expectPort(port: number): Promise<void> {
+  const code = port === 0 ? undefined : await listenError(port);
+  if (code !== undefined) throw Object.assign(new Error(code), { code, port });
 }
 
 /** Leaves the address in the data folder while we run, so that commands on this machine find us. */

@@ -1,5 +1,4 @@
-import { createServer } from 'node:net';
-
+import { listenError } from '../../platform/listen-error';
 import type { Settings } from '../../platform/settings';
 import { about, type Finding } from './finding';
 
@@ -29,21 +28,6 @@ export function checkPublicUrl({ PUBLIC_URL: url }: Settings): Finding {
   if (protocol === 'https:') return address.ok(url);
   if (['localhost', '127.0.0.1', '[::1]'].includes(hostname)) return address.ok(`${url}, for this machine only`);
   return address.warning(`PUBLIC_URL is ${url}`, 'Links in messages and webhooks of shops need https.');
-}
-
-async function listenError(port: number): Promise<string | undefined> {
-  const server = createServer();
-  const { promise, resolve } = Promise.withResolvers<string | undefined>();
-  server
-    .once('error', (error: NodeJS.ErrnoException) => {
-      resolve(error.code ?? 'unknown');
-    })
-    .listen(port, '127.0.0.1', () => {
-      server.close(() => {
-        resolve(undefined);
-      });
-    });
-  return await promise;
 }
 
 async function isPerennial(port: number): Promise<boolean> {

@@ -1,38 +1,31 @@
+import { MongoClient } from 'mongodb';
+
 import type { Db } from '../../platform/database';
-import { openDatabase } from '../../platform/database';
 import { migrationState, type Migration } from '../../platform/migrations';
 import { OLDEST_SERVER } from '../../platform/mongod/version';
 import { about, type Finding } from './finding';
 
 const ANSWERS_WITHIN_MS = 4_000;
-const OFFSET_MS = { warning: 2_000 };
+const OFFSET_WORTH_A_WARNING_MS = 2_000;
 
 /** Server, replica set, clock and schema of a database that should be running. Reads only. */
 export async function checkDatabase(uri: string, migrations: readonly Migration[]): Promise<Finding[]> {
   const server = about('Database');
-  const limited = withLimit(uri);
-  if (limited === undefined)
-    return [
-      server.problem('MONGODB_URI cannot be understood', 'It looks like mongodb://host:27017/perennial?replicaSet=rs0'),
-    ];
+  let client: MongoClient | undefined;
   try {
-    const database = await openDatabase(limited);
-    try {
-      return [
-        ...(await checkServer(database.db)),
-        await checkClock(database.db),
-        await checkSchema(database.db, migrations),
-      ];
-    } finally {
-      await database.close();
-    }
+    // Not openDatabase(): the doctor does not wait as long as a start does.
+    client = new MongoClient(uri, { serverSelectionTimeoutMS: ANSWERS_WITHIN_MS, readPreference: 'primary' });
+    const db = client.db();
+    return [...(await checkServer(db)), await checkClock(db), await checkSchema(db, migrations)];
   } catch (error) {
     return [
       server.problem(
         `does not answer (${words(error)})`,
-        'Check MONGODB_URI, the user in it, and that the server can be reached from here.',
+        'Check MONGODB_URI (mongodb://host:27017/perennial?replicaSet=rs0), the user in it, and that the server can be reached from here.',
       ),
     ];
+  } finally {
+    await client?.close();
   }
 }
 
@@ -56,7 +49,7 @@ async function checkClock(db: Db): Promise<Finding> {
   const sent = Date.now();
   const { localTime } = (await db.admin().command({ hello: 1 })) as { localTime: Date };
   const offset = Math.round(localTime.getTime() - (sent + Date.now()) / 2);
-  if (Math.abs(offset) < OFFSET_MS.warning) return clock.ok(`${String(offset)} ms from the database's`);
+  if (Math.abs(offset) < OFFSET_WORTH_A_WARNING_MS) return clock.ok(`${String(offset)} ms from the database's`);
   return clock.warning(
     `${String(offset)} ms from the database's`,
     'Let both machines take their time from the network (NTP).',
@@ -75,15 +68,6 @@ async function checkSchema(db: Db, migrations: readonly Migration[]): Promise<Fi
     return schema.warning(`${String(pending.length)} to apply (${pending.join(', ')})`, 'The next start applies them.');
   if (pending.length > 0) return schema.ok('an empty database; the first start sets it up');
   return schema.ok(`all ${String(applied.length)} applied`);
-}
-
-/** The doctor does not wait as long as a start does. */
-function withLimit(uri: string): string | undefined {
-  // URL does not know several hosts; options come last and a later one wins.
-  if (!/^mongodb(\+srv)?:\/\/[^/]+/.test(uri)) return undefined;
-  const [address, options = ''] = uri.split('?', 2);
-  const slash = /^mongodb(\+srv)?:\/\/[^/]+$/.test(address ?? '') ? '/' : '';
-  return `${address ?? ''}${slash}?${options}${options ? '&' : ''}serverSelectionTimeoutMS=${String(ANSWERS_WITHIN_MS)}`;
 }
 
 function words(error: unknown): string {

@@ -1,8 +1,7 @@
-import { embeddedDatabasePath, embeddedLockFile, embeddedUri } from '../../platform/mongod/embedded';
+import { embeddedDatabasePath, runningEmbedded } from '../../platform/mongod/embedded';
 import { installedBinaries } from '../../platform/mongod/binary';
 import { isFree, keptPort } from '../../platform/mongod/port';
 import { runningMongod } from '../../platform/mongod/predecessor';
-import { lockHolder } from '../../platform/process-lock';
 import type { Settings } from '../../platform/settings';
 import { about, type Finding } from './finding';
 
@@ -15,18 +14,13 @@ export interface Embedded {
 export async function checkEmbedded(settings: Settings): Promise<Embedded> {
   const folder = settings.PERENNIAL_DATA_DIR;
   const program = await checkProgram();
-  const port = await keptPort(folder);
-  const holder = await lockHolder(embeddedLockFile(folder));
-  const owner = about('Embedded database');
-  if (holder && port !== undefined)
-    return {
-      findings: [
-        ...program,
-        owner.ok(`runs on port ${String(port)}, owned by process ${String(holder.pid)} since ${holder.since}`),
-      ],
-      uri: embeddedUri(port),
-    };
-  return { findings: [...program, await checkStopped(folder), ...(await checkPort(settings, port))] };
+  const running = await runningEmbedded(folder);
+  if (running) {
+    const { port, owner, uri } = running;
+    const text = `runs on port ${String(port)}, owned by process ${String(owner.pid)} since ${owner.since}`;
+    return { findings: [...program, about('Embedded database').ok(text)], uri };
+  }
+  return { findings: [...program, await checkStopped(folder), ...(await checkPort(settings, await keptPort(folder)))] };
 }
 
 /** The mongod that would be started. */

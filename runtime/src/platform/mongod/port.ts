@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
+
+import { listenError } from '../listen-error';
 
 /** Below the ports that systems give to outgoing connections, above those of well-known services. */
 const CHOSEN_FROM = { first: 20_000, end: 32_000 };
@@ -28,17 +29,4 @@ export async function freePort(): Promise<number> {
 }
 
 /** Whether we could listen on this port of the loopback address now. */
-export async function isFree(port: number): Promise<boolean> {
-  const server = createServer();
-  const { promise, resolve } = Promise.withResolvers<boolean>();
-  server
-    .once('error', () => {
-      resolve(false);
-    })
-    .listen(port, '127.0.0.1', () => {
-      server.close(() => {
-        resolve(true);
-      });
-    });
-  return await promise;
-}
+export const isFree = async (port: number) => (await listenError(port)) === undefined;
