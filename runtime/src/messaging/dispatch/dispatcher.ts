@@ -1,7 +1,9 @@
 import type { Outbox, SendRow } from '../../engine/ports';
 import { randomToken } from '../../platform/ids';
 import type { Logger } from '../../platform/logging';
-import { attempt, mayRepeat, tryLater, type AttemptParts } from './attempt';
+import { attempt, type AttemptParts } from './attempt';
+import { mayRepeat } from './category';
+import { tryLater } from './conclude';
 import { readFacts, type FactParts } from './facts';
 import { resume } from './settle';
 

@@ -16,7 +16,9 @@ export class RestingSenders {
     return rest && rest.until > now.getTime() ? new Date(rest.until) : undefined;
   }
 
+  /** Several calls that ran at once and failed together are one failure. */
   failed(senderId: string, now: Date): void {
+    if (this.until(senderId, now)) return;
     const failures = (this.#resting.get(senderId)?.failures ?? 0) + 1;
     const pause = Math.min(this.#first * 2 ** (failures - 1), 300_000);
     this.#resting.set(senderId, { until: now.getTime() + pause, failures });

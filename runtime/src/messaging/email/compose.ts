@@ -13,25 +13,18 @@ export interface Signature {
   readonly privateKey: string;
 }
 
+const composer = createTransport({
+  streamTransport: true,
+  buffer: true,
+  newline: 'windows',
+  disableFileAccess: true,
+  disableUrlAccess: true,
+});
+
 /** The mail as it goes over the wire: MIME, signed when there is a key. Nothing of it can name files or addresses to load. */
 export async function composeMail(mail: Mail, date: Date, dkim?: Signature): Promise<Buffer> {
-  const transport = createTransport({
-    streamTransport: true,
-    buffer: true,
-    newline: 'windows',
-    disableFileAccess: true,
-    disableUrlAccess: true,
-    ...(dkim && {
-      dkim: {
-        domainName: dkim.domain,
-        keySelector: dkim.selector,
-        privateKey: dkim.privateKey,
-        headerFieldNames: SIGNED_HEADERS,
-      },
-    }),
-  });
   const { 'Message-ID': messageId, ...headers } = mail.headers;
-  const { message } = await transport.sendMail({
+  const { message } = await composer.sendMail({
     from: mail.from,
     to: mail.to,
     ...(mail.replyTo !== undefined && { replyTo: { name: '', address: mail.replyTo } }),
@@ -44,6 +37,14 @@ export async function composeMail(mail: Mail, date: Date, dkim?: Signature): Pro
     headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, { prepared: true, value }])),
     disableFileAccess: true,
     disableUrlAccess: true,
+    ...(dkim && {
+      dkim: {
+        domainName: dkim.domain,
+        keySelector: dkim.selector,
+        privateKey: dkim.privateKey,
+        headerFieldNames: SIGNED_HEADERS,
+      },
+    }),
   });
   return message as Buffer;
 }

@@ -1,4 +1,4 @@
-import { convert, type HtmlToTextOptions } from 'html-to-text';
+import { compile, type HtmlToTextOptions } from 'html-to-text';
 
 import type { CompiledText, MessageText } from './compile';
 import { parseText, renderText, textError, type TextError, type TextKind, type TextScope } from './liquid';
@@ -68,8 +68,10 @@ const TEXT_OPTIONS: HtmlToTextOptions = {
   ],
 };
 
+const toText = compile(TEXT_OPTIONS);
+
 export function plainText(html: string): string {
-  return convert(html, TEXT_OPTIONS)
+  return toText(html)
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
