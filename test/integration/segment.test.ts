@@ -164,6 +164,12 @@ test('gzip is understood, and a key in the body as browsers send it', async () =
   expect(await intake.count('events')).toBe(1);
 });
 
+test('the short paths of browser clients are the same calls', async () => {
+  const body = JSON.stringify({ ...aTrack(), writeKey: key });
+  expect((await post('/v1/t', body, { 'content-type': 'text/plain' })).status).toBe(200);
+  expect(await events()).toMatchObject([{ type: 'track', name: 'Product Viewed' }]);
+});
+
 test('an unknown or missing key is 401 and nothing is stored', async () => {
   expect((await intake.track('track', 'wk_unknown', aTrack())).status).toBe(401);
   expect((await post('/v1/track', JSON.stringify(aTrack()))).status).toBe(401);

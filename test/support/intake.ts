@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import express from 'express';
 
+import { createApp } from '../../runtime/src/app';
 import { createEvents, eventMigrations, type Events } from '../../runtime/src/events/service';
 import { eventsRoutes } from '../../runtime/src/events/routes';
 import type { EnrolmentReactions } from '../../runtime/src/engine/ports';
@@ -8,10 +8,10 @@ import type { JourneyEvent } from '../../runtime/src/engine/event';
 import { DatabaseClock } from '../../runtime/src/platform/clock';
 import type { Database } from '../../runtime/src/platform/database';
 import { Api } from '../../runtime/src/platform/http/api';
-import { errorBoundary } from '../../runtime/src/platform/http/boundary';
 import { PERMISSIONS } from '../../runtime/src/platform/http/caller';
 import { listen } from '../../runtime/src/platform/http/server';
 import { createLogger } from '../../runtime/src/platform/logging';
+import { createMetrics } from '../../runtime/src/platform/metrics';
 import { createSecrets } from '../../runtime/src/platform/secrets';
 import { profilesRoutes } from '../../runtime/src/profiles/routes';
 import { createProfiles, profileMigrations, type Profiles } from '../../runtime/src/profiles/service';
@@ -20,7 +20,7 @@ import { createSources, sourceMigrations, type Sources } from '../../runtime/src
 import { openFreshDatabase } from './database';
 
 /** Reacts to nothing and remembers what it was told. */
-export class RecordedReactions implements EnrolmentReactions {
+class RecordedReactions implements EnrolmentReactions {
   readonly events: JourneyEvent[] = [];
   /** Throws for events it says so of. */
   fails: (event: JourneyEvent) => boolean = () => false;
@@ -77,12 +77,12 @@ export async function anIntake(): Promise<Intake> {
       throw new Error(`${route} answers what it does not promise: ${error.message}`);
     },
   });
-  const app = express();
-  app.use(...ingestRouters(api, sources));
+  const rawRouters = ingestRouters(api, sources);
   sourcesRoutes(api, sources);
   eventsRoutes(api, events, profiles);
   profilesRoutes(api, profiles, { clock, timelines: [events.timeline] });
-  app.use(express.json(), api.router, errorBoundary(log));
+  const info = { version: '0.0.0-test', publicUrl: undefined, sessionCookie: 'session' };
+  const app = createApp({ api, log, metrics: createMetrics(log), info, rawRouters });
   const server = await listen(app, { port: 0, host: '127.0.0.1' });
   const baseUrl = `http://127.0.0.1:${String(server.port)}`;
 
@@ -124,7 +124,7 @@ export async function aShop(intake: Intake, workspaceId = 'ws_1'): Promise<strin
 
 export async function aWriteKey(
   intake: Intake,
-  { workspaceId = 'ws_1', trust = 'server' } = {},
+  { workspaceId = 'ws_1', trust = 'server' }: { workspaceId?: string; trust?: 'server' | 'browser' | 'import' } = {},
 ): Promise<string> {
   const { writeKey = '' } = await intake.sources.create(workspaceId, { kind: 'segment', name: 'Site', trust });
   return writeKey;

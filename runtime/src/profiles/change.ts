@@ -113,7 +113,10 @@ function attributeStages({ attributes }: ProfileChange): Document[] {
   return Object.keys(set).length === 0 ? [] : [{ $set: set }, { $set: trim }];
 }
 
-/** The same rule as `replaces()`, for the database. */
+/**
+ * Whether a statement replaces what is held: the later one wins; after an unsubscribing only an explicit one subscribes
+ * again; `never` replaces nothing.
+ */
 function consentStage({ channel, explicit, ...consent }: ConsentStatement): Document {
   const path = `$consents.${channel}.marketing`;
   const replaces = {

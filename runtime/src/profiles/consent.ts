@@ -29,13 +29,3 @@ export const RESTRICTIVENESS: Readonly<Record<ConsentState, number>> = {
   pending: 2,
   unsubscribed: 3,
 };
-
-/**
- * Whether a statement replaces what is held: the later one wins; after an unsubscribing only an explicit one subscribes
- * again; `never` replaces nothing.
- */
-export function replaces(held: Consent | undefined, statement: ConsentStatement): boolean {
-  if (!held) return true;
-  if (statement.state === 'never' || statement.at <= held.at) return false;
-  return held.state !== 'unsubscribed' || statement.state === 'unsubscribed' || statement.explicit;
-}

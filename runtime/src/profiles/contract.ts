@@ -52,7 +52,7 @@ const fieldsInput = {
   removeTags: tags.optional(),
 };
 
-export const consentShape = z
+const consentShape = z
   .object({
     state: consentState,
     at: z.iso.datetime(),
@@ -142,7 +142,6 @@ export const profileParams = z.object({ profileId: z.string().max(64) });
 
 export type ProfileUpsert = z.output<typeof profileUpsert>;
 export type ProfilePatch = z.output<typeof profilePatch>;
-export type ConsentInput = z.output<typeof consentInput>;
 export type ProfileAnswer = z.input<typeof profileShape>;
 export type ProfileDetail = z.input<typeof profileDetailShape>;
 

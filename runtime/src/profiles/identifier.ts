@@ -9,15 +9,7 @@ import { derivedId } from '../platform/ids';
  * a customer id of one shop, `anonymous` a device (Segment's anonymousId). Checkout and cart tokens are weak: they join a guest
  * to what they left behind, and never bring two people together.
  */
-export const IDENTIFIER_KINDS = [
-  'external',
-  'shopCustomer',
-  'email',
-  'phone',
-  'anonymous',
-  'checkout',
-  'cart',
-] as const;
+const IDENTIFIER_KINDS = ['external', 'shopCustomer', 'email', 'phone', 'anonymous', 'checkout', 'cart'] as const;
 
 export type IdentifierKind = (typeof IDENTIFIER_KINDS)[number];
 

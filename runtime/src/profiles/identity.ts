@@ -28,7 +28,7 @@ export async function resolveIdentities(
     const won = await takeClaims(parts, workspaceId, plan.claims);
     if (won && (await writeChanges(parts.db, workspaceId, plan.changes))) return plan.profileIds;
   }
-  throw new PerennialError('conflict', 'Too many writers changed these profiles at once. Send it again.', {
+  throw new PerennialError('not_ready', 'Too many writers changed these profiles at once. Send it again.', {
     retryAfter: 1,
   });
 }

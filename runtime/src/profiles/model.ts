@@ -15,7 +15,7 @@ export interface Consent {
 }
 
 /** Consents by channel, then by category. */
-export type Consents = Readonly<Record<string, { readonly marketing: Consent }>>;
+type Consents = Readonly<Record<string, { readonly marketing: Consent }>>;
 
 /**
  * A customer. Ids never change or disappear: a merged profile stays as `{mergedInto}` and is read through it. A document

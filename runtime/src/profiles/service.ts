@@ -29,7 +29,7 @@ export type { IdentityItem } from './plan';
 const MAX_IDENTIFIERS_SHOWN = 200;
 
 /** A consent given or taken back by the person, or recorded by a person who answers for it. */
-export interface ConsentChange {
+interface ConsentChange {
   readonly workspaceId: string;
   readonly profileId: string;
   readonly channel: Channel;
@@ -40,7 +40,7 @@ export interface ConsentChange {
 }
 
 /** What dispatching needs of a recipient. */
-export interface Recipient {
+interface Recipient {
   readonly email?: string;
   readonly consent: Readonly<Record<string, ConsentState>>;
   readonly language?: string;

@@ -50,7 +50,7 @@ export const deliveryQuery = pageQuery.extend({
   failed: z.stringbool().optional().describe('Only deliveries with errors'),
 });
 
-export const deliveryShape = z
+const deliveryShape = z
   .object({
     id: z.string(),
     at: z.iso.datetime(),

@@ -2,7 +2,7 @@ import { Schema, type Connection, type Model } from 'mongoose';
 
 import type { Collection, Db } from '../platform/database';
 
-export type SourceKind = 'shopify' | 'segment';
+type SourceKind = 'shopify' | 'segment';
 /** `shop` for shops; for Segment clients where they run, or `import` for history that must not enrol anybody. */
 export type SourceTrust = 'shop' | 'server' | 'browser' | 'import';
 

@@ -18,7 +18,7 @@ import {
   type SourceAnswer,
 } from './contract';
 import type { SourceDocument } from './model';
-import { CALLS } from './segment/call';
+import { CALL_PATHS } from './segment/call';
 import { segmentRouter } from './segment/router';
 import type { Sources } from './service';
 import { shopifyRouter } from './shopify/router';
@@ -32,17 +32,17 @@ export function ingestRouters(api: Api, sources: Sources): readonly Router[] {
 }
 
 function documentIngestion(api: Api): void {
-  for (const call of [...CALLS, 'batch'] as const)
+  for (const [path, call] of CALL_PATHS)
     api.document({
       method: 'post',
-      path: `/v1/${call}`,
-      summary: `Segment HTTP tracking API: ${call}`,
+      path: `/v1/${path}`,
+      summary: `Segment HTTP tracking API: ${call ?? 'batch'}`,
       description:
         'Basic authentication with the write key as user name, or `writeKey` in the body. At most 1 MB, 32 kB a call; gzip is understood.',
       tag: 'Events in',
       access: 'public',
       scheme: 'writeKey',
-      body: call === 'batch' ? trackingBatch : trackingCall,
+      body: call ? trackingCall : trackingBatch,
       response: trackingAnswer,
     });
   api.document({

@@ -14,7 +14,7 @@ export { sourceMigrations } from './migrations';
 export type { WriteKeyOwner } from './write-keys';
 
 /** Encrypts what must not lie open in the database; a text sealed for one context does not open in another. */
-export interface Secrets {
+interface Secrets {
   seal(text: string, context: string): string;
   open(sealed: string, context: string): string;
 }
@@ -34,13 +34,13 @@ export interface ShopSource {
   readonly secret: string;
 }
 
-export interface SourcePage {
+interface SourcePage {
   readonly items: readonly SourceDocument[];
   readonly nextCursor?: string;
 }
 
 /** What people do with sources. */
-export interface SourceAdministration {
+interface SourceAdministration {
   /** The write key (Segment sources) is in this answer and nowhere else. */
   create(
     workspaceId: string,
@@ -62,7 +62,7 @@ export interface SourceAdministration {
 }
 
 /** What the routers need that take events in. */
-export interface SourceIntake {
+interface SourceIntake {
   byWriteKey(key: string): Promise<WriteKeyOwner | undefined>;
   shop(sourceId: string): Promise<ShopSource | undefined>;
   ingest(source: WriteKeyOwner, events: readonly NormalisedEvent[]): Promise<readonly Ingested[]>;

@@ -9,8 +9,15 @@ import { commerceIds, commerceProperties, type CommerceIds } from './commerce';
 import { occurredAt } from './time';
 import { asObject, traitsOf } from './traits';
 
-export const CALLS = ['track', 'identify', 'page', 'screen', 'group', 'alias'] as const;
+const CALLS = ['track', 'identify', 'page', 'screen', 'group', 'alias'] as const;
 export type CallType = (typeof CALLS)[number];
+
+/** The calls by their last path segment; browsers shorten them to a letter. `undefined`: a batch, whose items say it. */
+export const CALL_PATHS: ReadonlyMap<string, CallType | undefined> = new Map<string, CallType | undefined>([
+  ...CALLS.flatMap((call) => [[call, call] as const, [call.slice(0, 1), call] as const]),
+  ['batch', undefined],
+  ['b', undefined],
+]);
 
 /** Names of events that are no `track` call. */
 const NAMES: Readonly<Record<Exclude<CallType, 'track'>, string>> = {

@@ -5,7 +5,7 @@ import { PerennialError } from '../../platform/errors/error';
 import { parseExactJson } from '../exact-json';
 import { bodyOf, rawBody } from '../raw-body';
 import type { Sources, WriteKeyOwner } from '../service';
-import { CALLS, callEvent, type CallType } from './call';
+import { CALL_PATHS, callEvent, type CallType } from './call';
 import { writeKeyOf } from './request';
 import { asObject } from './traits';
 
@@ -18,10 +18,10 @@ type Problem = { readonly index: number; readonly code: string; readonly message
 /** The Segment HTTP tracking API: `/v1/track|identify|page|screen|group|alias|batch`. Must stand before any JSON parser. */
 export function segmentRouter(sources: Sources): Router {
   const router = Router();
-  const paths = [...CALLS, 'batch'].map((call) => `/v1/${call}`);
-  router.options(paths, preflight);
-  for (const call of CALLS) router.post(`/v1/${call}`, rawBody(MAX_BODY), receive(sources, call));
-  router.post('/v1/batch', rawBody(MAX_BODY), receive(sources, undefined));
+  for (const [path, call] of CALL_PATHS) {
+    router.options(`/v1/${path}`, preflight);
+    router.post(`/v1/${path}`, rawBody(MAX_BODY), receive(sources, call));
+  }
   return router;
 }
 

@@ -54,7 +54,7 @@ async function receive(
     if (result?.status === 'refused') throw new PerennialError('invalid_input', result.message);
     await sources.note({ ...note, status: result?.status ?? 'stored', events: 1, errors: [] });
   } catch (error) {
-    if (error instanceof PerennialError && error.status < 500 && error.code !== 'conflict') {
+    if (error instanceof PerennialError && error.status < 500) {
       const problem = { index: 0, code: error.code, message: error.message };
       await sources.note({ ...note, status: 'refused', events: 0, errors: [problem] });
     }
