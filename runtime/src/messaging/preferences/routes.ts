@@ -23,6 +23,8 @@ export function preferenceRoutes(api: Api, preferences: Preferences): void {
     summary: 'Page to unsubscribe or subscribe again; looking at it changes nothing',
     tag: 'Public',
     access: 'public',
+    scheme: 'linkToken',
+    responseType: 'text/html',
     params,
   })(async ({ params: { token }, request, response }) => {
     await show(preferences, token, { request, response });
@@ -34,6 +36,8 @@ export function preferenceRoutes(api: Api, preferences: Preferences): void {
     summary: 'Unsubscribe (RFC 8058 one-click, or the button of the page)',
     tag: 'Public',
     access: 'public',
+    scheme: 'linkToken',
+    responseType: 'text/html',
     params,
   })(async ({ params: { token }, request, response }) => {
     const action = (request.body as { action?: unknown } | undefined)?.action;
