@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import type * as contract from '../messaging/contract';
 import type { ApiClient } from './apiClient';
 import { apiCommand, LIMIT, subject, type ApiContext } from './apiClientCommand';
-import { readText, writeText } from './apiClientFiles';
+import { readJson, readText, writeText } from './apiClientFiles';
 import { readMessages, type MessageFile } from './messagesFiles';
 import { CliError } from './output';
 import { fields, table } from './outputTable';
@@ -149,15 +149,16 @@ function registerLooks(messages: Command): void {
     {
       usage: 'preview <message>',
       summary: 'What a profile would get now, and whether it would go out',
-      example: 'messages preview cart-reminder --profile prf_0199a3 --out preview.html',
+      example: 'messages preview cart-reminder --event examples/abandoned-cart/event.json --language de',
       options: [
         ['--profile <id>', 'for this profile'],
+        ['--event <file>', 'JSON {"name", "properties"}: what the text reads as event'],
         ['--language <tag>', 'instead of the language of the profile'],
         ['--out <file>', 'write the HTML there'],
       ],
     },
-    async ({ api, output, text, args: [key] }) => {
-      const asked = { profileId: text('profile'), language: text('language') };
+    async ({ api, output, text, args: [key = ''] }) => {
+      const asked = { profileId: text('profile'), language: text('language'), event: await eventOf(text('event')) };
       const preview = await api.post<Preview>(`${pathOf(key)}/preview`, asked);
       const out = text('out');
       if (out !== undefined && preview.html !== undefined) await writeText(out, preview.html);
@@ -171,8 +172,12 @@ function registerLooks(messages: Command): void {
           }),
           preview.text ?? '',
           ...preview.problems.map(problemLine),
-        ].join('\n\n'),
+        ]
+          .filter((part) => part !== '')
+          .join('\n\n'),
       );
+      if (preview.problems.some(({ severity }) => severity === 'error'))
+        throw new CliError(`"${key}" cannot be shown like this.`, { code: 'message_has_problems' });
     },
   );
 
@@ -185,18 +190,24 @@ function registerLooks(messages: Command): void {
       options: [
         ['--to <address>', 'where it goes'],
         ['--profile <id>', 'with the data of this profile'],
+        ['--event <file>', 'JSON {"name", "properties"}: what the text reads as event'],
         ['--language <tag>', 'in this language'],
       ],
     },
     async ({ api, output, text, args: [key] }) => {
       const to = text('to');
       if (to === undefined) throw new CliError('Say where it goes: --to <address>.', { code: 'invalid_input' });
-      const asked = { to, profileId: text('profile'), language: text('language') };
+      const event = await eventOf(text('event'));
+      const asked = { to, profileId: text('profile'), language: text('language'), event };
       const result = await api.post<TestResult>(`${pathOf(key)}/test`, asked);
       output.show(result, () => [result.outcome, result.detail].filter(Boolean).join(': '));
       if (result.outcome !== 'sent') throw new CliError(`The test was not sent: ${result.detail ?? result.outcome}.`);
     },
   );
+}
+
+async function eventOf(file: string | undefined): Promise<unknown> {
+  return file === undefined ? undefined : await readJson(file);
 }
 
 function problemLine({ severity, language, part, line, message }: Problem): string {

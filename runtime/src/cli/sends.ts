@@ -14,7 +14,7 @@ export function registerSends(program: Command): void {
     sends,
     {
       usage: 'list',
-      summary: 'Sends, the newest first; with the reason when one did not go out',
+      summary: 'Sends, the newest first; with the reason when one did not go out (ids come with --json)',
       example: 'sends list --status skipped --reason no_consent',
       options: [
         ['--journey <id>', 'of this journey'],
