@@ -11,8 +11,6 @@ const cache = process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache');
 /** Folder of the installed server; `installed.json` in it is the lock file it was made from. */
 export const rig = process.env['PERENNIAL_N8N_RIG'] ?? join(cache, 'perennial', 'n8n-server');
 
-export const executable = join(rig, 'node_modules/n8n/bin/n8n');
-
 /** Installs what is missing. Throws with npm's own words when the registry cannot be reached. */
 export function installServer(say = console.log) {
   const lock = readFileSync(join(here, 'package-lock.json'), 'utf8');
