@@ -104,6 +104,9 @@ const PEOPLE = [
 ] as const;
 type Who = (typeof PEOPLE)[number];
 
+/** Not the documents at the ends of buckets. */
+const LIVING = { _id: { $not: /^end of / } } as object;
+
 interface Scene {
   readonly world: Db;
   readonly clock: MovableClock;
@@ -182,7 +185,7 @@ async function isAtRest(world: Db): Promise<boolean> {
 
 /** All that must not depend on when a process died: no times, tokens or counters of attempts. */
 async function finalState({ world, receiver }: Scene) {
-  const enrolments = await world.collection<EnrolmentDocument>('enrolments').find().sort({ _id: 1 }).toArray();
+  const enrolments = await world.collection<EnrolmentDocument>('enrolments').find(LIVING).sort({ _id: 1 }).toArray();
   const rows = await effectsOf(world)
     .find({ status: { $ne: 'void' } })
     .sort({ key: 1 })
@@ -210,7 +213,7 @@ async function finalState({ world, receiver }: Scene) {
 
 async function emptied(world: Db): Promise<void> {
   for (const name of ['enrolments', 'entries', 'refusals', 'effects', 'testEvents', 'testProfiles', 'stepPassages'])
-    await world.collection(name).deleteMany({});
+    await world.collection(name).deleteMany(LIVING);
   await storedProfiles(world).insertMany(
     PEOPLE.map((_id) => ({ _id, tags: [], attributes: {}, applied: {}, writes: 0 })),
   );

@@ -1,4 +1,5 @@
 import { HISTORY_LIMIT } from '../engine/commitOf';
+import { BUCKETS } from '../platform/ids';
 import type { Migration } from '../platform/migrations';
 import { REFUSAL_SECONDS } from './model';
 
@@ -54,4 +55,31 @@ export const enrolmentMigrations: readonly Migration[] = [
         ]);
     },
   },
+  {
+    id: 'enrolments/2-ends-of-buckets',
+    up: async (db) => {
+      await db.collection<{ _id: string }>('enrolments').bulkWrite(
+        endsOfBuckets().map(({ _id, ...end }) => ({
+          updateOne: { filter: { _id }, update: { $setOnInsert: end }, upsert: true },
+        })),
+        { ordered: false },
+      );
+    },
+  },
 ];
+
+/**
+ * One document per queue and bucket that is never due. MongoDB keeps deleted index keys for minutes, and a scan of an empty
+ * bucket walks on over those of all buckets behind it until it meets a living key: measured, a claim over 128 emptied buckets
+ * took 500 ms after 3,000 wake-ups and takes 5 ms with these. They belong to no workspace and to no journey.
+ */
+function endsOfBuckets() {
+  return (['local', 'external'] as const).flatMap((queue) =>
+    Array.from({ length: BUCKETS }, (_, bucket) => ({
+      _id: `end of ${queue}/${String(bucket).padStart(3, '0')}`,
+      ...{ queue, bucket, active: false, due: NEVER },
+    })),
+  );
+}
+
+const NEVER = new Date('9999-12-31T00:00:00.000Z');
