@@ -18,7 +18,7 @@ import { startEmbeddedMongod, type EmbeddedMongod } from './platform/mongod/embe
 import { createOutgoing } from './platform/network';
 import { loadSecrets } from './platform/secrets';
 import type { Settings } from './platform/settings';
-import { addRoutes } from './routes';
+import { addRoutes, BODY_LIMITS } from './routes';
 import { createSubjects, type Subjects } from './subjects';
 import { ProcessDoorbell } from './worker/doorbell';
 import type { WorkerSettings } from './worker/worker';
@@ -156,7 +156,7 @@ async function startHttp(settings: Settings, parts: HttpParts): Promise<{ readon
   const rawRouters = settings.PERENNIAL_ROLES.includes('api') ? addEverything() : [];
   const editor = join(REPOSITORY, 'editor/dist');
   const app = createApp({
-    ...{ api, log, metrics, rawRouters },
+    ...{ api, log, metrics, rawRouters, bodyLimits: BODY_LIMITS },
     info: { version: VERSION, publicUrl: settings.PUBLIC_URL, sessionCookie: workspaces.sessionCookie },
     ...(existsSync(join(editor, 'index.html')) && { editor }),
   });

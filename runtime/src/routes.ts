@@ -3,15 +3,19 @@ import type { Router } from 'express';
 import { enrolmentRoutes } from './enrolments/routes';
 import { eventsRoutes } from './events/routes';
 import { journeyRoutes } from './journeys/routes';
-import { messagingRoutes } from './messaging/routes';
+import { MESSAGE_BODIES, messagingRoutes } from './messaging/routes';
 import { nodeRoutes } from './n8n/routes';
 import type { Clock } from './platform/clock';
 import type { Api } from './platform/http/api';
+import type { BodyLimit } from './platform/http/json-body';
 import type { TimelineSource } from './profiles/contract';
 import { profilesRoutes } from './profiles/routes';
 import { ingestRouters, sourcesRoutes } from './sources/routes';
 import type { Subjects } from './subjects';
 import { subscriptionRoutes } from './subscriptions/routes';
+
+/** Larger than usual: texts in many languages; a whole workflow of up to 1 MB as one operation among others. */
+export const BODY_LIMITS: readonly BodyLimit[] = [MESSAGE_BODIES, { under: '/api/journeys', limit: '2mb' }];
 
 /** Adds the routes of all subjects; gives back the routers that read raw bodies, for the front of the app. */
 export function addRoutes(api: Api, subjects: Subjects, clock: Clock): readonly Router[] {
@@ -21,8 +25,8 @@ export function addRoutes(api: Api, subjects: Subjects, clock: Clock): readonly 
   eventsRoutes(api, events, profiles);
   sourcesRoutes(api, sources);
   journeyRoutes(api, journeys, enrolments.people);
-  enrolmentRoutes(api, enrolments);
-  messagingRoutes(api, messaging);
+  enrolmentRoutes(api, enrolments, journeys);
+  messagingRoutes(api, messaging, journeys);
   nodeRoutes(api, n8n);
   subscriptionRoutes(api, subscriptions);
   return ingestRouters(api, sources);
