@@ -1,18 +1,22 @@
-import type { RunningApp, TestWorkspace } from '../support/app';
+import { giveUp } from '../../runtime/src/worker/giveUp';
+import { bucketOf } from '../../runtime/src/platform/ids';
+import type { TestWorkspace, WholeApp } from '../support/app';
+import { aJourney } from '../support/journeys';
 
 /**
  * What the walk over all routes (routes.test.ts) has to know of each subject. When you add a route:
  *
- * 1. Every id in its path, query or body needs an entry in `MAKERS` that makes such a record in a given workspace and gives its
- *    id. The walk then asks for workspace B's record with workspace A's key and expects 404, and asks for it with B's own key
- *    to see that the entry makes something real. A parameter that names no record of a workspace goes into `NOT_AN_ID`.
- * 2. A route with a body, or with required query parameters, needs an entry in `SAMPLES`: a request that would succeed. The
- *    walk replaces one id at a time by one of the other workspace.
+ * 1. Every parameter of its path and query, and every text in its body, is the id of a record, or it is not. If it is: an entry
+ *    in `MAKERS` makes such a record in a given workspace and gives its id (`NAMED_OTHERWISE` says when the parameter has
+ *    another name than the maker). If it is not: its name stands in plain.ts.
+ * 2. A route with a body, with required query parameters, or with a parameter of its path that is no id, needs an entry in
+ *    samples.ts: a request that succeeds.
  *
- * A route whose ids are not listed here fails the test.
+ * The walk then asks for workspace B's records with workspace A's key and expects 404, and makes the same requests within one
+ * workspace to see that they succeed. A parameter that stands nowhere fails the test.
  */
 export interface Site {
-  readonly app: RunningApp;
+  readonly app: WholeApp;
   /** Where the record is made. */
   readonly workspace: TestWorkspace;
   /** The id of another record in the same workspace, made at most once. */
@@ -21,49 +25,141 @@ export interface Site {
 
 export type Maker = (site: Site) => Promise<string>;
 
+let made = 0;
+/** So that no two records share a name, an address or an event. */
+export const unique = (word: string): string => `${word}-${String((made += 1))}`;
+
 export const MAKERS: Readonly<Record<string, Maker>> = {
   workspaceId: ({ workspace }) => Promise.resolve(workspace.id),
-  memberId: async ({ workspace }) => {
-    const { items } = await json<{ items: { id: string }[] }>(await workspace.call('GET', '/api/members'));
-    return items[0]!.id;
+  memberId: async (site) => {
+    const { url } = await post<{ url: string }>(site, '/api/members/invitations', { role: 'viewer' });
+    const body = JSON.stringify({ token: url.split('/').at(-1), name: 'Vera' });
+    const headers = { 'content-type': 'application/json' };
+    await fetch(`${site.app.baseUrl}/api/sign-in`, { method: 'POST', headers, body });
+    const members = await list<{ id: string; name: string }>(site, '/api/members');
+    return members.findLast(({ name }) => name === 'Vera')!.id;
   },
-  invitationId: async ({ workspace }) => {
-    await json(await workspace.call('POST', '/api/members/invitations', { role: 'viewer' }));
-    const answer = await workspace.call('GET', '/api/members/invitations');
-    return (await json<{ items: { id: string }[] }>(answer)).items[0]!.id;
+  invitationId: async (site) => {
+    await post(site, '/api/members/invitations', { role: 'viewer' });
+    return (await list(site, '/api/members/invitations'))[0]!.id;
   },
-  keyId: async ({ workspace }) => {
-    const created = await workspace.call('POST', '/api/keys', { name: 'A key', permissions: ['workspace:read'] });
-    return (await json<{ id: string }>(created)).id;
+  keyId: (site) => create(site, '/api/keys', { name: 'A key', permissions: ['workspace:read'] }),
+
+  profileId: (site) => create(site, '/api/profiles', { email: `${unique('person')}@example.com` }),
+  sourceId: (site) => create(site, '/api/sources', { kind: 'segment', name: 'Site' }),
+  eventId: async (site) => {
+    const name = unique('Asked');
+    await track(site, name);
+    return (await list(site, `/api/events?name=${name}`))[0]!.id;
   },
+
+  journeyId: async (site) => {
+    const name = unique('Journey');
+    return await create(site, '/api/journeys', {
+      name,
+      workflow: aJourney()
+        .entry({ events: [name] })
+        .wait()
+        .workflow(),
+    });
+  },
+  versionId: async (site) => await create(site, `/api/journeys/${await site.id('journeyId')}/publish`, {}),
+  enrolmentId: async (site) => {
+    await site.id('versionId');
+    const journeyId = await site.id('journeyId');
+    const { name } = await get<{ name: string }>(site, `/api/journeys/${journeyId}`);
+    await track(site, name);
+    return (await list(site, `/api/enrolments?journeyId=${journeyId}`))[0]!.id;
+  },
+  deadLetterId: async (site) => {
+    const id = await site.id('enrolmentId');
+    await giveUpOn(site, id);
+    return id;
+  },
+
+  messageId: (site) =>
+    create(site, '/api/messages', {
+      key: unique('letter'),
+      ...A_LETTER,
+      languages: { en: { subject: 'Hi', text: 'Hello' } },
+    }),
+  senderId: (site) => create(site, '/api/senders', A_SENDER),
+  sendId: async (site) => {
+    await playing(site, 'marketing-email');
+    const [profileId, message] = [await site.id('profileId'), await site.id('messageId')];
+    await post(site, `/api/profiles/${profileId}/consents`, { channel: 'email', state: 'subscribed' });
+    return await create(site, '/api/sends', { profileId, message });
+  },
+  sandboxMessageId: async (site) => {
+    await site.id('sendId');
+    return (await list(site, '/api/sandbox/messages?limit=1'))[0]!.id;
+  },
+  suppressionId: (site) => create(site, '/api/suppressions', { address: `${unique('blocked')}@example.com` }),
+  subscriptionId: (site) => create(site, '/api/subscriptions', { url: 'https://hooks.example/in', events: ['Any'] }),
 };
 
-/** Parameters of paths, queries and bodies that end like an id and are none of a workspace. */
-export const NOT_AN_ID: ReadonlySet<string> = new Set([]);
+/** `METHOD /path name`: which maker's id that parameter takes. */
+export const NAMED_OTHERWISE: Readonly<Record<string, string>> = {
+  'GET /api/journeys/:journeyId/export version': 'versionId',
+  'POST /api/dead-letters/:enrolmentId/:action enrolmentId': 'deadLetterId',
+  'POST /api/dead-letters/:action ids': 'deadLetterId',
+  'POST /api/sends message': 'messageId',
+};
 
-export interface Sample {
-  readonly query?: Readonly<Record<string, string>>;
-  readonly body?: Readonly<Record<string, unknown>>;
+export const A_LETTER = { name: 'A letter', category: 'marketing', defaultLanguage: 'en' };
+export const A_SENDER = { name: 'Sandbox', kind: 'sandbox', from: { name: 'Us', address: 'us@example.com' } };
+
+export async function playing(site: Site, role: string): Promise<void> {
+  const senderId = await site.id('senderId');
+  await checked(await site.workspace.call('PUT', `/api/sender-roles/${role}`, { senderId }));
 }
 
-/** By `METHOD /path/:parameter`: a request that would succeed in the workspace of `site`. */
-export const SAMPLES: Readonly<Record<string, (site: Site) => Promise<Sample> | Sample>> = {
-  'PATCH /api/me': () => ({ body: { name: 'Owner' } }),
-  'POST /api/workspaces': () => ({ body: { name: 'One more brand' } }),
-  'PATCH /api/workspaces/:workspaceId': () => ({ body: { name: 'A brand' } }),
-  'PUT /api/session/workspace': async ({ id }) => ({ body: { workspaceId: await id('workspaceId') } }),
-  'POST /api/members/invitations': () => ({ body: { role: 'viewer' } }),
-  'PATCH /api/members/:memberId': () => ({ body: { role: 'editor' } }),
-  'POST /api/keys': () => ({ body: { name: 'A key', permissions: ['workspace:read'] } }),
-};
+/** Somebody unknown does something: an event as a shop's server sends it, handled when this resolves. */
+export async function track(site: Site, event: string, said: object = {}): Promise<void> {
+  const { writeKey } = await post<{ writeKey: string }>(site, '/api/sources', { kind: 'segment', name: 'Shop' });
+  const call = { event, userId: unique('user'), messageId: unique('message'), properties: {}, ...said };
+  await checked(await sendAs(site.app, writeKey, 'track', call));
+  await site.app.subjects.events.idle();
+}
 
-/**
- * Routes that only people with a session may use: with a key they answer 409 whatever the id. Their own tests show that
- * another workspace's id is not found.
- */
-export const FOR_PEOPLE_ONLY: ReadonlySet<string> = new Set(['PUT /api/session/workspace']);
+export async function sendAs(app: WholeApp, writeKey: string, call: string, body: object): Promise<Response> {
+  const authorization = `Basic ${Buffer.from(`${writeKey}:`).toString('base64')}`;
+  return await fetch(`${app.baseUrl}/v1/${call}`, {
+    method: 'POST',
+    headers: { authorization },
+    body: JSON.stringify(body),
+  });
+}
 
-async function json<T>(answer: Response): Promise<T> {
+/** What a worker does with an enrolment that cannot go on. */
+async function giveUpOn(site: Site, enrolmentId: string): Promise<void> {
+  const { writes } = site.app.subjects.enrolments;
+  const { profileId } = await get<{ profileId: string }>(site, `/api/enrolments/${enrolmentId}`);
+  const now = new Date(Date.now() + 1_000);
+  const query = { queue: 'local', buckets: [bucketOf(profileId)], limit: 1_000, now, lease: 1 } as const;
+  const { token, enrolments } = await writes.claim(query);
+  const enrolment = enrolments.find(({ _id }) => _id === enrolmentId)!;
+  const commit = giveUp(enrolment, token, { code: 'internal', message: 'It failed', now });
+  if (!(await writes.commit([{ enrolment, commit }], token)).has(enrolmentId)) throw new Error('It is no dead letter');
+}
+
+export async function post<T>({ workspace }: Site, path: string, body: unknown): Promise<T> {
+  return (await (await checked(await workspace.call('POST', path, body))).json()) as T;
+}
+
+export async function get<T>({ workspace }: Site, path: string): Promise<T> {
+  return (await (await checked(await workspace.call('GET', path))).json()) as T;
+}
+
+export async function list<T = { readonly id: string }>(site: Site, path: string): Promise<T[]> {
+  return (await get<{ items: T[] }>(site, path)).items;
+}
+
+async function create(site: Site, path: string, body: unknown): Promise<string> {
+  return (await post<{ id: string }>(site, path, body)).id;
+}
+
+export async function checked(answer: Response): Promise<Response> {
   if (!answer.ok) throw new Error(`${answer.url} answered ${String(answer.status)}: ${await answer.text()}`);
-  return (await answer.json()) as T;
+  return answer;
 }

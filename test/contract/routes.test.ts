@@ -1,220 +1,158 @@
 import type { AnyRoute } from '../../runtime/src/platform/http/api';
-import { aRunningApp, type RunningApp, type TestWorkspace } from '../support/app';
-import { FOR_PEOPLE_ONLY, MAKERS, NOT_AN_ID, SAMPLES, type Sample, type Site } from './foreign';
+import { PERMISSIONS } from '../../runtime/src/platform/http/caller';
+import { aKey, aWholeApp, type WholeApp } from '../support/app';
+import { documentOf, type OpenApi } from './document';
+import { MAKERS, type Site } from './foreign';
+import { snapshot, withoutWorkspace } from './snapshot';
+import * as walk from './walk';
 
-let app: RunningApp;
+const { nameOf } = walk;
+
+let app: WholeApp;
 let document: OpenApi;
-const sites = new Map<TestWorkspace, Site>();
-
-interface OpenApi {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
-  readonly components: { readonly schemas: Readonly<Record<string, JsonSchema>> };
-}
-
-interface Operation {
-  readonly parameters?: readonly { readonly in: string; readonly name: string; readonly required?: boolean }[];
-  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: JsonSchema }>> };
-}
-
-interface JsonSchema {
-  readonly $ref?: string;
-  readonly properties?: Readonly<Record<string, JsonSchema>>;
-  readonly [keyword: string]: unknown;
-}
 
 beforeAll(async () => {
-  app = await aRunningApp();
-  document = (await (await fetch(`${app.baseUrl}/openapi.json`)).json()) as OpenApi;
-});
+  app = await aWholeApp();
+  app.subjects.messaging.dispatcher.start();
+  document = await documentOf(app);
+}, 60_000);
 
 afterAll(async () => {
   await app.close();
 });
 
-const nameOf = (route: AnyRoute) => `${route.method.toUpperCase()} ${route.path}`;
-const closed = () => app.api.routes.filter(({ access }) => access !== 'public');
-const idsInPath = ({ path }: AnyRoute) => [...path.matchAll(/:(\w+)/g)].map(([, name]) => name!);
-const isId = (name: string) => /(Id|Ids)$/.test(name) && !NOT_AN_ID.has(name);
-
-function operationOf(route: AnyRoute): Operation {
-  return document.paths[route.path.replace(/:(\w+)/g, '{$1}')]![route.method]!;
+/** What a route is asked with here: its key, or for routes of people the owner's session. */
+async function credentialsFor({ sample }: walk.Attempt, { workspace }: Site, key: string): Promise<walk.Credentials> {
+  return sample.person ? await walk.bySession(app, workspace.ownerId) : walk.byKey(key);
 }
 
-function idsInQuery(route: AnyRoute): string[] {
-  const parameters = operationOf(route).parameters ?? [];
-  return parameters.filter((parameter) => parameter.in === 'query' && isId(parameter.name)).map(({ name }) => name);
-}
-
-function idsInBody(route: AnyRoute): string[] {
-  const [content] = Object.values(operationOf(route).requestBody?.content ?? {});
-  return content ? [...new Set(namesIn(content.schema, new Set()))].filter(isId) : [];
-}
-
-/** Every property name of a schema, however deep, through references and alternatives. */
-function namesIn(schema: unknown, seen: Set<unknown>): string[] {
-  if (typeof schema !== 'object' || schema === null || seen.has(schema)) return [];
-  seen.add(schema);
-  const { $ref, properties = {}, ...rest } = schema as JsonSchema;
-  const referred = $ref ? document.components.schemas[$ref.split('/').at(-1)!] : undefined;
-  const inner = [...Object.values(properties), ...Object.values(rest), referred];
-  return [...Object.keys(properties), ...inner.flatMap((part) => namesIn(part, seen))];
-}
-
-/** Records are made once per workspace and name. */
-function siteOf(workspace: TestWorkspace): Site {
-  const known = sites.get(workspace);
-  if (known) return known;
-  const made = new Map<string, Promise<string>>();
-  const site: Site = {
-    app,
-    workspace,
-    id: (name) => {
-      const maker = MAKERS[name];
-      if (!maker) throw new Error(`test/contract/foreign.ts has no entry "${name}" in MAKERS`);
-      const id = made.get(name) ?? maker(site);
-      made.set(name, id);
-      return id;
-    },
-  };
-  sites.set(workspace, site);
-  return site;
-}
-
-interface Attempt {
-  readonly ids: Readonly<Record<string, string>>;
-  readonly sample: Sample;
-}
-
-async function attempt(workspace: TestWorkspace, route: AnyRoute, { ids, sample }: Attempt): Promise<Response> {
-  const path = route.path.replace(/:(\w+)/g, (_all, name: string) => encodeURIComponent(ids[name]!));
-  const query = new URLSearchParams(sample.query).toString();
-  return await workspace.call(route.method.toUpperCase(), query ? `${path}?${query}` : path, sample.body);
-}
-
-async function sampleFor(route: AnyRoute, site: Site): Promise<Sample> {
-  const sample: Sample = (await SAMPLES[nameOf(route)]?.(site)) ?? {};
-  if (route.body && !sample.body) throw new Error(`test/contract/foreign.ts has no SAMPLES entry for ${nameOf(route)}`);
-  return sample;
-}
-
-async function ownIds(route: AnyRoute, site: Site): Promise<Record<string, string>> {
-  const named = idsInPath(route).map(async (name) => [name, await site.id(name)] as const);
-  return Object.fromEntries<string>(await Promise.all(named));
-}
-
-/** Every way to put one id of B into a request of A: into the path, the query, or anywhere in the body. */
-async function foreignAttempts(route: AnyRoute): Promise<(Attempt & { what: string })[]> {
-  const [a, b] = [siteOf(app.a), siteOf(app.b)];
-  const own = { ids: await ownIds(route, a), sample: await sampleFor(route, a) };
-  const inPath = idsInPath(route).map(async (name) => ({
-    ...own,
-    ...{ what: `path ${name}`, ids: { ...own.ids, [name]: await b.id(name) } },
-  }));
-  const inQuery = idsInQuery(route).map(async (name) => ({
-    ...own,
-    ...{ what: `query ${name}`, sample: { ...own.sample, query: { ...own.sample.query, [name]: await b.id(name) } } },
-  }));
-  const inBody = idsInBody(route).map(async (name) => ({
-    ...own,
-    ...{ what: `body ${name}`, sample: { ...own.sample, body: replaced(own.sample.body, name, await b.id(name)) } },
-  }));
-  return await Promise.all([...inPath, ...inQuery, ...inBody]);
-}
-
-function replaced(body: Sample['body'], name: string, id: string): Record<string, unknown> {
-  const before = JSON.stringify(body);
-  const text = JSON.stringify(body, (key, value: unknown): unknown => {
-    if (key !== name) return value;
-    return Array.isArray(value) ? [id] : id;
-  });
-  if (text === before) throw new Error(`the sample body has no "${name}": add it, or list it in NOT_AN_ID`);
-  return JSON.parse(text) as Record<string, unknown>;
-}
-
-test('every route under /api that the app serves is described, so that this walk sees it', () => {
+test('every route that the app serves is described, so that this walk sees it', () => {
   const served: string[] = [];
-  const walk = (stack: readonly Layer[]) => {
+  const visit = (stack: readonly Layer[]) => {
     for (const { route, handle } of stack) {
-      if (route) served.push(...Object.keys(route.methods).map((method) => `${method.toUpperCase()} ${route.path}`));
-      else if (handle.stack) walk(handle.stack);
+      const paths = [route?.path ?? []].flat();
+      const methods = Object.keys(route?.methods ?? {}).filter((method) => method !== 'options');
+      served.push(...paths.flatMap((path) => methods.map((method) => `${method.toUpperCase()} ${path}`)));
+      if (handle.stack) visit(handle.stack);
     }
   };
-  walk((app.express as unknown as { router: { stack: readonly Layer[] } }).router.stack);
-  const described = new Set(app.api.routes.map(nameOf));
-  expect(served.length).toBeGreaterThan(10);
-  expect(served.filter((name) => / \/api(\/|$)/.test(name) && !described.has(name))).toEqual([]);
+  visit((app.express as unknown as { router: { stack: readonly Layer[] } }).router.stack);
+  const described = new Set([...app.api.routes, ...app.api.documented].map(nameOf));
+  expect(served.length).toBeGreaterThan(100);
+  const ofTheDocument = /^GET \/(docs(\/.*)?|openapi\.json)$/;
+  expect(served.filter((name) => !described.has(name) && !ofTheDocument.test(name))).toEqual([]);
 });
 
 interface Layer {
-  readonly route?: { readonly path: string; readonly methods: Readonly<Record<string, boolean>> };
+  readonly route?: { readonly path: string | readonly string[]; readonly methods: Readonly<Record<string, boolean>> };
   readonly handle: { readonly stack?: readonly Layer[] };
 }
 
 test('only paths for everybody are open', () => {
-  const open = app.api.routes.filter(({ access }) => access === 'public').map(nameOf);
+  const open = app.api.routes.filter(({ access }) => access === 'public');
   const allowed = ['/healthz', '/readyz', '/metrics', '/api/sign-in', '/v1/', '/hooks/', '/u/', '/t/', '/f/'];
-  expect(open.filter((name) => !allowed.some((path) => name.split(' ')[1]!.startsWith(path)))).toEqual([]);
+  const paths = [...open, ...app.api.documented].map(({ path }) => path);
+  expect(paths.filter((path) => !allowed.some((start) => path.startsWith(start)))).toEqual([]);
 });
 
-test('without credentials every other route answers 401, before it looks at the request', async () => {
+test('every parameter is known to be the id of a record or none', () => {
+  const unlisted = walk.closedRoutes(app).map((route) => [nameOf(route), ...walk.unlisted(route, document)].join(' '));
+  expect(unlisted.filter((line) => line.split(' ').length > 2)).toEqual([]);
+});
+
+test('without credentials every closed route answers 401, before it looks at the request', async () => {
   const answers = await Promise.all(
-    closed().map(async (route) => {
-      const path = route.path.replace(/:\w+/g, 'any');
-      const answer = await fetch(app.baseUrl + path, { method: route.method.toUpperCase() });
-      const { code } = (await answer.json()) as { code: string };
-      return `${nameOf(route)} ${String(answer.status)} ${code}`;
+    walk.closedRoutes(app).map(async (route) => {
+      const answer = await fetch(app.baseUrl + anyPath(route), { method: route.method.toUpperCase() });
+      return `${nameOf(route)} ${await walk.verdict(answer)}`;
     }),
   );
-  expect(answers.filter((answer) => !answer.endsWith(' 401 not_signed_in'))).toEqual([]);
-  expect(answers.length).toBeGreaterThan(10);
+  expect(answers.filter((answer) => !answer.includes(' 401 not_signed_in'))).toEqual([]);
+  expect(answers.length).toBeGreaterThan(80);
 });
 
-test('every id in a path, query or body is known to foreign.ts', () => {
-  const unknown = closed().flatMap((route) =>
-    [...idsInPath(route), ...idsInQuery(route), ...idsInBody(route)]
-      .filter((name) => !(name in MAKERS) && !NOT_AN_ID.has(name))
-      .map((name) => `${nameOf(route)}: ${name}`),
-  );
-  expect(unknown).toEqual([]);
-});
+const anyPath = ({ path }: AnyRoute) => path.replace(/:\w+/g, 'any');
 
-test("another workspace's ids are not found, wherever they stand", async () => {
+test('every route does what it says within one workspace, with the one permission it names', async () => {
+  const keys = new Map<string, string>();
+  for (const permission of PERMISSIONS) keys.set(permission, await aKey(app.workspaces, app.b, [permission]));
+  const withProfiles = await aKey(app.workspaces, app.b, ['sources:edit', 'profiles:read']);
+  const keyFor = (route: AnyRoute) =>
+    ALSO_READ_PROFILES.has(nameOf(route)) ? withProfiles : (keys.get(route.access) ?? keys.get('workspace:read')!);
   const wrong: string[] = [];
-  for (const route of closed()) {
-    if (FOR_PEOPLE_ONLY.has(nameOf(route))) continue;
-    for (const { what, ...request } of await foreignAttempts(route)) {
-      const answer = await attempt(app.a, route, request);
-      const { code } = (await answer.json().catch(() => ({}))) as { code?: string };
-      if (answer.status !== 404 || code !== 'not_found')
-        wrong.push(`${nameOf(route)} with ${what}: ${String(answer.status)} ${code ?? ''}`);
+  for (const route of walk.closedRoutes(app)) {
+    const site = walk.newSite(app, app.b);
+    const attempt = await walk.fullAttempt(route, site, document);
+    const answer = await walk.request(app, route, attempt, await credentialsFor(attempt, site, keyFor(route)));
+    if (!answer.ok) wrong.push(`${nameOf(route)}: ${await walk.verdict(answer)}`);
+    else await answer.arrayBuffer();
+  }
+  expect(wrong).toEqual([]);
+}, 120_000);
+
+/** What they deliver says who the customers are. */
+const ALSO_READ_PROFILES = new Set(['POST /api/subscriptions', 'POST /api/subscriptions/waits']);
+
+test("another workspace's ids are not found, wherever they stand, and nothing of it changes", async () => {
+  const foreign = walk.newSite(app, app.b);
+  for (const name of Object.keys(MAKERS)) await foreign.id(name);
+  const before = await snapshot(app.database, app.b.id);
+  const wrong: string[] = [];
+  let attempts = 0;
+  for (const route of walk.closedRoutes(app)) {
+    const own = walk.newSite(app, app.a);
+    for (const { what, ...attempt } of await walk.foreignAttempts(route, { own, foreign, document })) {
+      const answer = await walk.request(app, route, attempt, await credentialsFor(attempt, own, app.a.key));
+      const verdict = await walk.verdict(answer);
+      if (!verdict.startsWith('404 not_found')) wrong.push(`${nameOf(route)} with ${what}: ${verdict}`);
+      attempts += 1;
     }
   }
   expect(wrong).toEqual([]);
+  expect(attempts).toBeGreaterThan(60);
+  expect(await snapshot(app.database, app.b.id)).toEqual(before);
+}, 120_000);
+
+test('a key is for one workspace: naming another in the header is not found', async () => {
+  const headers = { ...walk.byKey(app.a.key), 'x-perennial-workspace': app.b.id };
+  const answers = await Promise.all(
+    walk.closedRoutes(app).map(async (route) => {
+      const answer = await fetch(app.baseUrl + anyPath(route), { method: route.method.toUpperCase(), headers });
+      return `${nameOf(route)} ${await walk.verdict(answer)}`;
+    }),
+  );
+  expect(answers.filter((answer) => !answer.includes(' 404 not_found'))).toEqual([]);
 });
 
-test('the ids of foreign.ts are real: their own workspace finds them', async () => {
-  const wrong: string[] = [];
-  for (const route of closed().filter(({ path }) => path.includes(':'))) {
-    const site = siteOf(app.b);
-    const answer = await attempt(app.b, route, {
-      ids: await ownIds(route, site),
-      sample: await sampleFor(route, site),
-    });
-    if (answer.status === 404) wrong.push(`${nameOf(route)}: ${await answer.text()}`);
-    // A route that deletes takes its record away from the others.
-    if (route.method === 'delete') sites.delete(app.b);
-  }
-  expect(wrong).toEqual([]);
+describe('lists', () => {
+  const lists = () => walk.closedRoutes(app).filter(({ method, path }) => method === 'get' && !path.includes(':'));
+  const foreignIds = async () => {
+    const sites = [walk.newSite(app, app.b), walk.newSite(app, app.b)];
+    const ids: string[] = [];
+    for (const site of sites) for (const name of Object.keys(MAKERS)) ids.push(await site.id(name));
+    return ids;
+  };
+
+  test("show nothing of another workspace's records, not behind its cursors either", async () => {
+    const foreign = await foreignIds();
+    const leaks: string[] = [];
+    let cursors = 0;
+    for (const { path } of lists()) {
+      const first = (await (await app.b.call('GET', `${path}?limit=1`)).json()) as { nextCursor?: string };
+      const queries = ['', ...(first.nextCursor === undefined ? [] : [`?cursor=${first.nextCursor}&limit=200`])];
+      cursors += queries.length - 1;
+      for (const query of queries) {
+        const text = await (await app.a.call('GET', path + query)).text();
+        leaks.push(...foreign.filter((id) => text.includes(id)).map((id) => `${path}${query} shows ${id}`));
+      }
+    }
+    expect(leaks).toEqual([]);
+    expect(cursors).toBeGreaterThan(9);
+  }, 60_000);
 });
 
-test("lists show nothing of another workspace's records", async () => {
-  const foreign = await Promise.all(Object.keys(MAKERS).map(async (name) => await siteOf(app.b).id(name)));
-  const leaks: string[] = [];
-  for (const route of closed().filter(({ method, path }) => method === 'get' && !path.includes(':'))) {
-    const text = await (await attempt(app.a, route, { ids: {}, sample: await sampleFor(route, siteOf(app.a)) })).text();
-    leaks.push(...foreign.filter((id) => text.includes(id)).map((id) => `${nameOf(route)} shows ${id}`));
-  }
-  expect(leaks).toEqual([]);
+test('every document of a subject says whose it is', async () => {
+  expect(await withoutWorkspace(app.database)).toEqual([]);
 });
 
 test('answers fit what the document promises', () => {

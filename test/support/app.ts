@@ -1,16 +1,25 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Router } from 'express';
+
 import { createApp } from '../../runtime/src/app';
 import { healthRoutes } from '../../runtime/src/health/routes';
+import { MIGRATIONS } from '../../runtime/src/migrations';
 import { DatabaseClock } from '../../runtime/src/platform/clock';
 import type { Database } from '../../runtime/src/platform/database';
 import { Api } from '../../runtime/src/platform/http/api';
-import { PERMISSIONS } from '../../runtime/src/platform/http/caller';
+import { PERMISSIONS, type Permission } from '../../runtime/src/platform/http/caller';
 import { createIdempotency } from '../../runtime/src/platform/http/idempotency';
 import { edgeMigrations } from '../../runtime/src/platform/http/migrations';
 import { localRateLimit } from '../../runtime/src/platform/http/rate-limits';
 import { listen } from '../../runtime/src/platform/http/server';
 import { createLogger } from '../../runtime/src/platform/logging';
 import { createMetrics } from '../../runtime/src/platform/metrics';
+import { createOutgoing } from '../../runtime/src/platform/network';
 import { createSecrets } from '../../runtime/src/platform/secrets';
+import { addRoutes } from '../../runtime/src/routes';
+import { createSubjects, type SubjectParts, type Subjects } from '../../runtime/src/subjects';
+import { ProcessDoorbell } from '../../runtime/src/worker/doorbell';
 import { workspaceRoutes } from '../../runtime/src/workspaces/routes';
 import { createWorkspaces, workspaceMigrations, type Workspaces } from '../../runtime/src/workspaces/service';
 import { openFreshDatabase } from './database';
@@ -39,6 +48,11 @@ export interface RunningApp {
   close(): Promise<void>;
 }
 
+/** With every subject, wired as in production. */
+export interface WholeApp extends RunningApp {
+  readonly subjects: Subjects;
+}
+
 export interface AppOptions {
   /** Folder of the built editor; without it only the API is served. */
   readonly editor?: string;
@@ -47,22 +61,67 @@ export interface AppOptions {
   readonly usualLimits?: true;
 }
 
+type Platform = Omit<SubjectParts, 'outgoing' | 'doorbell' | 'publicUrl' | 'ourPackage' | 'nodeFolders'>;
+
+/** Adds a test's or all routes before the server listens; `close` runs when it has ended. */
+type Extend<T> = (
+  api: Api,
+  platform: Platform,
+) => Promise<{ readonly more: T; readonly rawRouters?: readonly Router[]; readonly close?: () => Promise<void> }>;
+
 const WIDE = localRateLimit({ name: 'test', points: 1_000_000, seconds: 60 });
-
 const KEY_A = 'per_test-key-of-the-first-workspace';
+const REPOSITORY = join(__dirname, '../..');
+const SECRETS = createSecrets(['a secret of tests, long enough for everything']);
 
-/** The whole HTTP side on a free port and a database of its own: real HTTP, real MongoDB, two workspaces. */
-export async function aRunningApp({ editor, publicUrl, usualLimits }: AppOptions = {}): Promise<RunningApp> {
+/**
+ * The edge, people and workspaces on a free port and a database of its own: real HTTP, real MongoDB, two workspaces. A test
+ * of one subject adds its routes to `api`; `aWholeApp` has them all.
+ */
+export async function aRunningApp(options: AppOptions = {}): Promise<RunningApp> {
   const database = await openFreshDatabase();
   for (const migration of [...edgeMigrations, ...workspaceMigrations]) await migration.up(database.db);
+  return await run(database, options, () => Promise.resolve({ more: {} }));
+}
+
+/**
+ * All subjects and routes as main.ts has them; events have their reactions. Nothing runs in the background: a test that wants
+ * sends to go out starts `subjects.messaging.dispatcher`. Needs the built nodes of our package.
+ */
+export async function aWholeApp(options: AppOptions = {}): Promise<WholeApp> {
+  if (!existsSync(join(REPOSITORY, 'dist/nodes'))) throw new Error('The nodes are not built: npm run build');
+  const database = await openFreshDatabase();
+  for (const migration of MIGRATIONS) await migration.up(database.db);
+  return await run(database, options, async (api, platform) => {
+    const outgoing = createOutgoing();
+    const doorbell = new ProcessDoorbell();
+    const publicUrl = options.publicUrl ?? 'http://localhost:5680';
+    const own = { ourPackage: REPOSITORY, nodeFolders: [] };
+    const subjects = await createSubjects({ ...platform, ...own, outgoing, doorbell, publicUrl });
+    doorbell.on('sends', () => {
+      subjects.messaging.dispatcher.ring();
+    });
+    return {
+      more: { subjects },
+      rawRouters: addRoutes(api, subjects, platform.clock),
+      close: async () => {
+        await Promise.all([subjects.messaging.dispatcher.stop(), subjects.journeys.tasks.stop()]);
+        await subjects.events.idle();
+        await subjects.n8n.close();
+        await outgoing.close();
+      },
+    };
+  });
+}
+
+async function run<T>(database: Database, options: AppOptions, extend: Extend<T>): Promise<RunningApp & T> {
+  const { publicUrl, editor, usualLimits } = options;
   const clock = await DatabaseClock.start(database.db);
   const log = createLogger(process.env['TEST_LOG_LEVEL'] ?? 'silent');
+  const metrics = createMetrics(log);
   const workspaces = await createWorkspaces({
-    database,
-    clock,
-    log,
+    ...{ database, clock, log, secrets: SECRETS },
     settings: { PERENNIAL_BOOTSTRAP_KEY: KEY_A, PUBLIC_URL: publicUrl },
-    secrets: createSecrets(['a secret of tests, long enough for everything']),
     ...(!usualLimits && { limits: { signIn: WIDE, apiKey: WIDE } }),
   });
   const misfits: string[] = [];
@@ -71,32 +130,36 @@ export async function aRunningApp({ editor, publicUrl, usualLimits }: AppOptions
     idempotency: createIdempotency(database, clock),
     misfit: (route, error) => misfits.push(`${route}: ${error.message}`),
   });
-  const metrics = createMetrics(log);
   let address = publicUrl ?? '';
-  healthRoutes(api, {
-    version: '0.0.0-test',
-    database,
-    metrics,
-    migrated: () => Promise.resolve(true),
-    stopping: () => false,
-  });
+  const health = { migrated: () => Promise.resolve(true), stopping: () => false };
+  healthRoutes(api, { version: '0.0.0-test', database, metrics, ...health });
   workspaceRoutes(api, workspaces, () => address);
-  // Subjects add their routes here, as main.ts does.
+  const extension = await extend(api, { database, clock, log, metrics, secrets: SECRETS, workspaces });
 
   const info = { version: '0.0.0-test', publicUrl, sessionCookie: workspaces.sessionCookie };
-  const edge = createApp({ api, log, metrics, info, ...(editor && { editor }) });
+  const { rawRouters = [] } = extension;
+  const edge = createApp({ api, log, metrics, info, rawRouters, ...(editor && { editor }) });
   const server = await listen(edge, { port: 0, host: '127.0.0.1' });
   const baseUrl = `http://127.0.0.1:${String(server.port)}`;
   address ||= baseUrl;
-  const a = testWorkspace(baseUrl, { key: KEY_A, ...(await ownerOf(database, workspaces.firstWorkspaceId)) });
   return {
-    ...{ baseUrl, database, api, express: edge, workspaces, a, misfits },
-    b: await anotherWorkspace(baseUrl, database, workspaces),
+    ...{ baseUrl, database, api, express: edge, workspaces, misfits },
+    ...(await twoWorkspaces(baseUrl, database, workspaces)),
+    ...extension.more,
     close: async () => {
       await server.stop(1_000);
+      await extension.close?.();
       clock.stop();
       await database.close();
     },
+  };
+}
+
+async function twoWorkspaces(baseUrl: string, database: Database, workspaces: Workspaces) {
+  const first = await ownerOf(database, workspaces.firstWorkspaceId);
+  return {
+    a: testWorkspace(baseUrl, { key: KEY_A, ...first }),
+    b: await anotherWorkspace(baseUrl, database, workspaces),
   };
 }
 
@@ -108,8 +171,17 @@ async function anotherWorkspace(baseUrl: string, { db }: Database, workspaces: W
     .insertOne({ _id: ownerId, ...{ name: 'Olga', email: 'olga@example.com' } });
   const olga = { kind: 'session', id: ownerId, workspaceId: 'wsp_none', permissions: new Set(PERMISSIONS) } as const;
   const { id } = await workspaces.create(olga, 'Another brand');
-  const key = { workspaceId: id, name: 'Test key', permissions: PERMISSIONS, createdBy: ownerId };
-  return testWorkspace(baseUrl, { id, ownerId, key: (await workspaces.keys.create(key)).key });
+  return testWorkspace(baseUrl, { id, ownerId, key: await aKey(workspaces, { id, ownerId }, PERMISSIONS) });
+}
+
+/** A key of this workspace that may do just that. */
+export async function aKey(
+  workspaces: Workspaces,
+  { id, ownerId }: Pick<TestWorkspace, 'id' | 'ownerId'>,
+  permissions: readonly Permission[],
+): Promise<string> {
+  const key = { workspaceId: id, name: 'Test key', permissions, createdBy: ownerId };
+  return (await workspaces.keys.create(key)).key;
 }
 
 async function ownerOf({ db }: Database, id: string): Promise<{ id: string; ownerId: string }> {

@@ -181,7 +181,7 @@ async function listening(messaging: Messaging): Promise<{ server: Server; baseUr
       );
     },
   });
-  messagingRoutes(api, messaging);
+  messagingRoutes(api, messaging, { read: () => Promise.resolve() });
   const app = express().use(securityHeaders(), jsonBodies(), api.router, errorBoundary(createLogger('silent')));
   const server = await new Promise<Server>((resolve) => {
     const started = app.listen(0, '127.0.0.1', () => {

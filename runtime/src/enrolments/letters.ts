@@ -1,6 +1,8 @@
 import type { Clock, Doorbell } from '../engine/ports';
+import { notFound } from '../platform/errors/error';
 import type { DeadLetterAction } from './contract';
 import { endFamilies, type EndingParts } from './endFamilies';
+import type { EnrolmentCollection } from './model';
 import { retryDead, skipDead, type DeadLetters } from './store/deadLetters';
 import { endEach } from './store/end';
 
@@ -9,18 +11,28 @@ export interface LetterParts extends EndingParts {
   readonly doorbell: Doorbell;
 }
 
-/** What a person decides about dead letters. Gives back how many were dead letters and are not any more. */
+/**
+ * What a person decides about dead letters. Gives back how many were dead letters and are not any more. Throws not_found, and
+ * does nothing, when one of them is no enrolment of this workspace.
+ */
 export async function actOnDeadLetters(
   parts: LetterParts,
   letters: DeadLetters,
   action: DeadLetterAction,
 ): Promise<number> {
   const { enrolments, clock, doorbell } = parts;
+  await requireAll(enrolments, letters);
   if (action === 'end') return await endDead(parts, letters);
   const changed =
     action === 'retry' ? await retryDead(enrolments, letters) : await skipDead(enrolments, letters, clock.now());
   if (changed > 0) doorbell.ring('enrolments');
   return changed;
+}
+
+async function requireAll(enrolments: EnrolmentCollection, { workspaceId, ids }: DeadLetters): Promise<void> {
+  const found = await enrolments.distinct('_id', { _id: { $in: [...ids] }, workspaceId });
+  const missing = ids.find((id) => !found.includes(id));
+  if (missing !== undefined) throw notFound('enrolment', missing);
 }
 
 /** A root ends with its family; a child alone, the others of its family go on. */

@@ -19,7 +19,12 @@ import type { Enrolments } from './service';
 
 const tag = 'Enrolments';
 
-export function enrolmentRoutes(api: Api, enrolments: Enrolments): void {
+export interface KnownJourneys {
+  /** Throws not_found for a journey of another workspace. */
+  read(workspaceId: string, journeyId: string): Promise<unknown>;
+}
+
+export function enrolmentRoutes(api: Api, enrolments: Enrolments, journeys: KnownJourneys): void {
   api.route({
     method: 'get',
     path: '/api/enrolments',
@@ -28,7 +33,10 @@ export function enrolmentRoutes(api: Api, enrolments: Enrolments): void {
     access: 'enrolments:read',
     query: enrolmentsQuery,
     response: enrolmentPage,
-  })(async ({ caller, query }) => page(await enrolments.list(caller.workspaceId, query)));
+  })(async ({ caller: { workspaceId }, query }) => {
+    if (query.journeyId !== undefined) await journeys.read(workspaceId, query.journeyId);
+    return page(await enrolments.list(workspaceId, query));
+  });
 
   api.route({
     method: 'get',
@@ -64,10 +72,10 @@ export function enrolmentRoutes(api: Api, enrolments: Enrolments): void {
     response: refusalPage,
   })(async ({ caller, params, query }) => page(await enrolments.refusals(caller.workspaceId, params.profileId, query)));
 
-  deadLetterRoutes(api, enrolments);
+  deadLetterRoutes(api, enrolments, journeys);
 }
 
-function deadLetterRoutes(api: Api, enrolments: Enrolments): void {
+function deadLetterRoutes(api: Api, enrolments: Enrolments, journeys: KnownJourneys): void {
   api.route({
     method: 'get',
     path: '/api/dead-letters',
@@ -76,7 +84,10 @@ function deadLetterRoutes(api: Api, enrolments: Enrolments): void {
     access: 'enrolments:read',
     query: deadLettersQuery,
     response: enrolmentPage,
-  })(async ({ caller, query }) => page(await enrolments.deadLetters(caller.workspaceId, query)));
+  })(async ({ caller: { workspaceId }, query }) => {
+    if (query.journeyId !== undefined) await journeys.read(workspaceId, query.journeyId);
+    return page(await enrolments.deadLetters(workspaceId, query));
+  });
 
   api.route({
     method: 'post',

@@ -51,3 +51,8 @@ export interface SendRows {
   /** A send outside of any enrolment, pending. False when it exists already. */
   addSingle(row: SendRow): Promise<boolean>;
 }
+
+export interface KnownJourneys {
+  /** Throws not_found for a journey of another workspace. */
+  read(workspaceId: string, journeyId: string): Promise<unknown>;
+}

@@ -1,8 +1,9 @@
 import type { Api } from '../../platform/http/api';
+import type { KnownJourneys } from '../ports';
 import { newSend, send, sendPage, sendParams, sendsQuery, sentMessage } from './contract';
 import type { Sends } from './service';
 
-export function sendRoutes(api: Api, sends: Sends): void {
+export function sendRoutes(api: Api, sends: Sends, journeys: KnownJourneys): void {
   api.route({
     method: 'get',
     path: '/api/sends',
@@ -11,7 +12,10 @@ export function sendRoutes(api: Api, sends: Sends): void {
     access: 'enrolments:read',
     query: sendsQuery,
     response: sendPage,
-  })(({ caller, query }) => sends.list(caller.workspaceId, query));
+  })(async ({ caller: { workspaceId }, query }) => {
+    if (query.journeyId !== undefined) await journeys.read(workspaceId, query.journeyId);
+    return await sends.list(workspaceId, query);
+  });
 
   api.route({
     method: 'post',

@@ -1,0 +1,101 @@
+import { A_LETTER, A_SENDER, checked, playing, unique, type Site } from './foreign';
+
+/** A request that succeeds in the workspace of its site. */
+export interface Sample {
+  /** Parameters of the path that are no ids. */
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: Readonly<Record<string, unknown>>;
+  /** Instead of a JSON body. */
+  readonly raw?: { readonly type: string; readonly text: string };
+  /** By the owner's session: a route for people, not for programs. */
+  readonly person?: true;
+}
+
+type MakeSample = (site: Site) => Promise<Sample> | Sample;
+
+const published: (sample: Sample) => MakeSample = (sample) => async (site) => {
+  await site.id('versionId');
+  return sample;
+};
+
+const texts = { ...A_LETTER, languages: { en: { subject: 'Hi', text: 'Hello' } } };
+const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString();
+
+const PEOPLE: Readonly<Record<string, MakeSample>> = {
+  'PATCH /api/me': () => ({ body: { name: 'Owner' }, person: true }),
+  'POST /api/me/sign-in-link': () => ({ person: true }),
+  'DELETE /api/session': () => ({ person: true }),
+  'PUT /api/session/workspace': async ({ id }) => ({ body: { workspaceId: await id('workspaceId') }, person: true }),
+  'POST /api/workspaces': () => ({ body: { name: 'One more brand' } }),
+  'PATCH /api/workspaces/:workspaceId': () => ({ body: { name: 'A brand' } }),
+  'POST /api/members/invitations': () => ({ body: { role: 'viewer' } }),
+  'PATCH /api/members/:memberId': () => ({ body: { role: 'editor' } }),
+  'POST /api/keys': () => ({ body: { name: 'A key', permissions: ['workspace:manage'] } }),
+};
+
+const INTAKE: Readonly<Record<string, MakeSample>> = {
+  'POST /api/profiles': () => ({ body: { email: `${unique('person')}@example.com` } }),
+  'PATCH /api/profiles/:profileId': () => ({ body: { firstName: 'Ada', attributes: { size: 'M' }, addTags: ['vip'] } }),
+  'POST /api/profiles/:profileId/consents': () => ({ body: { channel: 'email', state: 'subscribed' } }),
+  'POST /api/sources': () => ({ body: { kind: 'shopify', name: 'Shop', secret: 'hush' } }),
+  'PATCH /api/sources/:sourceId': () => ({ body: { name: 'Renamed' } }),
+  'POST /api/subscriptions': () => ({ body: { url: 'https://hooks.example/in', events: ['Order Completed'] } }),
+  'POST /api/subscriptions/waits': async ({ id }) => ({
+    body: {
+      resumeUrl: `https://n8n.example/${unique('wait')}`,
+      profileId: await id('profileId'),
+      branches: [{ event: 'Order Completed', by: 'profile', output: 1 }],
+      until: inAnHour(),
+    },
+  }),
+};
+
+const JOURNEYS: Readonly<Record<string, MakeSample>> = {
+  'POST /api/journeys': () => ({ body: { name: 'Carts', entry: { events: ['Checkout Started'] } } }),
+  'POST /api/journeys/:journeyId/pause': published({ body: { what: 'everything' } }),
+  'POST /api/journeys/:journeyId/resume': async (site) => {
+    await site.id('versionId');
+    const path = `/api/journeys/${await site.id('journeyId')}/pause`;
+    await checked(await site.workspace.call('POST', path, { what: 'everything' }));
+    return { body: { timeWentOn: false } };
+  },
+  'POST /api/journeys/:journeyId/archive': published({ body: { people: 'leave' } }),
+  'PATCH /api/journeys/:journeyId/draft': () => ({
+    body: { baseRevision: 1, operations: [{ type: 'renameJourney', name: 'Renamed' }] },
+  }),
+  'POST /api/journeys/:journeyId/import': () => ({
+    body: { baseRevision: 1, workflow: { name: 'Imported', nodes: [], connections: {} } },
+  }),
+  'POST /api/journeys/:journeyId/publish': published({ body: { whatHappensToPeopleInside: 'move', mapping: {} } }),
+  'POST /api/dead-letters/:enrolmentId/:action': () => ({ params: { action: 'retry' } }),
+  'POST /api/dead-letters/:action': async ({ id }) => ({
+    params: { action: 'end' },
+    body: { ids: [await id('deadLetterId')] },
+  }),
+  'GET /api/nodes/:type': () => ({ params: { type: 'n8n-nodes-perennial.wait' } }),
+  'GET /api/nodes/:type/icon': () => ({ params: { type: 'n8n-nodes-perennial.wait' } }),
+};
+
+const MESSAGING: Readonly<Record<string, MakeSample>> = {
+  'POST /api/messages': () => ({ body: { key: unique('letter'), ...texts } }),
+  'PUT /api/messages/:messageId': () => ({ body: { baseRevision: 1, ...texts } }),
+  'POST /api/messages/validate': () => ({ body: texts }),
+  'POST /api/messages/:messageId/preview': async ({ id }) => ({ body: { profileId: await id('profileId') } }),
+  'POST /api/messages/:messageId/test': async (site) => {
+    await playing(site, 'marketing-email');
+    return { body: { profileId: await site.id('profileId'), to: 'me@example.com' } };
+  },
+  'POST /api/senders': () => ({ body: A_SENDER }),
+  'PUT /api/senders/:senderId': () => ({ body: A_SENDER }),
+  'PUT /api/sender-roles/:role': async ({ id }) => ({
+    params: { role: 'newsletter' },
+    body: { senderId: await id('senderId') },
+  }),
+  'POST /api/suppressions': () => ({ body: { address: `${unique('blocked')}@example.com` } }),
+  'POST /api/sends': async ({ id }) => ({ body: { profileId: await id('profileId'), message: await id('messageId') } }),
+  'POST /hooks/bounces': () => ({ raw: { type: 'message/rfc822', text: 'From: a@example.com\r\n\r\nHello' } }),
+};
+
+/** By `METHOD /path/:parameter`. */
+export const SAMPLES: Readonly<Record<string, MakeSample>> = { ...PEOPLE, ...INTAKE, ...JOURNEYS, ...MESSAGING };
