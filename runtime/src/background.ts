@@ -106,7 +106,11 @@ export function addWorkerMetrics(
   const { enrolments, effects } = subjects;
   const read = shared(() => collectWorkerMetrics({ enrolments, effects, clock, ...(worker && { worker }) }));
   metrics.gauge(
-    { name: 'perennial_enrolments_lag_seconds', help: 'Since the oldest due enrolment became due', labelNames: ['queue'] },
+    {
+      name: 'perennial_enrolments_lag_seconds',
+      help: 'Since the oldest due enrolment became due',
+      labelNames: ['queue'],
+    },
     async (gauge) => {
       const { lagSeconds } = await read();
       for (const queue of QUEUES) gauge.set({ queue }, lagSeconds[queue]);
