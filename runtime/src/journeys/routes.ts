@@ -1,4 +1,5 @@
 import type { Caller } from '../platform/http/caller';
+import type { BodyLimit } from '../platform/http/json-body';
 import type { Api } from '../platform/http/api';
 import { savedOf, summaryOf, versionOf, wholeVersionOf } from './answers';
 import * as contract from './contract';
@@ -6,6 +7,9 @@ import { startingWorkflow } from './entry';
 import type { JourneyProblem } from '../engine/problem';
 import type { JourneyPeople } from './people';
 import type { Author, JourneyDocument, Journeys } from './service';
+
+/** Bodies of journeys: a workflow of 1 MB, and what is around it. For the app's `bodyLimits`. */
+export const JOURNEY_BODIES: BodyLimit = { under: '/api/journeys', limit: '2mb' };
 
 const tag = 'Journeys';
 const JOURNEY = '/api/journeys/:journeyId';
