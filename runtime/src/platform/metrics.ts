@@ -17,7 +17,7 @@ type Name = `perennial_${string}`;
 type Named<T extends { name: string }> = Omit<T, 'name' | 'registers' | 'collect'> & { readonly name: Name };
 
 /** Sets the values of a gauge when they are asked for, e.g. by counting in the database. */
-export type Collect<L extends string> = (gauge: Gauge<L>) => Promise<void>;
+type Collect<L extends string> = (gauge: Gauge<L>) => Promise<void>;
 
 export interface Metrics {
   counter<L extends string>(options: Named<CounterConfiguration<L>>): Counter<L>;

@@ -20,7 +20,7 @@ export interface OutgoingOptions extends Reach {
   readonly maxBytes?: number;
 }
 
-export interface OutgoingAnswer {
+interface OutgoingAnswer {
   readonly status: number;
   readonly headers: ReadonlyMap<string, string>;
   readonly body: Buffer;
@@ -28,7 +28,7 @@ export interface OutgoingAnswer {
   readonly url: string;
 }
 
-export type OutgoingRequest = Pick<RequestInit, 'method' | 'headers' | 'body' | 'redirect' | 'signal'>;
+type OutgoingRequest = Pick<RequestInit, 'method' | 'headers' | 'body' | 'redirect' | 'signal'>;
 
 /** HTTP to addresses that people type in: never to this machine or its private network. */
 export interface Outgoing {
