@@ -15,6 +15,7 @@ import { createLogger, type Logger } from './platform/logging';
 import { createMetrics, type Metrics } from './platform/metrics';
 import { migrate, migrationState } from './platform/migrations';
 import { startEmbeddedMongod, type EmbeddedMongod } from './platform/mongod/embedded';
+import { freePort } from './platform/mongod/port';
 import { createOutgoing } from './platform/network';
 import { loadSecrets } from './platform/secrets';
 import type { Settings } from './platform/settings';
@@ -62,7 +63,9 @@ export async function startPerennial(settings: Settings, options: StartOptions):
   }
 }
 
-async function start(settings: Settings, options: StartOptions, started: Started): Promise<RunningPerennial> {
+async function start(given: Settings, options: StartOptions, started: Started): Promise<RunningPerennial> {
+  // Links are written before anything listens: any free port is chosen here.
+  const settings = given.PORT === 0 ? { ...given, PORT: await freePort() } : given;
   const log = createLogger(settings.LOG_LEVEL);
   const { database, clock } = await openPlatform(settings, options, { log, started });
   const metrics = createMetrics(log);

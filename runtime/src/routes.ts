@@ -2,7 +2,7 @@ import type { Router } from 'express';
 
 import { enrolmentRoutes } from './enrolments/routes';
 import { eventsRoutes } from './events/routes';
-import { journeyRoutes } from './journeys/routes';
+import { JOURNEY_BODIES, journeyRoutes } from './journeys/routes';
 import { MESSAGE_BODIES, messagingRoutes } from './messaging/routes';
 import { nodeRoutes } from './n8n/routes';
 import type { Clock } from './platform/clock';
@@ -15,7 +15,7 @@ import type { Subjects } from './subjects';
 import { subscriptionRoutes } from './subscriptions/routes';
 
 /** Larger than usual: texts in many languages; a whole workflow of up to 1 MB as one operation among others. */
-export const BODY_LIMITS: readonly BodyLimit[] = [MESSAGE_BODIES, { under: '/api/journeys', limit: '2mb' }];
+export const BODY_LIMITS: readonly BodyLimit[] = [MESSAGE_BODIES, JOURNEY_BODIES];
 
 /** Adds the routes of all subjects; gives back the routers that read raw bodies, for the front of the app. */
 export function addRoutes(api: Api, subjects: Subjects, clock: Clock): readonly Router[] {
