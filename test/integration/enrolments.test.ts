@@ -3,6 +3,7 @@ import { claim } from '../../runtime/src/enrolments/store/claim';
 import { commit } from '../../runtime/src/enrolments/store/commit';
 import { effectsOf } from '../../runtime/src/effects/model';
 import type { StepResult } from '../../runtime/src/engine/step';
+import type { EffectRow } from '../../runtime/src/engine/effect';
 import { derivedId } from '../../runtime/src/platform/ids';
 import type { Database } from '../../runtime/src/platform/database';
 import { openFreshDatabase } from '../support/database';
@@ -66,7 +67,7 @@ describe('an enrolment', () => {
   });
   beforeEach(async () => {
     for (const name of ['enrolments', 'effects', 'testEvents', 'entries', 'refusals'])
-      await database.db.collection(name).deleteMany({ _id: { $not: /^end of / } } as object);
+      await database.db.collection(name).deleteMany({ _id: { $not: /^end of / } });
     clock = new MovableClock();
     receiver = new Map();
     process = new WorkerProcess({ db: database.db, clock, versions: new KnownVersions(VERSION), nodes });
@@ -145,12 +146,11 @@ describe('an enrolment', () => {
       clock.forward(3 * 3_600_000);
       const losing = new WorkerProcess({ db: database.db, clock, versions: new KnownVersions(VERSION), nodes });
       // Between its rows and its commit the enrolment ends by an order.
-      const insert = losing.effects.insertProposed;
       Object.assign(losing.parts, {
         effects: {
           ...losing.effects,
-          insertProposed: async (proposed: Parameters<typeof insert>[0]) => {
-            await insert(proposed);
+          insertProposed: async (proposed: readonly EffectRow[]) => {
+            await losing.effects.insertProposed(proposed);
             const rootId = (await root())._id;
             await enrolments().updateOne({ _id: rootId }, { $inc: { seq: 1 }, $unset: { lease: 1 } });
           },

@@ -243,6 +243,22 @@ describe('the worker', () => {
     });
   });
 
+  describe('a commit whose process died before it applied its rows', () => {
+    it('has them applied by the next wake-up before anything of it is executed', async () => {
+      const dying = start();
+      Object.assign(dying.parts, { effects: { ...dying.effects, apply: () => Promise.resolve(0) } });
+      await enter(dying, 1);
+      await dying.turnUntilIdle();
+      expect((await storedProfiles(db).findOne())!.tags).toEqual([]);
+      clock.forward(2.5 * 3_600_000);
+      const seen: string[][] = [];
+      const process = start({ ...SCRIPT, [CALL]: ({ profile }) => (seen.push([...profile.tags]), passed) });
+      await process.turnUntilIdle();
+      expect(seen).toEqual([['seen']]);
+      expect((await effectsOf(db).find().toArray()).map((row) => row.status)).toEqual(['done']);
+    });
+  });
+
   describe('a poison profile', () => {
     it('is tried again later, while the others of its batch go on', async () => {
       const process = start({

@@ -151,6 +151,6 @@ export class ScriptedNodes implements NodeRunner {
     this.batches.push({ stepKey: batch.step.key, size: batch.items.length });
     const act = this.#script[batch.step.key];
     if (!act) throw new Error(`the script says nothing about ${batch.step.key}`);
-    return await Promise.all(batch.items.map((item) => act(item, batch)));
+    return await Promise.all(batch.items.map(async (item) => await act(item, batch)));
   }
 }
