@@ -1,5 +1,3 @@
-import { ExpressionError, NodeApiError } from 'n8n-workflow';
-
 import type { FailureClass, StepFailure } from '../engine/step';
 import { CutOff } from './execution';
 
@@ -19,9 +17,9 @@ function classOf(error: unknown, runs: 'local' | 'external'): FailureClass {
   const code = networkCode(error);
   if (code && NEVER_ARRIVED.has(code)) return 'transient';
   if (code && MAY_HAVE_ARRIVED.has(code)) return 'unknown';
-  const status = error instanceof NodeApiError ? error.httpCode : null;
+  const status = isRecord(error) ? String(error['httpCode']) : '';
   if (status === '504') return 'unknown';
-  return status !== null && NOT_NOW.has(status) ? 'transient' : 'permanent';
+  return NOT_NOW.has(status) ? 'transient' : 'permanent';
 }
 
 function networkCode(error: unknown): string | undefined {
@@ -34,9 +32,10 @@ function networkCode(error: unknown): string | undefined {
 
 function codeOf(error: unknown): string {
   if (error instanceof CutOff) return 'step_timed_out';
-  if (error instanceof ExpressionError) return 'expression_failed';
-  if (error instanceof NodeApiError) return 'api_refused';
-  return 'step_failed';
+  // By name: a package with its own copy of n8n-workflow throws classes of its own.
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'ExpressionError') return 'expression_failed';
+  return name === 'NodeApiError' ? 'api_refused' : 'step_failed';
 }
 
 /** The node's words, cut, without addresses and numbers: logs and dead letters keep it. */
