@@ -208,9 +208,11 @@ describe('the worker', () => {
 
     it('that was cut off by a crash is a dead letter: it may have acted, so it is not called again', async () => {
       let calls = 0;
-      const dying = start({ ...SCRIPT, [CALL]: () => ((calls += 1), new Promise<StepResult>(() => undefined)) });
+      let answer = (): void => undefined;
+      const late = new Promise<void>((resolve) => (answer = resolve));
+      const dying = start({ ...SCRIPT, [CALL]: async () => ((calls += 1), await late, passed) });
       await untilCall(dying);
-      void Promise.all(halves.map((buckets) => dying.turn('external', buckets))); // never comes back
+      const stalled = Promise.all(halves.map((buckets) => dying.turn('external', buckets)));
       while (!(await enrolments().findOne({ calling: { $exists: true } }))) await new Promise(setImmediate);
       clock.forward(60_000);
       const process = start({ ...SCRIPT, [CALL]: () => ((calls += 1), passed) });
@@ -223,6 +225,9 @@ describe('the worker', () => {
       await process.turnUntilIdle();
       expect(await enrolments().findOne(LIVING)).toMatchObject({ queue: 'local', stepKey: 'rest12' });
       expect(calls).toBe(2);
+
+      answer(); // of the first call, long after others have taken over
+      expect((await stalled).reduce((sum, { lost }) => sum + lost, 0)).toBe(1);
     });
 
     it('that fails for good waits for a person, who may skip it or end it', async () => {
