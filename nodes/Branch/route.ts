@@ -6,7 +6,7 @@ import { entriesOf } from '../rules';
 /** What n8n's editor writes into a filter; journeys that were written by hand may leave it out. */
 const OPTIONS = { caseSensitive: false, leftValue: '', typeValidation: 'loose', version: 2 } as const;
 
-export const ELSE = 'Else';
+const ELSE = 'Else';
 
 /** One output per rule, in order, then Else. An item takes the first rule that fits, and carries its name. */
 export function route(context: IExecuteFunctions): INodeExecutionData[][] {

@@ -20,7 +20,7 @@ const condition = z.object({
   value: z.union([z.string().max(1_000), z.number(), z.boolean()]).exactOptional(),
 });
 
-export const eventFilter = z
+const eventFilter = z
   .object({ combinator: z.enum(['all', 'any']), conditions: z.array(condition).max(50) })
   .meta({ id: 'SubscriptionFilter' });
 

@@ -10,8 +10,6 @@ import { collectionsOf, type OutsideWait, type Subscription } from './model';
 import { noteEvents } from './noting';
 import { Pump } from './pump';
 
-export { subscriptionMigrations } from './migrations';
-
 export type SubscriptionParts = Omit<DeliveringParts, 'collections' | 'profiles'> & {
   readonly db: Db;
   readonly profiles: Pick<ProfileReader, 'read' | 'aliases'> & {
