@@ -12,11 +12,18 @@ export interface Operation {
   readonly summary: string;
   readonly tags: readonly string[];
   readonly security: readonly Readonly<Record<string, unknown>>[];
-  readonly parameters?: readonly { readonly in: string; readonly name: string; readonly schema?: JsonSchema }[];
-  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: JsonSchema }>> };
+  readonly parameters?: readonly Parameter[];
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema?: JsonSchema }>> };
   readonly responses: Readonly<
     Record<string, { readonly content?: Readonly<Record<string, { schema?: JsonSchema }>> }>
   >;
+}
+
+export interface Parameter {
+  readonly in: string;
+  readonly name: string;
+  readonly required?: boolean;
+  readonly schema?: JsonSchema;
 }
 
 export interface JsonSchema {
@@ -26,7 +33,14 @@ export interface JsonSchema {
   readonly const?: unknown;
   readonly format?: string;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
+  readonly pattern?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
   readonly items?: JsonSchema;
+  readonly prefixItems?: readonly JsonSchema[];
+  readonly propertyNames?: JsonSchema;
+  readonly not?: JsonSchema;
   readonly additionalProperties?: JsonSchema | boolean;
   readonly anyOf?: readonly JsonSchema[];
   readonly oneOf?: readonly JsonSchema[];
@@ -60,7 +74,7 @@ export function textsOfBody(route: AnyRoute, document: OpenApi): string[] {
     for (const [property, value] of Object.entries(resolved.properties ?? {})) visit(value, property);
     for (const part of partsOf(resolved)) visit(part, name);
   };
-  if (content) visit(content.schema);
+  if (content?.schema) visit(content.schema);
   return [...names];
 }
 

@@ -1,7 +1,7 @@
 import type { AnyRoute } from '../../runtime/src/platform/http/api';
 import { PERMISSIONS } from '../../runtime/src/platform/http/caller';
 import { aKey, aWholeApp, type WholeApp } from '../support/app';
-import { documentOf, type OpenApi } from './document';
+import { documentOf, operationOf, type OpenApi } from './document';
 import { MAKERS, type Site } from './foreign';
 import { changes, snapshot, withoutWorkspace } from './snapshot';
 import * as walk from './walk';
@@ -84,7 +84,11 @@ test('every route does what it says within one workspace, with the one permissio
     const site = walk.newSite(app, app.b);
     const attempt = await walk.fullAttempt(route, site, document);
     const answer = await walk.request(app, route, attempt, await credentialsFor(attempt, site, keyFor(route)));
-    if (!answer.ok) wrong.push(`${nameOf(route)}: ${await walk.verdict(answer)}`);
+    const promised = operationOf(route, document).responses[String(answer.status)]?.content;
+    const type = answer.headers.get('content-type')?.split(';')[0];
+    const said = (type ?? '').replace(/^image\/.*/, 'image/*');
+    const fits = answer.ok && said === Object.keys(promised ?? {}).join();
+    if (!fits) wrong.push(`${nameOf(route)}: ${type ?? ''} ${await walk.verdict(answer)}`);
     else await answer.arrayBuffer();
   }
   expect(wrong).toEqual([]);

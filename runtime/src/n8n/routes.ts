@@ -36,6 +36,7 @@ export function nodeRoutes(api: Api, n8n: N8n): void {
     access: 'journeys:read',
     params: nodeTypeParams,
     query: nodeIconQuery,
+    responseType: 'image/*',
   })(async ({ params, query, response }) => {
     const { type, data } = await n8n.icon(params.type, query.theme);
     // A picture of somebody else's package: opened by itself it may run nothing.

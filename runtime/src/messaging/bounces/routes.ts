@@ -29,6 +29,7 @@ export function bounceRoutes(api: Api, bounces: Bounces): void {
     tag: 'Suppressions',
     access: 'profiles:edit',
     query: z.object({ recipient: z.string().max(400).optional() }),
+    bodyType: 'message/rfc822',
     response: result,
   })(async ({ caller, query, request }) => {
     const raw: unknown = request.body;

@@ -62,8 +62,11 @@ function operation(route: AnyRoute): ZodOpenApiOperationObject {
     tags: [route.tag],
     security: security(route),
     requestParams: parameters(route),
-    ...(route.body && {
-      requestBody: { required: true, content: { [route.bodyType ?? JSON_TYPE]: { schema: route.body } } },
+    ...((route.body || route.bodyType) && {
+      requestBody: {
+        required: true,
+        content: { [route.bodyType ?? JSON_TYPE]: route.body ? { schema: route.body } : {} },
+      },
     }),
     responses: {
       [status]: {
