@@ -1,6 +1,7 @@
+import { isOurs } from '../engine/ours';
 import type { JourneyProblem } from '../engine/problem';
 import type { CompiledVersion } from '../engine/version';
-import { asJourneyWorkflow, isOurs, type DraftWorkflow } from './draft/workflow';
+import { asJourneyWorkflow, type DraftWorkflow } from './draft/workflow';
 import type { JourneyParts } from './parts';
 
 export interface Checked {
@@ -33,7 +34,7 @@ export async function check(parts: JourneyParts, as: CheckedAs, draft: DraftWork
 
 function inSteps({ nodes }: DraftWorkflow, { key, message }: { key: string; message: string }): JourneyProblem[] {
   return nodes
-    .filter((node) => isOurs(node) && node.parameters['message'] === key)
+    .filter((node) => isOurs(node.type) && node.parameters['message'] === key)
     .map((node) => ({
       code: 'message_not_usable',
       severity: 'error',
@@ -46,6 +47,6 @@ function inSteps({ nodes }: DraftWorkflow, { key, message }: { key: string; mess
 
 /** Keys in the `message` parameter of our steps; expressions are for the compiler to refuse. */
 export function messageKeysOf(workflow: DraftWorkflow): string[] {
-  const keys = workflow.nodes.filter(isOurs).map((node) => node.parameters['message']);
+  const keys = workflow.nodes.filter(({ type }) => isOurs(type)).map((node) => node.parameters['message']);
   return [...new Set(keys.filter((key) => typeof key === 'string' && key !== '' && !key.startsWith('=')) as string[])];
 }

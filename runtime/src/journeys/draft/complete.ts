@@ -1,6 +1,7 @@
+import { isOurs } from '../../engine/ours';
 import { namesInUse } from './find';
 import type { AskedOperation, Operation } from './operation';
-import { isOurs, type DraftStep, type DraftWorkflow } from './workflow';
+import type { DraftStep, DraftWorkflow } from './workflow';
 
 /** Where new ids come from. */
 export interface Naming {
@@ -29,25 +30,25 @@ export function withStepKeys(workflow: DraftWorkflow, naming: Naming): DraftWork
   const taken = new Set<string>();
   const nodes = workflow.nodes.map((node) => {
     const keyed = withStepKey(node, taken, naming);
-    if (isOurs(keyed)) taken.add(String(keyed.parameters['stepKey']));
+    if (isOurs(keyed.type)) taken.add(String(keyed.parameters['stepKey']));
     return keyed;
   });
   return { ...workflow, nodes };
 }
 
 function withStepKey(node: DraftStep, taken: ReadonlySet<string>, naming: Naming): DraftStep {
-  if (!isOurs(node)) return node;
+  if (!isOurs(node.type)) return node;
   const { stepKey } = node.parameters;
   if (typeof stepKey === 'string' && STEP_KEY.test(stepKey) && !taken.has(stepKey)) return node;
   return { ...node, parameters: { ...node.parameters, stepKey: naming.stepKey() } };
 }
 
 function keysOf(nodes: readonly DraftStep[]): Set<string> {
-  return new Set(nodes.filter(isOurs).map((node) => String(node.parameters['stepKey'])));
+  return new Set(nodes.filter(({ type }) => isOurs(type)).map((node) => String(node.parameters['stepKey'])));
 }
 
 /** As n8n does it: "Wait", "Wait1", "Wait2". */
-function freeName(taken: ReadonlySet<string>, name: string): string {
+export function freeName(taken: ReadonlySet<string>, name: string): string {
   if (!taken.has(name)) return name;
   for (let n = 1; ; n += 1) if (!taken.has(`${name}${String(n)}`)) return `${name}${String(n)}`;
 }

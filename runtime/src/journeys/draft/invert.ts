@@ -1,9 +1,8 @@
-import { isDeepStrictEqual } from 'node:util';
-
 import { apply } from './apply';
 import { stepOf, wiresOf } from './find';
 import type { Operation, OperationOf } from './operation';
 import { valueAt, withoutValueAt, withValueAt } from './path';
+import { sameJson } from './same';
 import type { DraftStep, DraftWorkflow } from './workflow';
 
 /**
@@ -51,7 +50,7 @@ function wiresAsBefore(workflow: DraftWorkflow, id: string): Operation {
 /** One operation for each step whose wires are others in `after`. */
 function wiresBack(before: DraftWorkflow, after: DraftWorkflow): Operation[] {
   return before.nodes
-    .filter(({ name }) => !isDeepStrictEqual(wiresOf(before, name), wiresOf(after, name)))
+    .filter(({ name }) => !sameJson(wiresOf(before, name), wiresOf(after, name)))
     .map(({ id }) => wiresAsBefore(before, id));
 }
 
@@ -101,7 +100,7 @@ function nameBack(workflow: DraftWorkflow, operation: OperationOf<'renameStep'>)
   const texts = workflow.nodes.flatMap((node): Operation[] => {
     const { parameters } = stepOf(again, node.id);
     const changes = Object.entries(node.parameters)
-      .filter(([key, value]) => !isDeepStrictEqual(parameters[key], value))
+      .filter(([key, value]) => !sameJson(parameters[key], value))
       .map(([key, value]) => ({ path: [key], value }));
     return changes.length > 0 ? [{ type: 'setParameters', step: node.id, changes }] : [];
   });

@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-
 import { apply } from './apply';
 import { claimsOf, overlap, type Claim } from './claims';
 import { complete, type Naming } from './complete';
@@ -26,7 +24,10 @@ export interface Conflict {
 }
 
 /** Names of new steps while conflicts are looked for; a new step is in nobody's way. */
-const PROVISIONAL: Naming = { nodeId: randomUUID, stepKey: () => 'provisional' };
+function provisionalNaming(): Naming {
+  let made = 0;
+  return { nodeId: () => `provisional-${String((made += 1))}`, stepKey: () => 'provisional' };
+}
 
 interface Made {
   readonly claim: Claim;
@@ -60,9 +61,10 @@ export function rebase(
 
 function conflictsOf(base: DraftWorkflow, operations: readonly AskedOperation[], made: readonly Made[]): Conflict[] {
   const conflicts = new Map<string, Conflict>();
+  const naming = provisionalNaming();
   let workflow = base;
   for (const operation of operations) {
-    const completed = complete(workflow, operation, PROVISIONAL);
+    const completed = complete(workflow, operation, naming);
     for (const claim of claimsOf(workflow, completed))
       for (const { claim: theirs, change } of made)
         if (overlap(claim, theirs)) {

@@ -1,5 +1,3 @@
-import { applyAccessPatterns } from 'n8n-workflow';
-
 import type { DraftStep } from './workflow';
 
 /** Parameters that hold code instead of expressions, by node type; n8n rewrites the same ones on a rename. */
@@ -34,6 +32,25 @@ export function withRenamedReferences(value: unknown, rename: Rename): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withRenamedReferences(each, rename)]));
 }
 
+/** The four ways in which an expression speaks of another node: `$('A')`, `$node["A"]`, `$items("A"`, `$node.A`. */
 function renamedIn(expression: string, { from, to }: Rename): string {
-  return applyAccessPatterns(expression, from, to);
+  if (!expression.includes('$')) return expression;
+  const quoted = new RegExp(`(\\$\\(|\\$node\\[|\\$items\\()(["'])${written(from)}\\2`, 'g');
+  const dotted = new RegExp(`\\$node\\.${literally(from)}(?![\\w$])`, 'g');
+  return expression
+    .replace(quoted, (_, before: string, quote: string) => `${before}${quote}${asText(to)}${quote}`)
+    .replace(dotted, () => (/^[A-Za-z_$][\w$]*$/.test(to) ? `$node.${to}` : `$node["${asText(to)}"]`));
+}
+
+/** A name as it stands between quotes; quotes inside may be escaped or not. */
+function written(name: string): string {
+  return literally(name.replaceAll('\\', '\\\\')).replace(/["']/g, (quote) => `\\\\?${quote}`);
+}
+
+function asText(name: string): string {
+  return name.replace(/[\\"']/g, '\\$&');
+}
+
+function literally(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }

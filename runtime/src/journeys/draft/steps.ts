@@ -1,9 +1,10 @@
+import { isOurs } from '../../engine/ours';
 import { namesInUse, refused, stepOf, wiresOf } from './find';
 import type { OperationOf } from './operation';
 import { withoutValueAt, withValueAt } from './path';
 import { withReferences } from './references';
 import { mapTargets, withOutput, withWires } from './wires';
-import { isOurs, type DraftStep, type DraftWorkflow, type WireTarget } from './workflow';
+import type { DraftStep, DraftWorkflow, WireTarget } from './workflow';
 
 export function addStep(workflow: DraftWorkflow, { node, index, after }: OperationOf<'addStep'>): DraftWorkflow {
   if (workflow.nodes.some(({ id }) => id === node.id))
@@ -63,7 +64,7 @@ function withoutMember(workflow: DraftWorkflow, id: string): DraftWorkflow {
 export function setParameters(workflow: DraftWorkflow, operation: OperationOf<'setParameters'>): DraftWorkflow {
   const step = stepOf(workflow, operation.step);
   const parameters = operation.changes.reduce((before, { path, value }) => {
-    if (path[0] === 'stepKey' && isOurs(step)) throw stepKeyStays(step);
+    if (path[0] === 'stepKey' && isOurs(step.type)) throw stepKeyStays(step);
     const after = value === undefined ? withoutValueAt(before, path) : withValueAt(before, path, value);
     return after as DraftStep['parameters'];
   }, step.parameters);

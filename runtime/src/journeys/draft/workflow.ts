@@ -63,15 +63,6 @@ export type StepWires = z.output<typeof stepWires>;
 export type StepGroup = z.output<typeof stepGroup>;
 export type DraftWorkflow = z.output<typeof draftWorkflow>;
 
-const OURS = 'n8n-nodes-perennial.';
-
-/** Steps of our own package carry an immutable `stepKey`. */
-export function isOurs(step: Pick<DraftStep, 'type'>): boolean {
-  return step.type.startsWith(OURS);
-}
-
-export const ENTRY_TYPE = `${OURS}eventTrigger`;
-
 /** As the engine reads it. Credentials of very old workflows are plain names. */
 export function asJourneyWorkflow(workflow: DraftWorkflow): JourneyWorkflow {
   return { ...workflow, nodes: workflow.nodes.map(asNode) };
