@@ -91,6 +91,18 @@ export interface PerennialHelpers {
   /** Ends the whole journey for this profile. */
   exit(i: number, reason: string): void;
   profile(i: number): ProfileView;
+  /**
+   * Other customers, for all items in one query; in the order asked, undefined for nobody. Phone numbers without a country
+   * code are read as ones of the country of the profile at the item.
+   */
+  lookUp(asked: readonly ProfileQuestion[]): Promise<readonly (ProfileView | undefined)[]>;
+}
+
+export interface ProfileQuestion {
+  /** The item that asks. */
+  readonly i: number;
+  readonly by: 'email' | 'phone' | 'externalId';
+  readonly value: string;
 }
 
 export type RuntimeContext = IExecuteFunctions & { readonly helpers: { readonly perennial: PerennialHelpers } };

@@ -81,6 +81,7 @@ export async function createSubjects(parts: SubjectParts): Promise<Subjects> {
     allowedHosts: parts.allowedHosts ?? [],
     logger: log,
     snapshots: later,
+    finder: profiles,
   });
   const messaging = messagingOf(parts, { profiles, events, effects, outbox });
   const journeys = createJourneys({

@@ -36,6 +36,7 @@ const PEOPLE: Readonly<Record<string, MakeSample>> = {
 
 const INTAKE: Readonly<Record<string, MakeSample>> = {
   'POST /api/profiles': () => ({ body: { email: `${unique('person')}@example.com` } }),
+  'POST /api/profiles/lookup': () => ({ body: { lookups: [{ by: 'email', value: 'a@example.com' }] } }),
   'PATCH /api/profiles/:profileId': () => ({ body: { firstName: 'Ada', attributes: { size: 'M' }, addTags: ['vip'] } }),
   'POST /api/profiles/:profileId/consents': () => ({ body: { channel: 'email', state: 'subscribed' } }),
   'POST /api/sources': () => ({ body: { kind: 'shopify', name: 'Shop', secret: 'hush' } }),

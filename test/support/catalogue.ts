@@ -22,6 +22,7 @@ const FACTS: Readonly<Record<string, NodeFacts>> = {
   'n8n-nodes-perennial.branch': step('Branch', { ...ours, outputs: 2 }),
   'n8n-nodes-perennial.exit': step('Exit', { ...ours, outputs: 0 }),
   'n8n-nodes-perennial.sendEmail': step('Send Email', { ...ours, holds: true }),
+  'n8n-nodes-perennial.profileLookup': step('Profile Lookup', { ...ours, outputs: 2 }),
   'n8n-nodes-base.if': step('If', { outputs: 2 }),
   'n8n-nodes-base.set': step('Edit Fields'),
   'n8n-nodes-base.noOp': step('No Operation'),

@@ -6,9 +6,15 @@ export const WAIT = `${PACKAGE}wait`;
 export const BRANCH = `${PACKAGE}branch`;
 export const EXIT = `${PACKAGE}exit`;
 export const SEND_EMAIL = `${PACKAGE}sendEmail`;
+const PROFILE_LOOKUP = `${PACKAGE}profileLookup`;
 
 /** The one key each of them adds to the item it passes through. */
-export const OWN_KEYS: Readonly<Record<string, string>> = { [WAIT]: 'wait', [BRANCH]: 'branch', [SEND_EMAIL]: 'send' };
+export const OWN_KEYS: Readonly<Record<string, string>> = {
+  [WAIT]: 'wait',
+  [BRANCH]: 'branch',
+  [SEND_EMAIL]: 'send',
+  [PROFILE_LOOKUP]: 'lookup',
+};
 
 /** Ours pass the item through; foreign nodes may replace it. */
 export function isOurs(type: string): boolean {

@@ -66,6 +66,20 @@ export interface ProfileReader {
   aliases(profileIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
 }
 
+/** Whom a step looks for. `value` may be anything an author's expression gave. */
+export interface ProfileQuestion {
+  readonly by: 'id' | 'email' | 'phone' | 'externalId';
+  readonly value: string;
+  /** ISO 3166 alpha-2, for phone numbers without a country code. */
+  readonly country?: string;
+}
+
+/** Customers by what names them, for steps that look up others than their own. */
+export interface ProfileFinder {
+  /** In the order asked, undefined for nobody; merged ones as what they merged into. Two queries for a batch. */
+  lookUp(workspaceId: string, asked: readonly ProfileQuestion[]): Promise<readonly (ProfileView | undefined)[]>;
+}
+
 /** Applies a real profile row, fenced by `applied.<enrolmentId> < row.seq`. Repeatable. */
 export interface ProfileWriter {
   apply(rows: readonly (EffectRow & { kind: 'profile' })[]): Promise<void>;

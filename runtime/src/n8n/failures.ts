@@ -1,4 +1,5 @@
 import type { FailureClass, StepFailure } from '../engine/step';
+import { ReadFailed } from './asks';
 import { CutOff } from './execution';
 
 const NEVER_ARRIVED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
@@ -13,6 +14,7 @@ export function failureOf(error: unknown, runs: 'local' | 'external'): StepFailu
 
 function classOf(error: unknown, runs: 'local' | 'external'): FailureClass {
   if (error instanceof CutOff) return runs === 'external' ? 'unknown' : 'transient';
+  if (error instanceof ReadFailed) return 'transient';
   if (runs === 'local') return 'permanent';
   const code = networkCode(error);
   if (code && NEVER_ARRIVED.has(code)) return 'transient';

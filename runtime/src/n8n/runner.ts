@@ -1,7 +1,7 @@
 import { deepCopy, type INode, type INodeExecutionData } from 'n8n-workflow';
 
 import { isOurs } from '../engine/ours';
-import type { NodeRunner, RunItem, Snapshots, StepBatch } from '../engine/ports';
+import type { NodeRunner, ProfileFinder, RunItem, Snapshots, StepBatch } from '../engine/ports';
 import type { StepResult } from '../engine/step';
 import { Asks } from './asks';
 import { WorkspaceCredentials, type Credentials } from './credentials';
@@ -16,6 +16,8 @@ export interface RunnerParts {
   readonly packages: NodePackages;
   readonly snapshots: Snapshots;
   readonly credentials: Credentials;
+  /** For steps that look up other customers than their own. */
+  readonly finder?: ProfileFinder;
   /** How long one execution may take, in milliseconds. */
   readonly timeouts?: { readonly local: number; readonly external: number };
 }
@@ -131,7 +133,10 @@ export class N8nRunner implements NodeRunner {
     const node = lane.workflow.getNode(step.name);
     if (!node) throw new Error(`The step "${step.name}" is not in the version it belongs to`);
     const lineage = new Lineage(version, items);
-    const perennial = new Asks(items.map(({ profile }) => profile));
+    const perennial = new Asks(
+      items.map(({ profile }) => profile),
+      { workspaceId: version.workspaceId, finder: this.#parts.finder },
+    );
     const timeout = (this.#parts.timeouts ?? TIMEOUTS)[step.runs];
     const outputs = await execute({
       id: items.length === 1 ? (items[0]?.enrolmentId ?? version.id) : version.id,

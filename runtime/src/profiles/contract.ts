@@ -116,6 +116,44 @@ export const profilePatch = z
   .strict()
   .meta({ id: 'ProfilePatch' });
 
+export const profileLookup = z
+  .object({
+    lookups: z
+      .array(
+        z.object({
+          by: z.enum(['id', 'email', 'phone', 'externalId']),
+          value: z.string().max(300),
+          country: z.string().length(2).optional().describe('For phone numbers without a country code'),
+        }),
+      )
+      .min(1)
+      .max(200),
+  })
+  .strict()
+  .meta({ id: 'ProfileLookup' });
+
+/** As nodes and texts see a profile. */
+const profileView = z
+  .object({
+    id: z.string(),
+    email: z.string().optional(),
+    phone: z.string().optional(),
+    firstName: z.string().optional(),
+    lastName: z.string().optional(),
+    language: z.string().optional(),
+    country: z.string().optional(),
+    timeZone: z.string().optional(),
+    attributes: z.record(z.string(), z.unknown()),
+    tags: z.array(z.string()),
+    consent: z.record(z.string(), consentState),
+    createdAt: z.iso.datetime(),
+  })
+  .meta({ id: 'ProfileView' });
+
+export const foundProfiles = z
+  .object({ items: z.array(profileView.nullable()).describe('In the order asked; null for nobody') })
+  .meta({ id: 'FoundProfiles' });
+
 export const consentInput = z
   .object({
     channel,

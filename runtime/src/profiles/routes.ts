@@ -3,7 +3,9 @@ import type { Api } from '../platform/http/api';
 import { pageQuery } from '../platform/http/page';
 import {
   consentInput,
+  foundProfiles,
   profileDetailShape,
+  profileLookup,
   profilePage,
   profileParams,
   profilePatch,
@@ -72,6 +74,20 @@ function listing(api: Api, profiles: Profiles): void {
   })(async ({ params, caller: { workspaceId } }) =>
     detailOf(params.profileId, await profiles.find(workspaceId, params.profileId)),
   );
+
+  api.route({
+    method: 'post',
+    path: '/api/profiles/lookup',
+    summary: 'Up to 200 profiles by id, address, number or your own id; ids of other workspaces are nobody',
+    tag: TAG,
+    access: 'profiles:read',
+    body: profileLookup,
+    response: foundProfiles,
+  })(async ({ body: { lookups }, caller: { workspaceId } }) => {
+    const asked = lookups.map(({ country, ...who }) => ({ ...who, ...(country !== undefined && { country }) }));
+    const found = await profiles.lookUp(workspaceId, asked);
+    return { items: found.map((profile) => (profile ? { ...profile, tags: [...profile.tags] } : null)) };
+  });
 }
 
 function editing(api: Api, profiles: Profiles): void {

@@ -1,4 +1,4 @@
-import type { ProfileReader, ProfileWriter } from '../engine/ports';
+import type { ProfileFinder, ProfileReader, ProfileWriter } from '../engine/ports';
 import type { ConsentState, ProfileView } from '../engine/profile';
 import type { Clock } from '../platform/clock';
 import type { Db } from '../platform/database';
@@ -11,6 +11,7 @@ import { giveIdentifier, givenIdentifiers, requestedChange, writeThrough } from 
 import { NO_TRAITS } from './fields';
 import { resolveIdentities } from './identity';
 import { listProfiles, type ProfileListQuery, type ProfilePage } from './list';
+import { profileFinder } from './lookUp';
 import { carryOver } from './merge';
 import { identifiersOf, type IdentifierDocument, type ProfileDocument } from './model';
 import type { IdentityItem } from './plan';
@@ -53,7 +54,7 @@ export interface FoundProfile {
   readonly identifiers: readonly IdentifierDocument[];
 }
 
-export interface Profiles extends ProfileReader, ProfileWriter {
+export interface Profiles extends ProfileReader, ProfileWriter, ProfileFinder {
   /** Whose each of these events is; makes, joins and updates profiles. In the order of the items. */
   resolve(workspaceId: string, items: readonly IdentityItem[]): Promise<readonly string[]>;
   /** The profile, or what it merged into, when it is of this workspace. */
@@ -89,6 +90,7 @@ export function createProfiles({ db, clock }: { readonly db: Db; readonly clock:
   return {
     ...reader,
     ...profileWriter(db),
+    ...profileFinder(db),
     timeline: consentTimeline(db),
     resolve: (workspaceId, items) => resolveIdentities(parts, workspaceId, items),
     list: (query) => listProfiles(db, query),
