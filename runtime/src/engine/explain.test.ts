@@ -33,10 +33,17 @@ test('waiting: until when, what then, what else, what ends it', () => {
     step: { key: 'wait01', name: 'Wait 2 hours' },
     until: after(2),
     next: [
-      { output: 0, when: 'then', leadsTo: ['Reminder'] },
-      { output: 1, when: 'on Cart Viewed of the same person', leadsTo: [] },
+      { output: 0, when: 'then', cause: { kind: 'then' }, leadsTo: ['Reminder'] },
+      {
+        output: 1,
+        when: 'on Cart Viewed of the same person',
+        cause: { kind: 'event', event: 'Cart Viewed', by: 'profile', filtered: false },
+        leadsTo: [],
+      },
     ],
     endsOn: ['Order Completed with the same checkout'],
+    endsOnEvents: [{ event: 'Order Completed', by: 'entryKey', keyKind: 'checkout', filtered: false }],
+    restartsOn: ['Checkout Updated'],
   });
   expect(waiting.sentence).toBe(
     'Waiting at "Wait 2 hours" until 2026-03-01T14:00:00.000Z, which starts again on Checkout Updated; ' +

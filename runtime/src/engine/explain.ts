@@ -1,9 +1,9 @@
 import type { Enrolment } from './enrolment';
 import type { Hold } from './hold';
-import { entryWays, holdWays, phraseOf, waysFrom, type NextWay } from './ways';
+import { awaited, entryWays, holdWays, phraseOf, waysFrom, type AwaitedEvent, type NextWay } from './ways';
 import type { CompiledVersion } from './version';
 
-export type { NextWay } from './ways';
+export type { AwaitedEvent, NextWay, WayCause } from './ways';
 
 export type State = 'waiting' | 'sending' | 'due' | 'running' | 'retrying' | 'forked' | 'parked' | 'dead' | 'ended';
 
@@ -16,6 +16,10 @@ export interface Explanation {
   readonly next: readonly NextWay[];
   /** Phrases: what ends the journey early. */
   readonly endsOn: readonly string[];
+  /** The same for those who tell it in another language. */
+  readonly endsOnEvents: readonly AwaitedEvent[];
+  /** Names of events that start the wait again. */
+  readonly restartsOn: readonly string[];
   /** All of it in English. */
   readonly sentence: string;
 }
@@ -26,8 +30,11 @@ export function explain(version: CompiledVersion, enrolment: Enrolment, now: Dat
   const name = version.steps.get(stepKey)?.name ?? stepKey;
   const until = enrolment.active ? (hold?.until ?? (state === 'retrying' ? enrolment.due : undefined)) : undefined;
   const next = enrolment.active && state !== 'forked' ? nextWays(version, enrolment) : [];
-  const endsOn = enrolment.active ? earlyEnds(version) : [];
-  const told = { step: { key: stepKey, name }, since, next, endsOn, ...(until && { until }) };
+  const ends = enrolment.active ? [...version.entry.exits, ...version.entry.goals] : [];
+  const endsOn = [...new Set(ends.map((rule) => phraseOf(rule, version.entry)))];
+  const endsOnEvents = ends.map((rule) => awaited(rule, version.entry));
+  const restartsOn = state === 'waiting' ? restartsOf(hold) : [];
+  const told = { step: { key: stepKey, name }, since, next, endsOn, endsOnEvents, restartsOn, ...(until && { until }) };
   return { state, ...told, sentence: sentenceOf(enrolment, { ...told, state }, now) };
 }
 
@@ -47,10 +54,6 @@ function nextWays(version: CompiledVersion, { hold, stepKey }: Enrolment): reado
   return hold.kind === 'entry' ? entryWays(version) : holdWays(version, stepKey, hold);
 }
 
-function earlyEnds({ entry }: CompiledVersion): readonly string[] {
-  return [...new Set([...entry.exits, ...entry.goals].map((rule) => phraseOf(rule, entry)))];
-}
-
 type Told = Omit<Explanation, 'sentence'>;
 
 function sentenceOf(enrolment: Enrolment, told: Told, now: Date): string {
@@ -59,7 +62,8 @@ function sentenceOf(enrolment: Enrolment, told: Told, now: Date): string {
   return `${parts.join('; ')}.`;
 }
 
-function opening({ hold, failure, ended, kids }: Enrolment, { state, step, since, until }: Told, now: Date): string {
+function opening({ failure, ended, kids }: Enrolment, told: Told, now: Date): string {
+  const { state, step, since, until, restartsOn } = told;
   const at = `"${step.name}"`;
   switch (state) {
     case 'ended':
@@ -75,7 +79,7 @@ function opening({ hold, failure, ended, kids }: Enrolment, { state, step, since
     case 'retrying':
       return `${at} failed${failure ? ` (${failure.code}: ${failure.message})` : ''}${until ? ` and runs again at ${until.toISOString()}` : ''}`;
     case 'waiting':
-      return `Waiting at ${at}${until ? ` until ${until.toISOString()}` : ''}${restartsOf(hold)}`;
+      return `Waiting at ${at}${until ? ` until ${until.toISOString()}` : ''}${restartsOn.length === 0 ? '' : `, which starts again on ${restartsOn.join(' or ')}`}`;
     case 'running':
       return `A worker is moving it on from ${at}`;
     case 'due':
@@ -83,9 +87,8 @@ function opening({ hold, failure, ended, kids }: Enrolment, { state, step, since
   }
 }
 
-function restartsOf(hold: Hold | undefined): string {
-  if (hold?.kind !== 'listen' || hold.restartOn.length === 0) return '';
-  return `, which starts again on ${[...new Set(hold.restartOn.map(({ event }) => event))].join(' or ')}`;
+function restartsOf(hold: Hold | undefined): readonly string[] {
+  return hold?.kind === 'listen' ? [...new Set(hold.restartOn.map(({ event }) => event))] : [];
 }
 
 function wayOf({ when, leadsTo }: NextWay): string {

@@ -2,26 +2,44 @@ import type { Hold } from './hold';
 import type { EventRule } from './rule';
 import type { CompiledVersion, JourneyEntry } from './version';
 
+/** An event that an enrolment listens for. */
+export interface AwaitedEvent {
+  readonly event: string;
+  readonly by: 'profile' | 'entryKey';
+  /** Of `by: 'entryKey'`: what the key is, e.g. `checkout`. */
+  readonly keyKind?: string;
+  readonly filtered: boolean;
+}
+
+/** Why a way is taken, for those who tell it in another language; `outcome` is how a message went, `came` what ended a wait. */
+export type WayCause =
+  | { readonly kind: 'then' | 'ran' | 'sent' | 'timeUp' }
+  | ({ readonly kind: 'event' } & AwaitedEvent)
+  | { readonly kind: 'came'; readonly event: string }
+  | { readonly kind: 'outcome'; readonly outcome: string };
+
 /** A way on from where an enrolment stands. `when` is a phrase: `then`, `on Order Completed with the same checkout`. */
 export interface NextWay {
   readonly output: number;
   readonly when: string;
+  readonly cause: WayCause;
   /** Names of the steps it leads to; empty: the journey ends. */
   readonly leadsTo: readonly string[];
 }
 
 export function entryWays(version: CompiledVersion): readonly NextWay[] {
-  return [way(version, version.entry.stepKey, 0, 'then')];
+  return [way(version, [version.entry.stepKey, 0], 'then', { kind: 'then' })];
 }
 
 /** Before a step that has not run: any of its outputs. */
 export function waysFrom(version: CompiledVersion, stepKey: string): readonly NextWay[] {
   const step = version.steps.get(stepKey);
   if (!step) return [];
-  if (step.outputs.length === 0) return [{ output: 0, when: `after "${step.name}" has run`, leadsTo: [] }];
+  const cause = { kind: 'ran' } as const;
+  if (step.outputs.length === 0) return [{ output: 0, when: `after "${step.name}" has run`, cause, leadsTo: [] }];
   return step.outputs.map((_, output) => {
     const by = step.outputs.length === 1 ? '' : ` and takes output ${String(output + 1)}`;
-    return way(version, stepKey, output, `when "${step.name}" has run${by}`);
+    return way(version, [stepKey, output], `when "${step.name}" has run${by}`, cause);
   });
 }
 
@@ -31,15 +49,26 @@ export function holdWays(
   stepKey: string,
   hold: Exclude<Hold, { kind: 'entry' }>,
 ): readonly NextWay[] {
-  if (hold.outcome)
-    return [way(version, stepKey, hold.outcome.output, whenEnded(hold.outcome.kind, hold.outcome.event?.name))];
-  if (hold.kind === 'send') return [way(version, stepKey, 0, 'when the message went out or could not')];
-  const time = way(version, stepKey, 0, 'then');
+  if (hold.outcome) {
+    const { output, kind, event } = hold.outcome;
+    return [way(version, [stepKey, output], whenEnded(kind, event?.name), causeOf(kind, event?.name))];
+  }
+  if (hold.kind === 'send')
+    return [way(version, [stepKey, 0], 'when the message went out or could not', { kind: 'sent' })];
+  const time = way(version, [stepKey, 0], 'then', { kind: 'then' });
   if (hold.kind === 'time') return [time];
   return [
     time,
-    ...hold.branches.map((rule) => way(version, stepKey, rule.output, `on ${phraseOf(rule, version.entry)}`)),
+    ...hold.branches.map((rule) => {
+      const cause = { kind: 'event', ...awaited(rule, version.entry) } as const;
+      return way(version, [stepKey, rule.output], `on ${phraseOf(rule, version.entry)}`, cause);
+    }),
   ];
+}
+
+export function awaited({ event, by, filter }: EventRule, { keyKind }: Pick<JourneyEntry, 'keyKind'>): AwaitedEvent {
+  const filtered = (filter?.conditions.length ?? 0) > 0;
+  return { event, by, filtered, ...(by === 'entryKey' && keyKind !== undefined && { keyKind }) };
 }
 
 /** `Order Completed with the same checkout`, `Order Completed of the same person`. */
@@ -56,7 +85,17 @@ function whenEnded(kind: string, event: string | undefined): string {
   return event === undefined ? `as its message is ${kind}` : `as ${event} came`;
 }
 
-function way(version: CompiledVersion, stepKey: string, output: number, when: string): NextWay {
+function causeOf(kind: string, event: string | undefined): WayCause {
+  if (kind === 'timeout') return { kind: 'timeUp' };
+  return event === undefined ? { kind: 'outcome', outcome: kind } : { kind: 'came', event };
+}
+
+function way(
+  version: CompiledVersion,
+  [stepKey, output]: readonly [stepKey: string, output: number],
+  when: string,
+  cause: WayCause,
+): NextWay {
   const targets = version.steps.get(stepKey)?.outputs[output] ?? [];
-  return { output, when, leadsTo: targets.map((key) => version.steps.get(key)?.name ?? key) };
+  return { output, when, cause, leadsTo: targets.map((key) => version.steps.get(key)?.name ?? key) };
 }

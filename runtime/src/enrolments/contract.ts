@@ -28,6 +28,7 @@ export const enrolmentSummary = z
     rootId: z.string().describe('Itself, or the enrolment it was forked from'),
     state: enrolmentState,
     stepKey: z.string(),
+    stepName: z.string().optional().describe('As the author named it in this version'),
     entryKey: z.string().optional(),
     startedAt: z.iso.datetime(),
     due: z.iso.datetime().optional().describe('When it goes on by itself'),
@@ -44,14 +45,34 @@ export const enrolmentSummary = z
   })
   .meta({ id: 'EnrolmentSummary' });
 
+const awaitedEvent = {
+  event: z.string(),
+  by: z.enum(['profile', 'entryKey']),
+  keyKind: z.string().optional().describe('What the entry key is, e.g. `checkout`'),
+  filtered: z.boolean(),
+};
+
+const wayCause = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.enum(['then', 'ran', 'sent', 'timeUp']) }),
+    z.object({ kind: z.literal('event'), ...awaitedEvent }),
+    z.object({ kind: z.literal('came'), event: z.string() }),
+    z.object({ kind: z.literal('outcome'), outcome: z.string() }),
+  ])
+  .meta({ id: 'WayCause', description: 'Why a way is taken, to be told in any language.' });
+
 export const explanation = z
   .object({
     state: z.string(),
     step: z.object({ key: z.string(), name: z.string() }),
     since: z.iso.datetime(),
     until: z.iso.datetime().optional(),
-    next: z.array(z.object({ output: z.number().int(), when: z.string(), leadsTo: z.array(z.string()) })),
+    next: z.array(
+      z.object({ output: z.number().int(), when: z.string(), cause: wayCause, leadsTo: z.array(z.string()) }),
+    ),
     endsOn: z.array(z.string()),
+    endsOnEvents: z.array(z.object(awaitedEvent)),
+    restartsOn: z.array(z.string()),
     sentence: z.string().describe('All of it in English'),
   })
   .meta({ id: 'EnrolmentExplanation', description: 'Why it is here, and what comes next.' });

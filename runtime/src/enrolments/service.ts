@@ -7,7 +7,7 @@ import type { PageQuery } from '../platform/http/page';
 import type { DeadLetterAction, EnrolmentDetail, EnrolmentsQuery, EnrolmentSummary, RefusalView } from './contract';
 import { endFamilies } from './endFamilies';
 import { actOnDeadLetters } from './letters';
-import { enrolmentCollections, type EnrolmentCollections } from './model';
+import { enrolmentCollections, type EnrolmentCollections, type EnrolmentDocument } from './model';
 import { createPeople, type People } from './people';
 import { createReactions } from './reactions';
 import { aliasesOf, listDeadLetters, listEnrolments, listRefusals, type Page } from './reading';
@@ -78,7 +78,16 @@ export function createEnrolments(parts: EnrolmentParts): Enrolments {
     writes: createWrites(inner),
     list: async (workspaceId, query) => {
       const profileIds = query.profileId === undefined ? undefined : await known(parts, workspaceId, query.profileId);
-      return mapped(await listEnrolments(collections, workspaceId, query, profileIds), summaryOf);
+      return await summaries(parts, await listEnrolments(collections, workspaceId, query, profileIds));
+    },
+    peopleOf: async (workspaceId, journeyId, { versionId, days }) => {
+      const now = parts.clock.now();
+      const since = new Date(now.getTime() - days * DAY);
+      const [standing, flow] = await Promise.all([
+        people.standing(workspaceId, journeyId),
+        flowOf(enrolments, { workspaceId, journeyId, versionId, since }),
+      ]);
+      return peopleView(standing, flow, { now, since });
     },
     byId: async (workspaceId, enrolmentId) => {
       const enrolment = await existing(collections, workspaceId, enrolmentId);
@@ -98,7 +107,7 @@ export function createEnrolments(parts: EnrolmentParts): Enrolments {
       );
     },
     deadLetters: async (workspaceId, query) =>
-      mapped(await listDeadLetters(collections, workspaceId, query), summaryOf),
+      await summaries(parts, await listDeadLetters(collections, workspaceId, query)),
     actOnDeadLetters: async (workspaceId, ids, action) => await actOnDeadLetters(inner, { workspaceId, ids }, action),
     refusals: async (workspaceId, profileId, query) => {
       const profileIds = await known(parts, workspaceId, profileId);
@@ -124,3 +133,10 @@ async function existing({ enrolments }: EnrolmentCollections, workspaceId: strin
   if (!enrolment) throw notFound('enrolment', enrolmentId);
   return enrolment;
 }
+/** With the names that steps have in their versions, which are few and cached. */
+async function summaries({ versions }: EnrolmentParts, page: Page<EnrolmentDocument>): Promise<Page<EnrolmentSummary>> {
+  const ids = [...new Set(page.items.map(({ versionId }) => versionId))];
+  const read = new Map(await Promise.all(ids.map(async (id) => [id, await versions.byId(id)] as const)));
+  return mapped(page, (enrolment) => summaryOf(enrolment, read.get(enrolment.versionId)));
+}
+

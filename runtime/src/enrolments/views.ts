@@ -3,13 +3,15 @@ import type { CompiledVersion } from '../engine/version';
 import type { EnrolmentDetail, EnrolmentSummary, RefusalView } from './contract';
 import type { EnrolmentDocument, RefusalDocument } from './model';
 
-export function summaryOf(enrolment: EnrolmentDocument): EnrolmentSummary {
+export function summaryOf(enrolment: EnrolmentDocument, version: CompiledVersion | undefined): EnrolmentSummary {
   const { _id, journeyId, versionId, profileId, rootId, stepKey, startedAt, due, ended, failure, entry } = enrolment;
   return {
     id: _id,
+  const stepName = version?.steps.get(stepKey)?.name;
     ...{ journeyId, versionId, profileId, rootId, stepKey },
     state: stateOf(enrolment),
     startedAt: startedAt.toISOString(),
+    ...(stepName !== undefined && { stepName }),
     ...(entry.key !== undefined && { entryKey: entry.key }),
     ...(due && { due: due.toISOString() }),
     ...(ended && {
@@ -32,7 +34,7 @@ function stateOf({ active, queue }: EnrolmentDocument): EnrolmentSummary['state'
 export function detailOf(enrolment: EnrolmentDocument, version: CompiledVersion, now: Date): EnrolmentDetail {
   const { since, until, ...explanation } = explain(version, enrolment, now);
   return {
-    ...summaryOf(enrolment),
+    ...summaryOf(enrolment, version),
     event: {
       id: enrolment.event.id,
       name: enrolment.event.name,
@@ -48,6 +50,8 @@ export function detailOf(enrolment: EnrolmentDocument, version: CompiledVersion,
       endsOn: [...explanation.endsOn],
       since: since.toISOString(),
       ...(until && { until: until.toISOString() }),
+      endsOnEvents: [...explanation.endsOnEvents],
+      restartsOn: [...explanation.restartsOn],
     },
   };
 }
