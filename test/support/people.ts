@@ -20,6 +20,10 @@ export class PeopleInMemory implements JourneyPeople {
     return Promise.resolve(new Map(journeyIds.map((id) => [id, this.inside(id).length])));
   }
 
+  stuckIn() {
+    return Promise.resolve(new Map<string, number>());
+  }
+
   standing(_: string, journeyId: string) {
     const groups = Map.groupBy(this.inside(journeyId), (one) => `${one.versionId} ${one.stepKey}`);
     const standing: Standing[] = [...groups.values()].map((group) => ({

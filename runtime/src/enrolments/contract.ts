@@ -93,6 +93,32 @@ export const enrolmentsQuery = pageQuery.extend({
 
 export const enrolmentPage = pageOf(enrolmentSummary).meta({ id: 'EnrolmentPage' });
 
+export const journeyPeopleParams = z.object({ journeyId: z.string().min(1).max(100) });
+
+export const journeyPeopleQuery = z.object({
+  versionId: z.string().max(100).optional().describe('People who entered this version only'),
+  days: z.coerce.number().int().min(1).max(400).default(30).describe('People who entered in the last days'),
+});
+
+const people = z.number().int();
+
+export const journeyPeople = z
+  .object({
+    at: z.iso.datetime(),
+    since: z.iso.datetime(),
+    standing: z.array(z.object({ versionId: z.string(), stepKey: z.string(), inside: people, parked: people })),
+    entered: people,
+    complete: z.boolean().describe('False: more entered than were looked at; the figures are of the newest'),
+    passed: z
+      .array(z.object({ stepKey: z.string(), output: z.number().int(), people }))
+      .describe('People who left a step by an output; each counts once, however often'),
+    ended: z.array(z.object({ reason: z.string(), people })),
+    worth: z
+      .array(z.object({ currency: z.string().optional(), amount: z.number(), people }))
+      .describe('What goals were worth, in minor units'),
+  })
+  .meta({ id: 'JourneyPeople', description: 'Who stands where now, and which ways people took.' });
+
 export const enrolmentParams = z.object({ enrolmentId: z.string().min(1).max(100) });
 
 export const refusal = z
@@ -128,6 +154,8 @@ export const changedCount = z
   .meta({ id: 'ChangedCount' });
 
 export type EnrolmentsQuery = z.output<typeof enrolmentsQuery>;
+export type JourneyPeopleQuery = z.output<typeof journeyPeopleQuery>;
+export type JourneyPeopleView = z.input<typeof journeyPeople>;
 export type EnrolmentSummary = z.input<typeof enrolmentSummary>;
 export type EnrolmentDetail = z.input<typeof enrolmentDetail>;
 export type DeadLetterAction = z.output<typeof deadLetterAction>;

@@ -18,6 +18,8 @@ export interface StepStanding {
  */
 export interface People {
   insideOf(workspaceId: string, journeyIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** How many dead letters each journey has; journeys without are left out. */
+  stuckIn(workspaceId: string, journeyIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
   standing(workspaceId: string, journeyId: string): Promise<readonly StepStanding[]>;
   park(scope: Scope): Promise<number>;
   unpark(scope: Scope, how: { readonly timeWentOn: boolean }): Promise<number>;
@@ -35,15 +37,8 @@ export interface PeopleParts extends EndingParts {
 export function createPeople(parts: PeopleParts): People {
   const { enrolments, doorbell } = parts;
   return {
-    insideOf: async (workspaceId, journeyIds) => {
-      const counts = await enrolments
-        .aggregate<{ _id: string; inside: number }>([
-          { $match: { workspaceId, journeyId: { $in: [...journeyIds] }, active: true } },
-          { $group: { _id: '$journeyId', inside: { $sum: 1 } } },
-        ])
-        .toArray();
-      return new Map(counts.map(({ _id, inside }) => [_id, inside]));
-    },
+    insideOf: async (workspaceId, journeyIds) => await countsOf(parts, workspaceId, journeyIds, {}),
+    stuckIn: async (workspaceId, journeyIds) => await countsOf(parts, workspaceId, journeyIds, { queue: 'dead' }),
     standing: async (workspaceId, journeyId) => await standing(parts, workspaceId, journeyId),
     park: async (scope) => await park(enrolments, scope),
     unpark: async (scope, how) => {
@@ -59,6 +54,21 @@ export function createPeople(parts: PeopleParts): People {
       return moved + left;
     },
   };
+}
+
+async function countsOf(
+  { enrolments }: PeopleParts,
+  workspaceId: string,
+  journeyIds: readonly string[],
+  which: { readonly queue?: 'dead' },
+): Promise<ReadonlyMap<string, number>> {
+  const counts = await enrolments
+    .aggregate<{ _id: string; people: number }>([
+      { $match: { workspaceId, journeyId: { $in: [...journeyIds] }, active: true, ...which } },
+      { $group: { _id: '$journeyId', people: { $sum: 1 } } },
+    ])
+    .toArray();
+  return new Map(counts.map(({ _id, people }) => [_id, people]));
 }
 
 async function standing({ enrolments }: PeopleParts, workspaceId: string, journeyId: string): Promise<StepStanding[]> {

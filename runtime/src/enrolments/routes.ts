@@ -13,6 +13,9 @@ import {
   enrolmentPage,
   enrolmentParams,
   enrolmentsQuery,
+  journeyPeople,
+  journeyPeopleParams,
+  journeyPeopleQuery,
   refusalPage,
 } from './contract';
 import type { Enrolments } from './service';
@@ -22,6 +25,8 @@ const tag = 'Enrolments';
 export interface KnownJourneys {
   /** Throws not_found for a journey of another workspace. */
   read(workspaceId: string, journeyId: string): Promise<unknown>;
+  /** Throws not_found for a version of another journey. */
+  version(workspaceId: string, journeyId: string, versionId: string): Promise<unknown>;
 }
 
 export function enrolmentRoutes(api: Api, enrolments: Enrolments, journeys: KnownJourneys): void {
@@ -71,6 +76,21 @@ export function enrolmentRoutes(api: Api, enrolments: Enrolments, journeys: Know
     query: pageQuery,
     response: refusalPage,
   })(async ({ caller, params, query }) => page(await enrolments.refusals(caller.workspaceId, params.profileId, query)));
+
+  api.route({
+    method: 'get',
+    path: '/api/journeys/:journeyId/people',
+    summary: 'Who stands where in a journey, and which ways people took',
+    tag,
+    access: 'enrolments:read',
+    params: journeyPeopleParams,
+    query: journeyPeopleQuery,
+    response: journeyPeople,
+  })(async ({ caller: { workspaceId }, params: { journeyId }, query }) => {
+    await journeys.read(workspaceId, journeyId);
+    if (query.versionId !== undefined) await journeys.version(workspaceId, journeyId, query.versionId);
+    return await enrolments.peopleOf(workspaceId, journeyId, query);
+  });
 
   deadLetterRoutes(api, enrolments, journeys);
 }

@@ -4,8 +4,17 @@ import type { ProfileView } from '../engine/profile';
 import type { Db } from '../platform/database';
 import { notFound } from '../platform/errors/error';
 import type { PageQuery } from '../platform/http/page';
-import type { DeadLetterAction, EnrolmentDetail, EnrolmentsQuery, EnrolmentSummary, RefusalView } from './contract';
+import type {
+  DeadLetterAction,
+  EnrolmentDetail,
+  EnrolmentsQuery,
+  EnrolmentSummary,
+  JourneyPeopleQuery,
+  JourneyPeopleView,
+  RefusalView,
+} from './contract';
 import { endFamilies } from './endFamilies';
+import { flowOf } from './flow';
 import { actOnDeadLetters } from './letters';
 import { enrolmentCollections, type EnrolmentCollections, type EnrolmentDocument } from './model';
 import { createPeople, type People } from './people';
@@ -14,7 +23,7 @@ import { aliasesOf, listDeadLetters, listEnrolments, listRefusals, type Page } f
 import { resume } from './store/resume';
 import { standings } from './store/standings';
 import { momentsOf, type EnrolmentMoment, type TimelineQuery } from './timeline';
-import { detailOf, refusalView, summaryOf } from './views';
+import { detailOf, peopleView, refusalView, summaryOf } from './views';
 import { createWrites, type EnrolmentWrites } from './writes';
 
 export type { EnrolmentDocument } from './model';
@@ -28,7 +37,7 @@ export interface EnrolmentParts {
   readonly db: Db;
   readonly effects: Pick<Effects, 'voidSends'>;
   readonly versions: Versions;
-  readonly profiles: Pick<ProfileReader, 'aliases'> & {
+  readonly profiles: Pick<ProfileReader, 'aliases' | 'read'> & {
     /** The profile, or what it merged into; undefined for another workspace's. */
     view(workspaceId: string, profileId: string): Promise<ProfileView | undefined>;
   };
@@ -47,6 +56,8 @@ export interface Enrolments {
   /** The worker's writes. */
   readonly writes: EnrolmentWrites;
   list(workspaceId: string, query: EnrolmentsQuery): Promise<Page<EnrolmentSummary>>;
+  /** Who stands where now, and which ways those took who entered in the last days. */
+  peopleOf(workspaceId: string, journeyId: string, query: JourneyPeopleQuery): Promise<JourneyPeopleView>;
   /** Throws not_found, for another workspace's too. */
   byId(workspaceId: string, enrolmentId: string): Promise<EnrolmentDetail>;
   /** Ends it with its family, as a person; `by` goes to its history. Throws not_found. */
@@ -64,16 +75,19 @@ export interface Enrolments {
   moments(query: TimelineQuery): Promise<readonly EnrolmentMoment[]>;
 }
 
+const DAY = 86_400_000;
+
 export function createEnrolments(parts: EnrolmentParts): Enrolments {
   const collections = enrolmentCollections(parts.db);
   const { enrolments } = collections;
   const inner = { ...parts, collections, enrolments };
+  const people = createPeople(inner);
   return {
     reactions: createReactions(inner),
-    people: createPeople(inner),
+    people,
     standings: {
       standings: async (ids) => await standings(enrolments, ids),
-      resume: async (resumption) => await resume(enrolments, resumption),
+      resume: async (resumptions) => await resume(enrolments, resumptions),
     },
     writes: createWrites(inner),
     list: async (workspaceId, query) => {
@@ -122,6 +136,13 @@ const mapped = <A, B>({ items, nextCursor }: Page<A>, view: (item: A) => B): Pag
   ...(nextCursor !== undefined && { nextCursor }),
 });
 
+/** With the names that steps have in their versions, which are few and cached. */
+async function summaries({ versions }: EnrolmentParts, page: Page<EnrolmentDocument>): Promise<Page<EnrolmentSummary>> {
+  const ids = [...new Set(page.items.map(({ versionId }) => versionId))];
+  const read = new Map(await Promise.all(ids.map(async (id) => [id, await versions.byId(id)] as const)));
+  return mapped(page, (enrolment) => summaryOf(enrolment, read.get(enrolment.versionId)));
+}
+
 /** Everybody who is the same person; not_found for another workspace's profile. */
 async function known({ profiles }: EnrolmentParts, workspaceId: string, profileId: string) {
   if (!(await profiles.view(workspaceId, profileId))) throw notFound('profile', profileId);
@@ -133,10 +154,3 @@ async function existing({ enrolments }: EnrolmentCollections, workspaceId: strin
   if (!enrolment) throw notFound('enrolment', enrolmentId);
   return enrolment;
 }
-/** With the names that steps have in their versions, which are few and cached. */
-async function summaries({ versions }: EnrolmentParts, page: Page<EnrolmentDocument>): Promise<Page<EnrolmentSummary>> {
-  const ids = [...new Set(page.items.map(({ versionId }) => versionId))];
-  const read = new Map(await Promise.all(ids.map(async (id) => [id, await versions.byId(id)] as const)));
-  return mapped(page, (enrolment) => summaryOf(enrolment, read.get(enrolment.versionId)));
-}
-

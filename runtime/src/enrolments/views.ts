@@ -1,17 +1,19 @@
 import { explain } from '../engine/explain';
 import type { CompiledVersion } from '../engine/version';
-import type { EnrolmentDetail, EnrolmentSummary, RefusalView } from './contract';
+import type { EnrolmentDetail, EnrolmentSummary, JourneyPeopleView, RefusalView } from './contract';
+import type { Flow } from './flow';
 import type { EnrolmentDocument, RefusalDocument } from './model';
+import type { StepStanding } from './people';
 
 export function summaryOf(enrolment: EnrolmentDocument, version: CompiledVersion | undefined): EnrolmentSummary {
   const { _id, journeyId, versionId, profileId, rootId, stepKey, startedAt, due, ended, failure, entry } = enrolment;
+  const stepName = version?.steps.get(stepKey)?.name;
   return {
     id: _id,
-  const stepName = version?.steps.get(stepKey)?.name;
     ...{ journeyId, versionId, profileId, rootId, stepKey },
+    ...(stepName !== undefined && { stepName }),
     state: stateOf(enrolment),
     startedAt: startedAt.toISOString(),
-    ...(stepName !== undefined && { stepName }),
     ...(entry.key !== undefined && { entryKey: entry.key }),
     ...(due && { due: due.toISOString() }),
     ...(ended && {
@@ -48,10 +50,10 @@ export function detailOf(enrolment: EnrolmentDocument, version: CompiledVersion,
       ...explanation,
       next: explanation.next.map((way) => ({ ...way, leadsTo: [...way.leadsTo] })),
       endsOn: [...explanation.endsOn],
-      since: since.toISOString(),
-      ...(until && { until: until.toISOString() }),
       endsOnEvents: [...explanation.endsOnEvents],
       restartsOn: [...explanation.restartsOn],
+      since: since.toISOString(),
+      ...(until && { until: until.toISOString() }),
     },
   };
 }
@@ -66,4 +68,20 @@ export function refusalView({
   at,
 }: RefusalDocument): RefusalView {
   return { journeyId, versionId, eventId, eventName, code, detail, at: at.toISOString() };
+}
+
+export function peopleView(
+  standing: readonly StepStanding[],
+  { passed, ended, worth, ...flow }: Flow,
+  { now, since }: { readonly now: Date; readonly since: Date },
+): JourneyPeopleView {
+  return {
+    at: now.toISOString(),
+    since: since.toISOString(),
+    standing: standing.map((each) => ({ ...each })),
+    ...flow,
+    passed: [...passed],
+    ended: [...ended],
+    worth: [...worth],
+  };
 }

@@ -1,21 +1,33 @@
 import type { z } from 'zod';
 
 import type * as contract from './contract';
+import type { Change } from './draft/rebase';
 import type { DraftWorkflow } from './draft/workflow';
 import type { SavedDraft } from './drafts';
 import type { JourneyDocument, VersionDocument } from './model';
 
 type Answer<T extends z.ZodType> = z.input<T>;
 
-export function summaryOf(journey: JourneyDocument, inside: number): Answer<typeof contract.journeySummary> {
+/** People on their way, and those of them who are dead letters. */
+export interface Inside {
+  readonly inside: number;
+  readonly stuck: number;
+}
+
+export function summaryOf(journey: JourneyDocument, { inside, stuck }: Inside): Answer<typeof contract.journeySummary> {
+  const { live, draft } = journey;
   return {
     id: journey._id,
     name: journey.name,
     status: journey.status,
     peopleParked: journey.peopleParked ?? false,
-    draftRevision: journey.draft.revision,
-    ...(journey.live && { liveVersion: { id: journey.live.versionId, number: journey.live.number } }),
+    draftRevision: draft.revision,
+    draftChangedAt: draft.at.toISOString(),
+    draftChangedBy: draft.by,
+    draftOpen: live?.draftRevision !== undefined && live.draftRevision < draft.revision,
+    ...(live && { liveVersion: { id: live.versionId, number: live.number, events: [...live.events] } }),
     inside,
+    stuck,
     pendingTasks: journey.tasks.length,
     createdAt: journey.createdAt.toISOString(),
     updatedAt: journey.updatedAt.toISOString(),
@@ -41,10 +53,14 @@ export function wholeVersionOf(version: VersionDocument, liveId?: string): Answe
   return { ...versionOf(version, liveId), workflow: JSON.parse(version.workflow) as DraftWorkflow };
 }
 
+export function operationsOf({ revision, by, at, operations }: Change): Answer<typeof contract.draftChange> {
+  return { revision, by, at: at.toISOString(), operations: [...operations] };
+}
+
 export function savedOf({ revision, operations, missed }: SavedDraft): Answer<typeof contract.savedDraft> {
   return {
     revision,
     operations: [...operations],
-    missed: missed.map((change) => ({ ...change, at: change.at.toISOString(), operations: [...change.operations] })),
+    missed: missed.map(operationsOf),
   };
 }

@@ -52,8 +52,12 @@ export const journeySummary = z
     status: z.enum(JOURNEY_STATUSES),
     peopleParked: z.boolean().meta({ description: 'Paused with everybody inside standing still.' }),
     draftRevision: z.int(),
-    liveVersion: z.object({ id: z.string(), number: z.int() }).optional(),
+    draftChangedAt: date,
+    draftChangedBy: z.string(),
+    draftOpen: z.boolean().meta({ description: 'The draft has changes that are not live.' }),
+    liveVersion: z.object({ id: z.string(), number: z.int(), events: z.array(z.string()) }).optional(),
     inside: z.int().meta({ description: 'People on their way through it now.' }),
+    stuck: z.int().meta({ description: 'Of those, dead letters that wait for a person.' }),
     pendingTasks: z.int().meta({ description: 'Moves, pauses and leaves of people that are still being worked off.' }),
     createdAt: date,
     updatedAt: date,
@@ -85,13 +89,19 @@ export const draftPatch = z
 
 const storedOperations = z.array(z.record(z.string(), z.unknown()));
 
+export const draftChange = z
+  .object({ revision: z.int(), by: z.string(), at: date, operations: storedOperations })
+  .meta({ id: 'DraftChange' });
+export const draftChangePage = pageOf(draftChange).meta({ id: 'DraftChangePage' });
+export const draftChangesQuery = pageQuery.extend({
+  since: z.coerce.number().int().min(0).default(0).meta({ description: 'Changes after this revision.' }),
+});
+
 export const savedDraft = z
   .object({
     revision: z.int(),
     operations: storedOperations.meta({ description: 'As applied, with the ids, names and step keys given here.' }),
-    missed: z
-      .array(z.object({ revision: z.int(), by: z.string(), at: date, operations: storedOperations }))
-      .meta({ description: 'What others saved since `baseRevision`.' }),
+    missed: z.array(draftChange).meta({ description: 'What others saved since `baseRevision`.' }),
   })
   .meta({ id: 'SavedDraft' });
 

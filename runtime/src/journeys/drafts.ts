@@ -221,7 +221,7 @@ function requireEditable(journey: JourneyDocument): void {
     throw new PerennialError('not_in_this_state', `The journey "${journey.name}" is archived; it cannot be edited.`);
 }
 
-function changeOf({ revision, by, at, operations }: OperationsDocument): Change {
+export function changeOf({ revision, by, at, operations }: OperationsDocument): Change {
   return { revision, by, at, operations: JSON.parse(operations) as Operation[] };
 }
 

@@ -27,6 +27,8 @@ export interface LiveVersion {
   readonly number: number;
   /** Names of events that enrol. */
   readonly events: readonly string[];
+  /** Of the draft it was made from; a newer one has changes that are not live. Versions from before it was kept have none. */
+  readonly draftRevision?: number;
 }
 
 export interface JourneyDocument {
@@ -96,7 +98,7 @@ const date = { type: Date, required: true } as const;
 const plain = { _id: false, id: false } as const;
 
 const draftSchema = new Schema({ revision: count, workflow: text, by: text, at: date }, plain);
-const liveSchema = new Schema({ versionId: text, number: count, events: [String] }, plain);
+const liveSchema = new Schema({ versionId: text, number: count, events: [String], draftRevision: Number }, plain);
 
 const journeySchema = new Schema<JourneyDocument>(
   {

@@ -28,6 +28,8 @@ export interface MoveTarget {
  */
 export interface JourneyPeople {
   insideOf(workspaceId: string, journeyIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Dead letters per journey. */
+  stuckIn(workspaceId: string, journeyIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
   standing(workspaceId: string, journeyId: string): Promise<readonly Standing[]>;
   park(scope: PeopleScope): Promise<number>;
   unpark(scope: PeopleScope, how: { readonly timeWentOn: boolean }): Promise<number>;

@@ -118,7 +118,8 @@ class StoredPublisher implements Publisher {
     document: VersionDocument,
     { version, tasks }: { readonly version: CompiledVersion; readonly tasks: readonly JourneyTask[] },
   ): Promise<void> {
-    const live = { versionId: document._id, number: document.number, events: version.entry.events };
+    const { _id: versionId, number, draftRevision } = document;
+    const live = { versionId, number, draftRevision, events: version.entry.events };
     const status = journey.status === 'paused' ? 'paused' : 'live';
     const { modifiedCount } = await this.#models.journeys.updateOne(
       { _id: journey._id, workspaceId: journey.workspaceId, stamp: journey.stamp },

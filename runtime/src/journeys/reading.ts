@@ -2,9 +2,10 @@ import type { JourneyProblem } from '../engine/problem';
 import { notFound } from '../platform/errors/error';
 import { decodeCursor, encodeCursor, type PageQuery } from '../platform/http/page';
 import { check } from './checks';
-import type { Drafts } from './drafts';
+import type { Change } from './draft/rebase';
 import type { DraftWorkflow } from './draft/workflow';
-import type { JourneyDocument, JourneyModels, JourneyStatus, VersionDocument } from './model';
+import { changeOf, type Drafts } from './drafts';
+import type { JourneyDocument, JourneyModels, JourneyStatus, OperationsDocument, VersionDocument } from './model';
 import type { JourneyParts } from './parts';
 
 export interface Page<T> {
@@ -19,13 +20,17 @@ export interface Reading {
     page: PageQuery & { readonly status?: JourneyStatus | undefined },
   ): Promise<Page<JourneyDocument>>;
   validate(workspaceId: string, journeyId: string): Promise<{ revision: number; problems: readonly JourneyProblem[] }>;
+  /** Saved changes of the draft after a revision, the newest first. */
+  changes(workspaceId: string, journeyId: string, page: PageQuery & { readonly since: number }): Promise<Page<Change>>;
   versions(workspaceId: string, journeyId: string, page: PageQuery): Promise<Page<VersionDocument>>;
   version(workspaceId: string, journeyId: string, versionId: string): Promise<VersionDocument>;
   /** n8n's workflow JSON of the draft, or of a version. */
   exported(workspaceId: string, journeyId: string, versionId?: string): Promise<DraftWorkflow>;
 }
 
-export function createReading({ journeys, versions }: JourneyModels, parts: JourneyParts, drafts: Drafts): Reading {
+export function createReading(models: JourneyModels, parts: JourneyParts, drafts: Drafts): Reading {
+  const { journeys, versions } = models;
+
   async function version(workspaceId: string, journeyId: string, versionId: string): Promise<VersionDocument> {
     const found = await versions.findOne({ _id: versionId, workspaceId, journeyId }).lean<VersionDocument>();
     if (!found) throw notFound('journey version', versionId);
@@ -62,12 +67,32 @@ export function createReading({ journeys, versions }: JourneyModels, parts: Jour
       return pageOf(found, limit, ({ number }) => number);
     },
 
+    changes: async (workspaceId, journeyId, page) => {
+      await drafts.read(workspaceId, journeyId);
+      return await changesOf(models, { workspaceId, journeyId }, page);
+    },
+
     exported: async (workspaceId, journeyId, versionId) => {
       if (versionId === undefined) return (await drafts.read(workspaceId, journeyId)).workflow;
       const { workflow } = await version(workspaceId, journeyId, versionId);
       return JSON.parse(workflow) as DraftWorkflow;
     },
   };
+}
+
+async function changesOf(
+  { operations }: JourneyModels,
+  of: { readonly workspaceId: string; readonly journeyId: string },
+  { since, limit, cursor }: PageQuery & { readonly since: number },
+): Promise<Page<Change>> {
+  const before = cursor === undefined ? {} : { $lt: Number(decodeCursor(cursor)[0]) };
+  const found = await operations
+    .find({ ...of, revision: { $gt: since, ...before } }, { inverse: 0 })
+    .sort({ revision: -1 })
+    .limit(limit + 1)
+    .lean<OperationsDocument[]>();
+  const { items, ...rest } = pageOf(found, limit, ({ revision }) => revision);
+  return { items: items.map(changeOf), ...rest };
 }
 
 function pageOf<T>(found: readonly T[], limit: number, position: (item: T) => string | number): Page<T> {

@@ -1,7 +1,7 @@
 import type { Caller } from '../platform/http/caller';
 import type { BodyLimit } from '../platform/http/json-body';
 import type { Api } from '../platform/http/api';
-import { savedOf, summaryOf, versionOf, wholeVersionOf } from './answers';
+import { operationsOf, savedOf, summaryOf, versionOf, wholeVersionOf, type Inside } from './answers';
 import * as contract from './contract';
 import { startingWorkflow } from './entry';
 import type { JourneyProblem } from '../engine/problem';
@@ -20,8 +20,8 @@ const publishable = (problems: readonly JourneyProblem[]) => problems.every(({ s
 /** Journeys over HTTP. `people` counts who is inside. */
 export function journeyRoutes(api: Api, journeys: Journeys, people: JourneyPeople): void {
   const answer = async (journey: JourneyDocument) => {
-    const inside = await people.insideOf(journey.workspaceId, [journey._id]);
-    return summaryOf(journey, inside.get(journey._id) ?? 0);
+    const counts = await countsOf(people, journey.workspaceId, [journey]);
+    return summaryOf(journey, counts(journey._id));
   };
   lifeRoutes(api, journeys, { people, answer });
   draftRoutes(api, journeys);
@@ -29,6 +29,18 @@ export function journeyRoutes(api: Api, journeys: Journeys, people: JourneyPeopl
 }
 
 type Answer = (journey: JourneyDocument) => Promise<ReturnType<typeof summaryOf>>;
+
+const NOBODY: Inside = { inside: 0, stuck: 0 };
+
+async function countsOf(
+  people: JourneyPeople,
+  workspaceId: string,
+  journeys: readonly Pick<JourneyDocument, '_id'>[],
+): Promise<(journeyId: string) => Inside> {
+  const ids = journeys.map(({ _id }) => _id);
+  const [inside, stuck] = await Promise.all([people.insideOf(workspaceId, ids), people.stuckIn(workspaceId, ids)]);
+  return (id) => ({ inside: inside.get(id) ?? 0, stuck: stuck.get(id) ?? 0 });
+}
 
 function lifeRoutes(api: Api, journeys: Journeys, { people, answer }: { people: JourneyPeople; answer: Answer }): void {
   const { journeyPage, journeySummary, journey, journeyParams: params } = contract;
@@ -42,9 +54,8 @@ function lifeRoutes(api: Api, journeys: Journeys, { people, answer }: { people: 
     response: journeyPage,
   })(async ({ query, caller: { workspaceId } }) => {
     const { items, ...rest } = await journeys.list(workspaceId, query);
-    const ids = items.map(({ _id }) => _id);
-    const inside = await people.insideOf(workspaceId, ids);
-    return { items: items.map((each) => summaryOf(each, inside.get(each._id) ?? 0)), ...rest };
+    const counts = await countsOf(people, workspaceId, items);
+    return { items: items.map((each) => summaryOf(each, counts(each._id))), ...rest };
   });
 
   api.route({
@@ -58,7 +69,7 @@ function lifeRoutes(api: Api, journeys: Journeys, { people, answer }: { people: 
     response: journeySummary,
   })(async ({ body: { name, workflow, entry }, caller }) => {
     const start = workflow ?? startingWorkflow(name ?? '', entry);
-    return summaryOf(await journeys.create(authorOf(caller), start, name), 0);
+    return summaryOf(await journeys.create(authorOf(caller), start, name), NOBODY);
   });
 
   api.route({
@@ -142,6 +153,20 @@ function draftRoutes(api: Api, journeys: Journeys): void {
   })(async ({ params: { journeyId }, body, caller }) =>
     savedOf(await journeys.save(authorOf(caller), journeyId, body)),
   );
+
+  api.route({
+    method: 'get',
+    path: `${JOURNEY}/draft/changes`,
+    summary: 'Who changed what in the draft, the newest first',
+    tag,
+    access: 'journeys:read',
+    params,
+    query: contract.draftChangesQuery,
+    response: contract.draftChangePage,
+  })(async ({ params: { journeyId }, query, caller: { workspaceId } }) => {
+    const { items, ...rest } = await journeys.changes(workspaceId, journeyId, query);
+    return { items: items.map(operationsOf), ...rest };
+  });
 
   api.route({
     method: 'post',
