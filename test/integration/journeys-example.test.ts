@@ -93,5 +93,5 @@ test('the command line makes sources, senders and keys, and tells what cannot be
   await run('keys', 'revoke', id);
   expect((await run('nodes', 'list', '--ours')).out).toMatch(/n8n-nodes-perennial\.wait +Perennial Wait +local/);
   expect((await run('dead-letters', 'retry', '--all')).out).toBe('0 of 0 changed.\n');
-  expect((await run('dead-letters', 'retry', 'nobody')).failure).toMatch(/no dead letter among/);
+  expect((await run('dead-letters', 'retry', 'nobody')).failure).toMatch(/There is no enrolment "nobody"/);
 });
