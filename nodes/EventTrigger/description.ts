@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { eventFilter, ruleFields, stepKey } from '../properties';
 
 const NOTICE =
-  'Re-entry, exits and goals are kept by a Perennial runtime. In plain n8n every matching event starts an execution of its own.';
+  'Re-entry, needs, exits and goals are kept by a Perennial runtime. In plain n8n every matching event starts an execution of its own.';
 
 /** Everything that belongs to the whole journey lives here: who comes in, what makes two visits different, what ends it. */
 export const properties: INodeProperties[] = [
@@ -74,6 +74,33 @@ export const properties: INodeProperties[] = [
     typeOptions: { minValue: 1 },
     default: 24,
     description: 'Events older than this let nobody in, so that late arrivals of history mail nobody',
+  },
+  {
+    displayName: 'Needs Consent',
+    name: 'needsConsent',
+    type: 'options',
+    options: [
+      { name: 'For E-Mail Marketing', value: 'email', description: 'Who has not agreed does not come in' },
+      {
+        name: 'No',
+        value: '',
+        description: 'Everybody comes in; whether a message may go out is asked when it is sent',
+      },
+    ],
+    default: '',
+    description:
+      'Whether only customers who agreed to marketing come in. Asked at the entry only; every message asks again.',
+  },
+  {
+    displayName: 'Needs an Address',
+    name: 'needsAddress',
+    type: 'options',
+    options: [
+      { name: 'For E-Mail', value: 'email', description: 'Who has no e-mail address does not come in' },
+      { name: 'No', value: '', description: 'Somebody whose address comes later may come in' },
+    ],
+    default: '',
+    description: 'Whether only customers who can be reached come in. Asked at the entry only.',
   },
   {
     displayName: 'Exits',

@@ -3,15 +3,16 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { enteredAs } from '../entered';
 import { inRuntime } from '../perennial';
 
-export type Lookup = /** The id is only needed where our API is asked: our runtime knows whose item it is. */
-(
-  | { readonly by: 'same'; readonly profileId?: string }
-  | {
-      readonly by: 'email' | 'phone' | 'externalId';
-      /** As the author wrote it, trimmed; empty when the item has none. */
-      readonly value: string;
-    }
-) & { readonly fields: readonly string[] };
+export type Lookup =
+  /** The id is only needed where our API is asked: our runtime knows whose item it is. */
+  (
+    | { readonly by: 'same'; readonly profileId?: string }
+    | {
+        readonly by: 'email' | 'phone' | 'externalId';
+        /** As the author wrote it, trimmed; empty when the item has none. */
+        readonly value: string;
+      }
+  ) & { readonly fields: readonly string[] };
 
 const WAYS = ['same', 'email', 'phone', 'externalId'] as const;
 const MOST_FIELDS = 50;

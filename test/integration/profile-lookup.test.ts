@@ -58,8 +58,7 @@ async function run(node: WorkflowNode, items: ReturnType<typeof anItem>[]) {
   return await runner.run(aBatch(version, node.id, items));
 }
 
-const aPerson = async (email: string, more: object = {}) =>
-  await profiles.upsert('brand', { email, ...more });
+const aPerson = async (email: string, more: object = {}) => await profiles.upsert('brand', { email, ...more });
 
 test('the customer of the journey is refreshed from the wake-up, without a query', async () => {
   const stale = anItem(0);

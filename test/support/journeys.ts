@@ -26,6 +26,8 @@ export interface EntryOptions {
   reEntryDays?: number;
   maxAgeHours?: number;
   zone?: string;
+  needsConsent?: '' | 'email';
+  needsAddress?: '' | 'email';
 }
 
 export interface WaitOptions extends Partial<Duration> {
@@ -86,6 +88,8 @@ export class JourneyBuilder {
       exits: collection('exit', exits.map(rule)),
       goals: collection('goal', goals.map(rule)),
       zone: options.zone ?? 'UTC',
+      needsConsent: options.needsConsent ?? '',
+      needsAddress: options.needsAddress ?? '',
     });
   }
 

@@ -1,6 +1,6 @@
 import { aJourney, conditions, type EntryOptions } from '../../../test/support/journeys';
-import { after, anEvent, NOON } from '../../../test/support/enrolments';
-import { admit, overtaken } from './admit';
+import { after, anEvent, aProfile, NOON } from '../../../test/support/enrolments';
+import { admit, admitWhenever, lacking, overtaken } from './admit';
 import { reEntry } from './reEntry';
 
 const journey = (options: EntryOptions = {}) =>
@@ -100,4 +100,49 @@ describe('coming back', () => {
     expect(asked(every, before(false, -72))).toBeUndefined();
     expect(reEntry(journey(every).entry, before(false), NOON)?.detail).toContain(after(24).toISOString());
   });
+});
+
+describe('what the entry needs of a person', () => {
+  const lacks = (options: EntryOptions, over: Parameters<typeof aProfile>[0] = {}) =>
+    lacking(journey(options).entry, aProfile(over))?.code;
+  const { email, ...withoutAddress } = aProfile();
+
+  test('nothing unless it says so', () => {
+    expect(email).toBeDefined();
+    expect(journey().entry).not.toHaveProperty('needs');
+    expect(lacking(journey().entry, undefined)).toBeUndefined();
+  });
+
+  test.each([
+    ['subscribed', undefined],
+    ['unsubscribed', 'no_consent'],
+    ['pending', 'no_consent'],
+    ['never', 'no_consent'],
+  ] as const)('consent: %s gives %s', (state, code) => {
+    expect(lacks({ needsConsent: 'email' }, { consent: { email: state } })).toBe(code);
+  });
+
+  test('consent to another channel, or none, is none', () => {
+    expect(lacks({ needsConsent: 'email' }, { consent: { sms: 'subscribed' } })).toBe('no_consent');
+    expect(lacks({ needsConsent: 'email' }, { consent: {} })).toBe('no_consent');
+  });
+
+  test('an address; it is asked for before consent', () => {
+    const both: EntryOptions = { needsConsent: 'email', needsAddress: 'email' };
+    expect(lacking(journey(both).entry, withoutAddress)?.code).toBe('no_address');
+    expect(lacks(both)).toBeUndefined();
+    expect(lacks({ needsAddress: 'email' }, { consent: {} })).toBeUndefined();
+  });
+
+  test('the reasons name no person', () => {
+    const { detail } = lacking(journey({ needsConsent: 'email' }).entry, aProfile({ consent: {} }))!;
+    expect(detail).toBe('The entry needs consent to email marketing; it was "never".');
+  });
+});
+
+test('who is let in by hand may be older than the limit, and imported; filter and key count all the same', () => {
+  const old = anEvent({ origin: 'backfill', at: after(-5000) });
+  expect(admitWhenever(journey(), old)).toMatchObject({ enter: { key: 'checkout:c1' } });
+  expect(admitWhenever(journey(), { ...old, keys: [] })).toMatchObject({ refused: { code: 'no_entry_key' } });
+  expect(admitWhenever(journey(), { ...old, name: 'Page Viewed' })).toBeUndefined();
 });

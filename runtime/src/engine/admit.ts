@@ -1,10 +1,20 @@
 import type { JourneyEvent } from './event';
 import { addDuration } from './durations';
 import { matches, matchesRule, unmet, type Hearer } from './matches';
+import type { ProfileView } from './profile';
 import type { CompiledVersion, JourneyEntry } from './version';
 
 export type RefusalCode =
-  'not_live' | 'too_old' | 'filter' | 'no_entry_key' | 'already_done' | 'already_entered' | 'still_inside' | 'too_soon';
+  | 'not_live'
+  | 'too_old'
+  | 'filter'
+  | 'no_entry_key'
+  | 'already_done'
+  | 'no_address'
+  | 'no_consent'
+  | 'already_entered'
+  | 'still_inside'
+  | 'too_soon';
 
 /** Why somebody did not enter; kept per profile. `detail` is for a person and holds no personal data. */
 export interface Refusal {
@@ -30,7 +40,21 @@ export function admit(
 ): { readonly enter: Admission } | { readonly refused: Refusal } | undefined {
   const { entry } = version;
   if (!entry.events.includes(event.name)) return undefined;
-  const refused = notLive(event) ?? tooOld(entry, event, now) ?? filteredOut(entry, event) ?? withoutKey(entry, event);
+  const refused = notLive(event) ?? tooOld(entry, event, now);
+  return refused ? { refused } : admitWhenever(version, event);
+}
+
+/**
+ * The same whatever the event's age and origin: for people somebody lets in who were there before the journey. Undefined:
+ * the event is none of this journey's entry events.
+ */
+export function admitWhenever(
+  version: CompiledVersion,
+  event: JourneyEvent,
+): { readonly enter: Admission } | { readonly refused: Refusal } | undefined {
+  const { entry } = version;
+  if (!entry.events.includes(event.name)) return undefined;
+  const refused = filteredOut(entry, event) ?? withoutKey(entry, event);
   return refused ? { refused } : { enter: admission(version, event) };
 }
 
@@ -104,4 +128,15 @@ export function overtaken(version: CompiledVersion, event: JourneyEvent, earlier
   );
   if (!done) return undefined;
   return { code: 'already_done', detail: `${done.name} had already arrived, at ${done.receivedAt.toISOString()}.` };
+}
+
+/** What a profile lacks of what the entry asks for. Undefined: nothing. */
+export function lacking({ needs }: JourneyEntry, profile: ProfileView | undefined): Refusal | undefined {
+  if (!needs) return undefined;
+  if (needs.address !== undefined && profile?.[needs.address] === undefined)
+    return { code: 'no_address', detail: `The entry needs an address for ${needs.address}, and there was none.` };
+  if (needs.consent === undefined) return undefined;
+  const state = profile?.consent[needs.consent] ?? 'never';
+  if (state === 'subscribed') return undefined;
+  return { code: 'no_consent', detail: `The entry needs consent to ${needs.consent} marketing; it was "${state}".` };
 }

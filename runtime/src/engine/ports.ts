@@ -97,6 +97,8 @@ export interface EventReader {
     readonly keys: readonly string[];
     readonly names: readonly string[];
     readonly after: Date;
+    /** Imported ones as well, not only live ones. */
+    readonly everyOrigin?: true;
   }): Promise<readonly JourneyEvent[]>;
 }
 

@@ -9,6 +9,14 @@ export type ReEntry =
   | { readonly mode: 'always' }
   | { readonly mode: 'everyDays'; readonly days: number };
 
+/** What somebody must have to enter, by channel. */
+export interface EntryNeeds {
+  /** Agreed to marketing on it. */
+  readonly consent?: 'email';
+  /** Can be reached by it. */
+  readonly address?: 'email';
+}
+
 /** What the parameters of the entry node say: everything that belongs to the whole journey. */
 export interface JourneyEntry {
   readonly stepKey: string;
@@ -22,6 +30,8 @@ export interface JourneyEntry {
   readonly reEntry: ReEntry;
   /** Events older than this do not enrol. Default 24 h. */
   readonly maxAge: Duration;
+  /** Asked once, at the entry; absent: everybody may come in. */
+  readonly needs?: EntryNeeds;
   readonly exits: readonly EventRule[];
   readonly goals: readonly (EventRule & { readonly valuePath?: string })[];
   /** IANA zone of calendar waits when the profile has none. */

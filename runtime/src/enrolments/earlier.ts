@@ -1,7 +1,6 @@
 import type { JourneyEvent } from '../engine/event';
 import type { EventReader } from '../engine/ports';
-import type { AliasSets } from './concerned';
-import type { Candidate } from './entries';
+import type { Background, Candidate } from './entries';
 
 /** Events indexed by whom and what they concern. */
 export interface EarlierEvents {
@@ -18,7 +17,7 @@ const SKEW_MS = 86_400_000;
 export async function findEarlier(
   events: EventReader,
   candidates: readonly Candidate[],
-  aliases: AliasSets,
+  { aliases, everyOrigin }: Background,
 ): Promise<EarlierEvents> {
   const [first] = candidates;
   if (!first) return indexed([]);
@@ -34,9 +33,10 @@ export async function findEarlier(
     ...new Set(candidates.flatMap(({ event: { profileId } }) => [profileId, ...(aliases.get(profileId) ?? [])])),
   ];
   const keys = [...new Set(candidates.flatMap(({ admission }) => admission.keys))];
+  const what = { workspaceId, names, ...(everyOrigin && { everyOrigin }) };
   const [ofProfiles, ofKeys] = await Promise.all([
-    events.stored({ workspaceId, profileIds, keys: [], names, after: new Date(oldest - SKEW_MS) }),
-    keys.length > 0 ? events.stored({ workspaceId, profileIds: [], keys, names, after: new Date(0) }) : [],
+    events.stored({ ...what, profileIds, keys: [], after: new Date(oldest - SKEW_MS) }),
+    keys.length > 0 ? events.stored({ ...what, profileIds: [], keys, after: new Date(0) }) : [],
   ]);
   return indexed([...ofProfiles, ...ofKeys]);
 }

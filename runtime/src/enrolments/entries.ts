@@ -1,85 +1,63 @@
-import { admit, overtaken, type Admission, type Refusal } from '../engine/admit';
+import { admit, lacking, overtaken, type Admission, type Refusal } from '../engine/admit';
 import type { JourneyEvent } from '../engine/event';
-import type { Clock, EventReader, Versions } from '../engine/ports';
+import type { Clock, EventReader, ProfileReader, Versions } from '../engine/ports';
+import type { ProfileView } from '../engine/profile';
 import { reEntry } from '../engine/reEntry';
 import type { CompiledVersion } from '../engine/version';
 import type { AliasSets } from './concerned';
 import { findEarlier, type EarlierEvents } from './earlier';
 import { newEnrolment } from './newEnrolment';
 import type { EnrolmentCollections, RefusalDocument } from './model';
-import { enter, type Entrance } from './store/enter';
+import { enter, type Entrance, type Judge } from './store/enter';
 import { noteRefusals } from './store/refuse';
 
 export interface EntryParts {
   readonly collections: EnrolmentCollections;
-  readonly versions: Pick<Versions, 'enteredBy'>;
+  readonly profiles: Pick<ProfileReader, 'read'>;
   readonly events: EventReader;
   readonly clock: Clock;
 }
 
-/** A live journey version that an event may enter. */
+/** A journey version that an event may enter. */
 export interface Candidate {
   readonly version: CompiledVersion;
   readonly event: JourneyEvent;
   readonly admission: Admission;
+  /** When somebody let them in, for events that were there before; an event that just came lets in at its own time. */
+  readonly startedAt?: Date;
 }
 
-interface Judged {
-  readonly candidate: Candidate;
-  readonly entrance: Entrance;
+export interface RefusedEntry extends Pick<Candidate, 'version' | 'event'> {
+  readonly refusal: Refusal;
 }
 
-type Refused = Pick<Candidate, 'version' | 'event'> & { readonly refusal: Refusal };
+/** What happened before, as far as entering asks for it. */
+export interface Background {
+  readonly aliases: AliasSets;
+  /** Imported exits count as well: for entries by events that were imported. */
+  readonly everyOrigin?: true;
+}
 
-/**
- * Entries of a batch of live events of one workspace, in their order: admitted, not overtaken, re-entry allowed. Whoever is
- * refused gets a line that says why. Gives back how many entered.
- */
+/** Entries of a batch of live events of one workspace, in their order. Gives back how many entered. */
 export async function enterAll(
-  parts: EntryParts,
+  parts: EntryParts & { readonly versions: Pick<Versions, 'enteredBy'> },
   events: readonly JourneyEvent[],
   aliases: AliasSets,
 ): Promise<number> {
   const now = parts.clock.now();
   const { candidates, refused } = await findCandidates(parts, events, now);
-  const earlier = await findEarlier(parts.events, candidates, aliases);
-  const judged: Judged[] = [];
-  for (const candidate of candidates) {
-    const refusal = overtakenBy(candidate, earlier, aliases);
-    if (refusal) refused.push({ ...candidate, refusal });
-    else
-      judged.push({
-        candidate,
-        entrance: { entryId: candidate.admission.entryId, enrolment: newEnrolment(candidate) },
-      });
-  }
-  let entered = 0;
-  for (const round of inRounds(judged)) {
-    const by = new Map(round.map(({ entrance, candidate }) => [entrance, candidate]));
-    const result = await enter(
-      parts.collections,
-      round.map(({ entrance }) => entrance),
-      (entrance, before) => {
-        const candidate = by.get(entrance);
-        return candidate && reEntry(candidate.version.entry, before, now);
-      },
-    );
-    entered += result.entered.length;
-    for (const { entrance, refusal } of result.refused) {
-      const candidate = by.get(entrance);
-      if (candidate) refused.push({ ...candidate, refusal });
-    }
-  }
-  await noteRefusals(
-    parts.collections.refusals,
-    refused.map((one) => refusalOf(one, now)),
-  );
-  return entered;
+  const result = await enterCandidates(parts, candidates, { aliases });
+  await note(parts, [...refused, ...result.refused], now);
+  return result.entered;
 }
 
-async function findCandidates({ versions }: EntryParts, events: readonly JourneyEvent[], now: Date) {
+async function findCandidates(
+  { versions }: { readonly versions: Pick<Versions, 'enteredBy'> },
+  events: readonly JourneyEvent[],
+  now: Date,
+) {
   const candidates: Candidate[] = [];
-  const refused: Refused[] = [];
+  const refused: RefusedEntry[] = [];
   for (const [name, own] of Map.groupBy(events, (event) => event.name)) {
     const [first] = own;
     if (!first) continue;
@@ -94,6 +72,68 @@ async function findCandidates({ versions }: EntryParts, events: readonly Journey
   return { candidates, refused };
 }
 
+/**
+ * Lets in who is not overtaken, has what the entry needs and may enter again. All of it is asked inside of the taking: a
+ * trigger that has taken its entry already (a crash came before its enrolment) is in, whatever has changed since. Whoever is
+ * in already by this very trigger is neither entered nor refused.
+ */
+export async function enterCandidates(
+  parts: EntryParts,
+  candidates: readonly Candidate[],
+  background: Background,
+): Promise<{ readonly entered: number; readonly refused: readonly RefusedEntry[] }> {
+  const judge = await judgeOf(parts, candidates, background);
+  const by = new Map<Entrance, Candidate>(
+    candidates.map((candidate) => [
+      { entryId: candidate.admission.entryId, enrolment: newEnrolment(candidate) },
+      candidate,
+    ]),
+  );
+  let entered = 0;
+  const refused: RefusedEntry[] = [];
+  for (const round of inRounds([...by.keys()])) {
+    const result = await enter(parts.collections, round, (entrance, before) => {
+      const candidate = by.get(entrance);
+      return candidate && judge(candidate, before);
+    });
+    entered += result.entered.length;
+    for (const { entrance, refusal } of result.refused) {
+      const candidate = by.get(entrance);
+      if (candidate) refused.push({ version: candidate.version, event: candidate.event, refusal });
+    }
+  }
+  return { entered, refused };
+}
+
+type Judgement = (candidate: Candidate, before: Parameters<Judge<Refusal>>[1]) => Refusal | undefined;
+
+async function judgeOf(
+  parts: EntryParts,
+  candidates: readonly Candidate[],
+  background: Background,
+): Promise<Judgement> {
+  const now = parts.clock.now();
+  const [earlier, profiles] = await Promise.all([
+    findEarlier(parts.events, candidates, background),
+    readNeeded(parts.profiles, candidates),
+  ]);
+  return (candidate, before) =>
+    overtakenBy(candidate, earlier, background.aliases) ??
+    lacking(candidate.version.entry, profiles.get(candidate.event.profileId)) ??
+    reEntry(candidate.version.entry, before, now);
+}
+
+/** Profiles of those whose entry asks for something; one query, none when no entry does. */
+async function readNeeded(
+  profiles: EntryParts['profiles'],
+  candidates: readonly Candidate[],
+): Promise<ReadonlyMap<string, ProfileView>> {
+  const asking = candidates.filter(({ version }) => version.entry.needs !== undefined);
+  if (asking.length === 0) return new Map();
+  const read = await profiles.read([...new Set(asking.map(({ event }) => event.profileId))]);
+  return new Map([...read].map(([id, { view }]) => [id, view]));
+}
+
 function overtakenBy(
   { version, event, admission }: Candidate,
   earlier: EarlierEvents,
@@ -104,14 +144,22 @@ function overtakenBy(
 }
 
 /** An entry is taken once per round, so that the second event of a checkout sees what the first one did. */
-function inRounds(judged: readonly Judged[]): Judged[][] {
-  const rounds: Judged[][] = [];
-  for (const group of Map.groupBy(judged, ({ entrance }) => entrance.entryId).values())
+function inRounds(entrances: readonly Entrance[]): Entrance[][] {
+  const rounds: Entrance[][] = [];
+  for (const group of Map.groupBy(entrances, ({ entryId }) => entryId).values())
     for (const [index, one] of group.entries()) (rounds[index] ??= []).push(one);
   return rounds;
 }
 
-function refusalOf({ version, event, refusal }: Refused, now: Date): Omit<RefusalDocument, '_id'> {
+/** Whoever is refused gets a line that says why. */
+async function note({ collections }: EntryParts, refused: readonly RefusedEntry[], now: Date): Promise<void> {
+  await noteRefusals(
+    collections.refusals,
+    refused.map((one) => refusalOf(one, now)),
+  );
+}
+
+function refusalOf({ version, event, refusal }: RefusedEntry, now: Date): Omit<RefusalDocument, '_id'> {
   const { workspaceId, journeyId, id: versionId } = version;
   return {
     ...{ workspaceId, journeyId, versionId },

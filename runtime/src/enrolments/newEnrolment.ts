@@ -3,7 +3,12 @@ import type { Candidate } from './entries';
 import type { EnrolmentDocument } from './model';
 
 /** A fresh enrolment: standing at the entry, due at once, to be looked at before it goes on (hold of kind entry). */
-export function newEnrolment({ version, event, admission }: Candidate): EnrolmentDocument {
+export function newEnrolment({
+  version,
+  event,
+  admission,
+  startedAt = event.receivedAt,
+}: Candidate): EnrolmentDocument {
   const { id, name, properties, occurredAt, receivedAt } = event;
   const enrolmentId = derivedId(admission.entryId, event.id);
   return {
@@ -15,15 +20,15 @@ export function newEnrolment({ version, event, admission }: Candidate): Enrolmen
     rootId: enrolmentId,
     queue: 'local',
     bucket: bucketOf(event.profileId),
-    due: receivedAt,
+    due: startedAt,
     active: true,
     seq: 0,
     attempts: 0,
     stepKey: version.entry.stepKey,
-    hold: { key: 'entry', kind: 'entry', settled: true, since: receivedAt },
+    hold: { key: 'entry', kind: 'entry', settled: true, since: startedAt },
     visits: {},
-    since: receivedAt,
-    startedAt: receivedAt,
+    since: startedAt,
+    startedAt,
     kids: [],
     entry: {
       id: admission.entryId,

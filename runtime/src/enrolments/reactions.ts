@@ -12,7 +12,7 @@ import { settle, type Turn } from './store/settle';
 export interface ReactionParts extends EndingParts {
   readonly collections: EnrolmentCollections;
   readonly versions: Versions;
-  readonly profiles: Pick<ProfileReader, 'aliases'>;
+  readonly profiles: Pick<ProfileReader, 'aliases' | 'read'>;
   readonly events: EventReader;
   readonly clock: Clock;
   readonly doorbell: Doorbell;

@@ -1,6 +1,6 @@
 import type { Filter } from 'mongodb';
 
-import type { JourneyEvent } from '../engine/event';
+import type { EventOrigin, JourneyEvent } from '../engine/event';
 import type { EventReader } from '../engine/ports';
 import type { Db } from '../platform/database';
 import { decodeCursor, encodeCursor } from '../platform/http/page';
@@ -33,8 +33,9 @@ export interface LookUp {
 
 /** The queries of a look-up, at most two for a batch of any size; apart, so that a test can ask for their plans. */
 export function lookUps(query: Parameters<EventReader['stored']>[0]): readonly LookUp[] {
-  const { workspaceId, profileIds, keys, names, after } = query;
-  const what = { name: { $in: [...names] }, origin: 'live', receivedAt: { $gte: after } } as const;
+  const { workspaceId, profileIds, keys, names, after, everyOrigin } = query;
+  const origin = everyOrigin ? { $in: ['live', 'backfill'] as EventOrigin[] } : 'live';
+  const what = { name: { $in: [...names] }, origin, receivedAt: { $gte: after } } as const;
   return [
     ...(profileIds.length > 0
       ? [{ filter: { workspaceId, profileId: { $in: [...profileIds] }, ...what }, hint: 'byProfile' } as const]

@@ -1,5 +1,5 @@
 import { LONGEST_DAYS } from '../durations';
-import type { JourneyEntry, ReEntry } from '../version';
+import type { EntryNeeds, JourneyEntry, ReEntry } from '../version';
 import { isZone } from '../zones';
 import { quoted, type Parameters } from './parameters';
 import { readFilter, readRules, type ReadRule } from './rules';
@@ -22,6 +22,7 @@ export function readEntry(parameters: Parameters, stepKey: string): ReadEntry {
     exits: readRules(parameters, 'exits', 'exit'),
     goals: readRules(parameters, 'goals', 'goal'),
     zone: readZone(parameters),
+    ...readNeeds(parameters),
     ...(filter && { filter }),
     ...(keyKind !== undefined && { keyKind }),
   };
@@ -79,6 +80,13 @@ function readMaxAge(parameters: Parameters): number {
     `${quoted(parameters.raw('maxAgeHours'))} hours as the greatest age; more than 0 are needed.`,
   );
   return 24;
+}
+
+function readNeeds(parameters: Parameters): { readonly needs?: EntryNeeds } {
+  const consent = parameters.option('needsConsent', ['', 'email'], '');
+  const address = parameters.option('needsAddress', ['', 'email'], '');
+  if (consent === '' && address === '') return {};
+  return { needs: { ...(consent !== '' && { consent }), ...(address !== '' && { address }) } };
 }
 
 function readZone(parameters: Parameters): string {
