@@ -20,8 +20,12 @@ export const BODY_LIMITS: readonly BodyLimit[] = [MESSAGE_BODIES, JOURNEY_BODIES
 /** Adds the routes of all subjects; gives back the routers that read raw bodies, for the front of the app. */
 export function addRoutes(api: Api, subjects: Subjects, clock: Clock): readonly Router[] {
   const { events, enrolments, journeys, messaging, n8n, profiles, sources, subscriptions } = subjects;
-  const timelines = [events.timeline, messaging.sends.timeline, enrolmentTimeline(subjects)];
-  profilesRoutes(api, profiles, { clock, timelines });
+  const timelines = {
+    event: events.timeline,
+    send: messaging.sends.timeline,
+    enrolment: enrolmentTimeline(subjects),
+  };
+  profilesRoutes(api, profiles, { clock, timelines, lastSeen: (...of) => events.lastSeen(...of) });
   eventsRoutes(api, events, profiles);
   sourcesRoutes(api, sources);
   journeyRoutes(api, journeys, enrolments.people);
@@ -37,7 +41,8 @@ function enrolmentTimeline({ enrolments }: Pick<Subjects, 'enrolments'>): Timeli
   return async (query) => {
     const moments = await enrolments.moments(query);
     return moments.map(({ id, at, what, detail, ...data }) => ({
-      ...{ id, at, kind: 'enrolment' as const, data },
+      ...{ id, at, kind: 'enrolment' as const },
+      data: { ...data, what, ...(detail !== undefined && { detail }) },
       title: detail === undefined ? what : `${what}: ${detail}`,
     }));
   };

@@ -1,7 +1,8 @@
 /** Parameters of paths and queries that name no record of a workspace: words, numbers, positions, global names. */
 const IN_ADDRESSES = [
-  ...['action', 'address', 'cursor', 'days', 'failed', 'limit', 'name', 'reason', 'recipient', 'revision', 'role'],
-  ...['search', 'setAside', 'since', 'state', 'status', 'theme', 'type', 'version'],
+  ...['action', 'address', 'consent', 'cursor', 'days', 'failed', 'kind', 'language', 'limit', 'name', 'notSent'],
+  ...['reason', 'recipient', 'revision', 'role'],
+  ...['search', 'setAside', 'since', 'state', 'status', 'theme', 'type', 'usesMessage', 'version'],
 ];
 
 /** Texts of bodies that are none: what people write, names of events, and what stands within one document (steps of a draft). */

@@ -88,6 +88,18 @@ describe('journeys over HTTP', () => {
     expect(names(await asked('GET', `/api/journeys?limit=2&cursor=${cursor}`, undefined, app.b))).toEqual(['One']);
     expect(names(await asked('GET', '/api/journeys?status=live', undefined, app.b))).toEqual([]);
   });
+
+  test('found by the message they send', async () => {
+    const sending = aJourney()
+      .entry({ events: ['Asked'] })
+      .send({ message: 'reminder' })
+      .workflow();
+    await asked('POST', '/api/journeys', { name: 'Sends', workflow: sending }, app.b);
+    const found = async (key: string) =>
+      (await asked('GET', `/api/journeys?usesMessage=${key}`, undefined, app.b)).body['items'] as { name: string }[];
+    expect(await found('reminder')).toMatchObject([{ name: 'Sends' }]);
+    expect(await found('remind')).toEqual([]);
+  });
 });
 
 describe('perennial journeys', () => {

@@ -75,6 +75,18 @@ describe('messages', () => {
     expect(keys).toEqual([...new Set(keys)].toSorted());
   });
 
+  it('are found by part of their name or key, each with its languages and what is wrong with it', async () => {
+    await aMessage('found-welcome', { name: 'Warm (welcome)' });
+    await aMessage('found-broken', { name: 'Other', languages: { en: { subject: 'x', text: '{% if %}' } } });
+    const found = async (search: string) =>
+      (await app.call<{ items: object[] }>('GET', `/api/messages?search=${encodeURIComponent(search)}`)).body.items;
+    expect(await found('m (WEL')).toMatchObject([
+      { key: 'found-welcome', writtenIn: ['en', 'zh-CN'], errors: 0, warnings: 0 },
+    ]);
+    expect(await found('found-b')).toMatchObject([{ key: 'found-broken', writtenIn: ['en'], errors: 1, warnings: 1 }]);
+    expect(await found('.*')).toEqual([]);
+  });
+
   it('are saved with their problems and pinned only without errors', async () => {
     const broken = { languages: { en: { subject: 'x', text: '{% if %}' } } };
     const { problems } = await aMessage('broken', broken);

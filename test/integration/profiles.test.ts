@@ -253,6 +253,46 @@ test('the API makes, changes, finds and lists profiles', async () => {
   expect(await timeline.json()).toMatchObject({ items: [{ kind: 'consent', title: 'email: subscribed' }] });
 });
 
+test('the list is narrowed by language and by what people said to e-mail, and says when each was seen last', async () => {
+  const people = [
+    { email: 'hanna@customer.example', language: 'de-AT' },
+    { email: 'ben@customer.example', language: 'de' },
+    { email: 'mei@customer.example', language: 'zh-CN' },
+  ];
+  const ids = new Map<string, string>();
+  for (const person of people) {
+    const made = await intake.call('ws_1', 'POST', '/api/profiles', person);
+    ids.set(person.email.split('@')[0]!, ((await made.json()) as { id: string }).id);
+  }
+  const consents = `/api/profiles/${ids.get('hanna')!}/consents`;
+  await intake.call('ws_1', 'POST', consents, { channel: 'email', state: 'subscribed' });
+  const [ingested] = await intake.events.ingest({ workspaceId: 'ws_1', sourceId: 'src_1', trust: 'server' }, [
+    {
+      ...{
+        messageId: 'seen',
+        type: 'track',
+        name: 'Product Viewed',
+        keys: [],
+        identifiers: [email('mei@customer.example')],
+      },
+      ...{ traits: NO_TRAITS, consents: [], properties: {}, occurredAt: new Date(), origin: 'live', notes: [] },
+    },
+  ]);
+  expect(ingested).toMatchObject({ status: 'stored', profileId: ids.get('mei') });
+
+  type Listed = { email: string; lastSeenAt?: string };
+  const listed = async (query: string) =>
+    ((await (await intake.call('ws_1', 'GET', `/api/profiles?${query}`)).json()) as { items: Listed[] }).items;
+  const names = async (query: string) => (await listed(query)).map((profile) => profile.email.split('@')[0]).toSorted();
+  expect(await names('language=de')).toEqual(['ben', 'hanna']);
+  expect(await names('consent=subscribed')).toEqual(['hanna']);
+  expect(await names('consent=never&language=de')).toEqual(['ben']);
+  const seen = (await listed('')).filter(({ lastSeenAt }) => lastSeenAt !== undefined);
+  expect(seen).toMatchObject([{ email: 'mei@customer.example' }]);
+  const detail = await intake.call('ws_1', 'GET', `/api/profiles/${ids.get('mei')!}`);
+  expect(await detail.json()).toMatchObject({ lastSeenAt: seen[0]!.lastSeenAt });
+});
+
 test('an address of somebody else is not given away by an edit', async () => {
   await one([email('a@customer.example')]);
   const other = await one([user('u2')]);
@@ -313,4 +353,8 @@ test('a timeline pages through all sources without losing an entry', async () =>
     cursor = page.nextCursor ? `&cursor=${page.nextCursor}` : '';
   } while (cursor);
   expect([...seen]).toEqual(['E4', 'E3', 'E2', 'E1', 'E0']);
+  const only = async (query: string) =>
+    ((await (await intake.call('ws_1', 'GET', `/api/profiles/${id}/timeline?${query}`)).json()) as { items: object[] })
+      .items.length;
+  expect(await Promise.all(['kind=event', 'kind=consent', 'notSent=true'].map(only))).toEqual([5, 0, 0]);
 });

@@ -80,7 +80,11 @@ export async function anIntake(): Promise<Intake> {
   const rawRouters = ingestRouters(api, sources);
   sourcesRoutes(api, sources);
   eventsRoutes(api, events, profiles);
-  profilesRoutes(api, profiles, { clock, timelines: [events.timeline] });
+  profilesRoutes(api, profiles, {
+    clock,
+    timelines: { event: events.timeline },
+    lastSeen: (...of) => events.lastSeen(...of),
+  });
   const info = { version: '0.0.0-test', publicUrl: undefined, sessionCookie: 'session' };
   const app = createApp({ api, log, metrics: createMetrics(log), info, rawRouters });
   const server = await listen(app, { port: 0, host: '127.0.0.1' });

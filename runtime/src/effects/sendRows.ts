@@ -10,6 +10,8 @@ export interface SendsQuery {
   readonly profileIds?: readonly string[];
   readonly journeyId?: string;
   readonly status?: EffectStatus;
+  /** One of these. */
+  readonly statuses?: readonly EffectStatus[];
   readonly reason?: string;
   readonly before?: { readonly at: Date; readonly id: string };
   readonly limit: number;
@@ -44,12 +46,13 @@ export function sendRows(effects: EffectCollection) {
   };
 }
 
-function filterOf({ workspaceId, profileIds, journeyId, status, reason, before }: SendsQuery) {
+function filterOf({ workspaceId, profileIds, journeyId, status, statuses, reason, before }: SendsQuery) {
   return {
     workspaceId,
     kind: 'send' as const,
     ...(profileIds && { profileId: { $in: [...profileIds] } }),
     ...(journeyId !== undefined && { journeyId }),
+    ...(statuses && { status: { $in: [...statuses] } }),
     ...(status !== undefined && { status }),
     ...(reason !== undefined && { reason }),
     ...(before && { $or: [{ at: { $lt: before.at } }, { at: before.at, _id: { $lt: before.id } }] }),

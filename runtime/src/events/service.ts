@@ -13,6 +13,7 @@ import type { EventSource, Ingested, NormalisedEvent } from './normalised';
 import {
   countEvents,
   eventTimeline,
+  lastSeen,
   listEvents,
   lookUp,
   type EventCount,
@@ -46,6 +47,8 @@ export interface Events extends EventReader, EventWriter {
   /** Throws not_found. */
   find(workspaceId: string, eventId: string): Promise<EventDocument>;
   counts(workspaceId: string, days: number): Promise<readonly EventCount[]>;
+  /** When these people, each given as all its ids, did something last; by the first id. */
+  lastSeen(workspaceId: string, people: readonly (readonly string[])[]): Promise<ReadonlyMap<string, Date>>;
   /** Has an event handled once more that was set aside. Throws not_found. */
   retry(workspaceId: string, eventId: string): Promise<EventDocument>;
   /** Keeps events this long instead of 400 days. */
@@ -71,6 +74,7 @@ export function createEvents(parts: EventsParts): Events {
     stored: (query) => lookUp(db, query),
     list: (query) => listEvents(db, query),
     counts: (workspaceId, days) => countEvents(db, workspaceId, new Date(clock.now().getTime() - days * DAY_MS)),
+    lastSeen: (workspaceId, people) => lastSeen(db, workspaceId, people),
     attach: (reactions) => {
       handling.attach(reactions);
     },

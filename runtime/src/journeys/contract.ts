@@ -10,7 +10,14 @@ const date = z.iso.datetime();
 
 export const journeyParams = z.object({ journeyId: id });
 export const versionParams = z.object({ journeyId: id, versionId: id });
-export const journeyList = pageQuery.extend({ status: z.enum(JOURNEY_STATUSES).optional() });
+export const journeyList = pageQuery.extend({
+  status: z.enum(JOURNEY_STATUSES).optional(),
+  usesMessage: z
+    .string()
+    .regex(/^[a-z0-9-]{1,80}$/)
+    .optional()
+    .meta({ description: 'Key of a message: journeys that send it, live or in their draft.' }),
+});
 export const exportQuery = z.object({ version: id.optional() });
 
 export const n8nWorkflow = z

@@ -17,7 +17,7 @@ export interface Page<T> {
 export interface Reading {
   list(
     workspaceId: string,
-    page: PageQuery & { readonly status?: JourneyStatus | undefined },
+    page: PageQuery & { readonly status?: JourneyStatus | undefined; readonly usesMessage?: string | undefined },
   ): Promise<Page<JourneyDocument>>;
   validate(workspaceId: string, journeyId: string): Promise<{ revision: number; problems: readonly JourneyProblem[] }>;
   /** Saved changes of the draft after a revision, the newest first. */
@@ -40,10 +40,11 @@ export function createReading(models: JourneyModels, parts: JourneyParts, drafts
   return {
     version,
 
-    list: async (workspaceId, { status, limit, cursor }) => {
+    list: async (workspaceId, { status, usesMessage, limit, cursor }) => {
       const after = cursor === undefined ? {} : { _id: { $lt: String(decodeCursor(cursor)[0]) } };
+      const uses = usesMessage === undefined ? {} : await sending(models, workspaceId, usesMessage);
       const found = await journeys
-        .find({ workspaceId, ...(status && { status }), ...after }, { 'draft.workflow': 0 })
+        .find({ workspaceId, ...(status && { status }), ...uses, ...after }, { 'draft.workflow': 0 })
         .sort({ _id: -1 })
         .limit(limit + 1)
         .lean<JourneyDocument[]>();
@@ -78,6 +79,12 @@ export function createReading(models: JourneyModels, parts: JourneyParts, drafts
       return JSON.parse(workflow) as DraftWorkflow;
     },
   };
+}
+
+/** Journeys with this message in their live version, or in the draft, which is kept as JSON text. */
+async function sending({ versions }: JourneyModels, workspaceId: string, message: string) {
+  const ids = await versions.distinct('_id', { workspaceId, 'messages.key': message });
+  return { $or: [{ 'live.versionId': { $in: ids } }, { 'draft.workflow': { $regex: `"message":"${message}"` } }] };
 }
 
 async function changesOf(

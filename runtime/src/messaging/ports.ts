@@ -36,6 +36,7 @@ export interface SendsFilter {
   readonly profileIds?: readonly string[];
   readonly journeyId?: string;
   readonly status?: EffectStatus;
+  readonly statuses?: readonly EffectStatus[];
   readonly reason?: string;
   readonly before?: { readonly at: Date; readonly id: string };
   readonly limit: number;

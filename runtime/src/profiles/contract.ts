@@ -23,6 +23,8 @@ export interface TimelineQuery {
   /** Only entries before this instant. */
   readonly before: Date;
   readonly limit: number;
+  /** Only messages that did not go out; sources of other things have none. */
+  readonly notSent?: boolean | undefined;
 }
 
 /** Where a timeline takes its entries from: newest first, at most `limit`. */
@@ -78,6 +80,7 @@ export const profileShape = z
     consents: z.record(z.string(), z.object({ marketing: consentShape })),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
+    lastSeenAt: z.iso.datetime().optional().describe('When the last event of theirs was received'),
   })
   .meta({ id: 'Profile' });
 
@@ -95,6 +98,8 @@ export const profilePage = pageOf(profileShape).meta({ id: 'ProfilePage' });
 
 export const profileQuery = pageQuery.extend({
   search: z.string().trim().min(1).max(200).optional().describe('Beginning of an address, number or name'),
+  language: z.string().min(2).max(40).optional().describe('BCP 47; `en` is also found as `en-GB`'),
+  consent: consentState.optional().describe('What they said to marketing by e-mail; `never` is also who was not asked'),
 });
 
 export const profileUpsert = z
@@ -164,16 +169,23 @@ export const consentInput = z
   .strict()
   .meta({ id: 'ConsentInput' });
 
+const timelineKind = z.enum(['event', 'send', 'enrolment', 'consent']);
+
 export const timelineEntryShape = z
   .object({
     id: z.string(),
-    kind: z.enum(['event', 'send', 'enrolment', 'consent']),
+    kind: timelineKind,
     at: z.iso.datetime(),
     title: z.string(),
     reason: z.string().optional(),
     data: z.record(z.string(), z.unknown()),
   })
   .meta({ id: 'TimelineEntry' });
+
+export const timelineQuery = pageQuery.extend({
+  kind: timelineKind.optional().describe('Only entries of this kind'),
+  notSent: z.stringbool().optional().describe('Only messages that did not go out'),
+});
 
 export const timelinePage = pageOf(timelineEntryShape).meta({ id: 'TimelinePage' });
 export const profileParams = z.object({ profileId: z.string().max(64) });

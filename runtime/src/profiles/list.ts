@@ -1,3 +1,4 @@
+import type { ConsentState } from '../engine/profile';
 import type { Db } from '../platform/database';
 import { decodeCursor, encodeCursor } from '../platform/http/page';
 import { folded } from './change';
@@ -12,6 +13,10 @@ export interface ProfileListQuery {
   readonly workspaceId: string;
   /** Beginning of an address, a number or a name; case does not matter. */
   readonly search?: string | undefined;
+  /** BCP 47; finds its regions, too. */
+  readonly language?: string | undefined;
+  /** To marketing by e-mail. */
+  readonly consent?: ConsentState | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
@@ -24,6 +29,8 @@ export async function listProfiles(db: Db, query: ProfileListQuery): Promise<Pro
       workspaceId: query.workspaceId,
       mergedInto: { $exists: false },
       ...(query.search === undefined ? {} : { terms: beginsWith(query.search) }),
+      ...(query.language === undefined ? {} : { language: ofLanguage(query.language) }),
+      ...(query.consent === undefined ? {} : { [CONSENT]: saying(query.consent) }),
       ...(after === undefined ? {} : { _id: { $lt: String(after) } }),
     })
     .sort({ _id: -1 })
@@ -34,6 +41,13 @@ export async function listProfiles(db: Db, query: ProfileListQuery): Promise<Pro
   return found.length > query.limit && last ? { items, nextCursor: encodeCursor([last._id]) } : { items };
 }
 
-function beginsWith(text: string): { $regex: string } {
-  return { $regex: `^${folded(text).replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)}` };
+const CONSENT = 'consents.email.marketing.state';
+
+/** Who never said anything has no statement, or one that says so. */
+function saying(state: ConsentState) {
+  return state === 'never' ? { $in: [null, 'never'] } : state;
 }
+
+const beginsWith = (text: string) => ({ $regex: `^${escaped(folded(text))}` });
+const ofLanguage = (tag: string) => ({ $regex: `^${escaped(tag)}(-|$)`, $options: 'i' });
+const escaped = (text: string) => text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);

@@ -1,6 +1,5 @@
 import type { Clock } from '../platform/clock';
 import type { Api } from '../platform/http/api';
-import { pageQuery } from '../platform/http/page';
 import {
   consentInput,
   foundProfiles,
@@ -13,8 +12,10 @@ import {
   profileShape,
   profileUpsert,
   timelinePage,
+  timelineQuery,
   type ProfileAnswer,
   type ProfileDetail,
+  type TimelineEntry,
   type TimelineSource,
 } from './contract';
 import type { ProfileDocument } from './model';
@@ -24,13 +25,20 @@ import { viewOf } from './view';
 
 const TAG = 'Profiles';
 
-/** `timelines`: where a profile's history comes from (events, sends, enrolments, …); every subject may add one. */
-export function profilesRoutes(
-  api: Api,
-  profiles: Profiles,
-  { clock, timelines }: { readonly clock: Clock; readonly timelines: readonly TimelineSource[] },
-): void {
-  listing(api, profiles);
+export interface ProfileHistory {
+  readonly clock: Clock;
+  /** Where a profile's history comes from (events, sends, enrolments, …), by kind of entry; every subject may add one. */
+  readonly timelines: Readonly<Partial<Record<TimelineEntry['kind'], TimelineSource>>>;
+  /** When these people, each given as all its ids, did something last; by the first id. */
+  readonly lastSeen: (
+    workspaceId: string,
+    people: readonly (readonly string[])[],
+  ) => Promise<ReadonlyMap<string, Date>>;
+}
+
+export function profilesRoutes(api: Api, profiles: Profiles, history: ProfileHistory): void {
+  const { clock } = history;
+  listing(api, profiles, history);
   editing(api, profiles);
   api.route({
     method: 'get',
@@ -39,17 +47,21 @@ export function profilesRoutes(
     tag: TAG,
     access: 'profiles:read',
     params: profileParams,
-    query: pageQuery,
+    query: timelineQuery,
     response: timelinePage,
-  })(async ({ params, query, caller: { workspaceId } }) => {
+  })(async ({ params, query: { kind, ...query }, caller: { workspaceId } }) => {
     const { aliases } = await profiles.find(workspaceId, params.profileId);
-    const sources = [profiles.timeline, ...timelines];
+    const all = { consent: profiles.timeline, ...history.timelines };
+    const only = query.notSent ? 'send' : kind;
+    const sources = Object.entries(all).flatMap(([each, source]) =>
+      only === undefined || each === only ? source : [],
+    );
     const page = await readTimeline(sources, { workspaceId, profileIds: aliases, now: clock.now(), ...query });
     return { ...page, items: page.items.map((entry) => ({ ...entry, at: entry.at.toISOString() })) };
   });
 }
 
-function listing(api: Api, profiles: Profiles): void {
+function listing(api: Api, profiles: Profiles, { lastSeen }: ProfileHistory): void {
   api.route({
     method: 'get',
     path: '/api/profiles',
@@ -60,7 +72,12 @@ function listing(api: Api, profiles: Profiles): void {
     response: profilePage,
   })(async ({ query, caller: { workspaceId } }) => {
     const page = await profiles.list({ workspaceId, ...query });
-    return { ...page, items: page.items.map(answerOf) };
+    const aliases = await profiles.aliases(page.items.map(({ _id }) => _id));
+    const seen = await lastSeen(
+      workspaceId,
+      page.items.map(({ _id }) => [_id, ...(aliases.get(_id) ?? [])]),
+    );
+    return { ...page, items: page.items.map((document) => answerOf(document, seen.get(document._id))) };
   });
 
   api.route({
@@ -71,9 +88,12 @@ function listing(api: Api, profiles: Profiles): void {
     access: 'profiles:read',
     params: profileParams,
     response: profileDetailShape,
-  })(async ({ params, caller: { workspaceId } }) =>
-    detailOf(params.profileId, await profiles.find(workspaceId, params.profileId)),
-  );
+  })(async ({ params, caller: { workspaceId } }) => {
+    const found = await profiles.find(workspaceId, params.profileId);
+    const { _id } = found.document;
+    const seen = await lastSeen(workspaceId, [[_id, ...found.aliases]]);
+    return detailOf(params.profileId, found, seen.get(_id));
+  });
 
   api.route({
     method: 'post',
@@ -137,7 +157,7 @@ function editing(api: Api, profiles: Profiles): void {
   });
 }
 
-function answerOf(document: ProfileDocument): ProfileAnswer {
+function answerOf(document: ProfileDocument, seenAt?: Date): ProfileAnswer {
   const view = viewOf(document);
   const consents = Object.entries(document.consents).map(([channel, { marketing }]) => [
     channel,
@@ -149,12 +169,13 @@ function answerOf(document: ProfileDocument): ProfileAnswer {
     known: document.known,
     consents: Object.fromEntries(consents) as ProfileAnswer['consents'],
     updatedAt: document.updatedAt.toISOString(),
+    ...(seenAt && { lastSeenAt: seenAt.toISOString() }),
   };
 }
 
-function detailOf(asked: string, { document, aliases, identifiers }: FoundProfile): ProfileDetail {
+function detailOf(asked: string, { document, aliases, identifiers }: FoundProfile, seenAt?: Date): ProfileDetail {
   return {
-    ...answerOf(document),
+    ...answerOf(document, seenAt),
     ...(asked === document._id ? {} : { mergedFrom: asked }),
     aliases: [...aliases],
     identifiers: identifiers.map(({ kind, value, profileId, at }) => ({

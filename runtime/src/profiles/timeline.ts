@@ -17,9 +17,9 @@ export async function readTimeline(
   query: Omit<TimelineQuery, 'before'> & { readonly now: Date; readonly cursor?: string | undefined },
 ): Promise<TimelinePage> {
   const before = query.cursor === undefined ? new Date(query.now.getTime() + 1) : cursorDate(query.cursor);
-  const { workspaceId, profileIds, limit } = query;
+  const { workspaceId, profileIds, limit, notSent } = query;
   const parts = await Promise.all(
-    sources.map((source) => source({ workspaceId, profileIds, before, limit: limit + 1 })),
+    sources.map((source) => source({ workspaceId, profileIds, before, limit: limit + 1, notSent })),
   );
   const all = parts.flat().toSorted((a, b) => b.at.getTime() - a.at.getTime() || (a.id < b.id ? 1 : -1));
   const items = all.slice(0, limit);

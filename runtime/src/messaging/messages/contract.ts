@@ -85,10 +85,20 @@ export const message = messageSummary
   })
   .meta({ id: 'Message', description: 'A message with the texts of one revision.' });
 
-export const messagePage = pageOf(messageSummary).meta({ id: 'MessagePage' });
+const listedMessage = messageSummary
+  .extend({
+    writtenIn: z.array(z.string()).meta({ description: 'The languages of the newest revision, its default first.' }),
+    errors: z.int(),
+    warnings: z.int(),
+  })
+  .meta({ id: 'ListedMessage' });
+
+export const messagePage = pageOf(listedMessage).meta({ id: 'MessagePage' });
 export const messageParams = z.object({ messageId: z.string().max(80) });
 export const revisionQuery = z.object({ revision: z.coerce.number().int().min(1).optional() });
-export const listQuery = pageQuery;
+export const listQuery = pageQuery.extend({
+  search: z.string().trim().min(1).max(120).optional().meta({ description: 'Part of the name or the key.' }),
+});
 
 const sampleEvent = z.object({
   name: z.string().max(200),
@@ -149,4 +159,6 @@ export type PreviewRequest = z.output<typeof previewRequest>;
 export type TestSend = z.output<typeof testSend>;
 export type Preview = z.input<typeof preview>;
 export type MessageSummary = z.input<typeof messageSummary>;
+export type ListedMessage = z.input<typeof listedMessage>;
+export type MessagesQuery = z.output<typeof listQuery>;
 export type MessageWithTexts = z.input<typeof message>;

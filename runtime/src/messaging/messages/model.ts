@@ -36,6 +36,8 @@ export interface RevisionDocument {
   readonly createdBy: string;
 }
 
+export const revisionId = (messageId: string, revision: number): string => `${messageId}:${String(revision)}`;
+
 export interface MessageModels {
   readonly messages: Model<MessageDocument>;
   readonly revisions: Model<RevisionDocument>;

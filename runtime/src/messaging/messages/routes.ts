@@ -14,9 +14,11 @@ import {
   revisionQuery,
   testSend,
   testSendResult,
+  type ListedMessage,
   type MessageSummary,
   type MessageWithTexts,
 } from './contract';
+import type { MessageInList } from './list';
 import type { MessageDocument } from './model';
 import type { Previews } from './previews';
 import type { MessageAtRevision, Messages } from './service';
@@ -27,14 +29,14 @@ export function messageRoutes(api: Api, messages: Messages, previews: Previews):
   api.route({
     method: 'get',
     path: '/api/messages',
-    summary: 'Messages by key',
+    summary: 'Messages by key, each with its languages and how much is wrong with it',
     tag: TAG,
     access: 'messages:read',
     query: listQuery,
     response: messagePage,
   })(async ({ caller, query }) => {
     const { items, ...rest } = await messages.list(caller.workspaceId, query);
-    return { items: items.map(summaryOf), ...rest };
+    return { items: items.map(listed), ...rest };
   });
 
   api.route({
@@ -121,6 +123,10 @@ function summaryOf({ _id, key, name, channel, category, revision, ...dates }: Me
     createdAt: dates.createdAt.toISOString(),
     updatedAt: dates.updatedAt.toISOString(),
   };
+}
+
+function listed({ message, ...facts }: MessageInList): ListedMessage {
+  return { ...summaryOf(message), ...facts, writtenIn: [...facts.writtenIn] };
 }
 
 function shown({ message: document, revision }: MessageAtRevision): MessageWithTexts {

@@ -1,11 +1,11 @@
 import { isDuplicate } from '../duplicate';
 import { notFound, PerennialError } from '../../platform/errors/error';
-import { decodeCursor, encodeCursor, type PageQuery } from '../../platform/http/page';
 import { newId } from '../../platform/ids';
 import type { MessagingParts } from '../parts';
 import { compileMessage, type MessageContent } from './compile';
-import type { NewMessage, NewRevision } from './contract';
-import { messageModels, type MessageDocument, type MessageModels, type RevisionDocument } from './model';
+import type { MessagesQuery, NewMessage, NewRevision } from './contract';
+import { listMessages, type MessageInList } from './list';
+import { messageModels, revisionId, type MessageDocument, type MessageModels, type RevisionDocument } from './model';
 import { pinMessages, type Pins } from './pin';
 
 export interface MessageAtRevision {
@@ -17,7 +17,7 @@ export interface Messages {
   create(workspaceId: string, by: string, message: NewMessage): Promise<MessageAtRevision>;
   /** A new immutable revision on top of `baseRevision`; throws `conflict` when that is no longer the newest. */
   revise(workspaceId: string, messageId: string, by: string, change: NewRevision): Promise<MessageAtRevision>;
-  list(workspaceId: string, page: PageQuery): Promise<{ items: readonly MessageDocument[]; nextCursor?: string }>;
+  list(workspaceId: string, query: MessagesQuery): Promise<{ items: readonly MessageInList[]; nextCursor?: string }>;
   /** The newest revision unless one is named; by id or by key. */
   get(workspaceId: string, idOrKey: string, revision?: number): Promise<MessageAtRevision>;
   /** What a step's message and revision say; immutable and cached. Undefined when there is none. */
@@ -35,7 +35,7 @@ export function createMessages({ database, clock }: Pick<MessagingParts, 'databa
     create: async (workspaceId, by, message) => await create(models, { workspaceId, by, message, now: clock.now() }),
     revise: async (workspaceId, messageId, by, change) =>
       await revise(models, { message: await found(models, workspaceId, messageId), by, change, now: clock.now() }),
-    list: async (workspaceId, page) => await list(models, workspaceId, page),
+    list: async (workspaceId, query) => await listMessages(models, workspaceId, query),
     get: async (workspaceId, idOrKey, revision) => {
       const message = await found(models, workspaceId, idOrKey);
       const number = revision ?? message.revision;
@@ -56,8 +56,6 @@ export function createMessages({ database, clock }: Pick<MessagingParts, 'databa
     pin: async (workspaceId, keys) => await pinMessages(models, workspaceId, keys),
   };
 }
-
-const revisionId = (messageId: string, revision: number) => `${messageId}:${String(revision)}`;
 
 async function found({ messages }: MessageModels, workspaceId: string, idOrKey: string): Promise<MessageDocument> {
   const message = await messages.findOne({ workspaceId, $or: [{ _id: idOrKey }, { key: idOrKey }] }).lean();
@@ -138,16 +136,4 @@ async function revisionOf(
     createdAt: now,
     createdBy: by,
   };
-}
-
-async function list({ messages }: MessageModels, workspaceId: string, { limit, cursor }: PageQuery) {
-  const after = cursor === undefined ? undefined : String(decodeCursor(cursor)[0]);
-  const items = await messages
-    .find({ workspaceId, ...(after !== undefined && { key: { $gt: after } }) })
-    .sort({ key: 1 })
-    .limit(limit + 1)
-    .lean();
-  const page = items.slice(0, limit);
-  const last = page.at(-1);
-  return { items: page, ...(items.length > limit && last && { nextCursor: encodeCursor([last.key]) }) };
 }

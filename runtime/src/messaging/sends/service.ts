@@ -28,6 +28,10 @@ export type SendsParts = Pick<
   'profiles' | 'sends' | 'doorbell' | 'clock' | 'workspaces' | 'publicUrl'
 > & { readonly messages: Messages };
 
+/** Sends that are of this world: those that were only proposed, or voided, never were. */
+const TOLD = ['pending', 'sending', 'sent', 'skipped', 'failed', 'unknown', 'done'] as const;
+const NOT_SENT = ['skipped', 'failed', 'unknown'] as const;
+
 /** How long the API waits for the outcome of a single send, and how often it looks; milliseconds. */
 const WAIT_MS = 15_000;
 const LOOK_EVERY_MS = 150;
@@ -46,9 +50,10 @@ export function createSends(parts: SendsParts): Sends {
       const row = await sendSingle(parts, workspaceId, { request, idempotencyKey });
       return viewOf(await outcomeOf(parts, row));
     },
-    timeline: async ({ workspaceId, profileIds, before, limit }) => {
-      const rows = await parts.sends.sends({ workspaceId, profileIds, before: { at: before, id: '' }, limit });
-      return rows.filter(({ status }) => status !== 'proposed' && status !== 'void').map(timelineEntry);
+    timeline: async ({ workspaceId, profileIds, before, limit, notSent }) => {
+      const statuses = notSent ? NOT_SENT : TOLD;
+      const query = { workspaceId, profileIds, statuses, before: { at: before, id: '' }, limit };
+      return (await parts.sends.sends(query)).map(timelineEntry);
     },
   };
 }
