@@ -69,8 +69,8 @@ async function definePeriodicJobs(
   wakeUps: WorkerParts,
   { subjects, log, lease }: BackgroundParts & { readonly lease: number },
 ): Promise<void> {
-  const { events, outbox, journeys, profiles } = subjects;
-  const sweepParts = { ...wakeUps, outbox, lease, repeatUnhandled: () => events.sweepUnhandled() };
+  const { events, journeys, profiles } = subjects;
+  const sweepParts = { ...wakeUps, lease, repeatUnhandled: () => events.sweepUnhandled() };
   await jobs.every({
     name: 'enrolments.sweep',
     schedule: { everySeconds: SWEEP_EVERY_SECONDS },

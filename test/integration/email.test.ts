@@ -347,29 +347,6 @@ describe('stopping', () => {
   });
 });
 
-describe('what a crash left', () => {
-  it('of a mail that may be out is unknown, and its enrolment goes on', async () => {
-    const profileId = await app.aProfile({ email: 'crashed@shop.example' });
-    const key = await app.aSend(profileId, { messageKey: 'cart-reminder', data });
-    const dispatch = { token: 'of a process that died', until: new Date(Date.now() - 1_000) };
-    await app.database.db.collection('effects').updateOne({ key }, { $set: { status: 'sending', dispatch } });
-    await app.messaging.dispatcher.sweep();
-    expect(await app.row(key)).toMatchObject({ status: 'unknown', reason: 'unknown_outcome' });
-    expect(app.resumed.get(key.split(':')[0] ?? '')).toMatchObject({ kind: 'unknown' });
-    await app.messaging.dispatcher.round();
-    expect(await mailsTo('crashed@shop.example')).toEqual([]);
-  });
-
-  it('of an outcome nobody was told is told', async () => {
-    const key = await app.aSend(await app.aProfile({}), { messageKey: 'cart-reminder', data });
-    await app.database.db.collection('effects').updateOne({ key }, { $set: { status: 'sent', owed: true } });
-    await app.messaging.dispatcher.sweep();
-    expect(app.resumed.get(key.split(':')[0] ?? '')).toMatchObject({ kind: 'sent' });
-    expect(app.events).toContainEqual(expect.objectContaining({ key: `${key}:sent` }));
-    expect(await app.row(key)).not.toHaveProperty('owed');
-  });
-});
-
 function headersOf(raw: string): [string, string][] {
   const [head = ''] = raw.split('\r\n\r\n');
   return head

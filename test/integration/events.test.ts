@@ -234,8 +234,8 @@ test('our own events are written once per key, and reacted to', async () => {
     properties: { $n: 1 },
     occurredAt: new Date(),
   };
-  await intake.events.record(own);
-  await intake.events.record(own);
+  await intake.events.record([own]);
+  await intake.events.record([own]);
   await intake.events.idle();
   expect(await eventsOf(intake.database.db).find().toArray()).toMatchObject([
     { sourceId: 'perennial', trust: 'server', origin: 'live', properties: { _n: 1 } },

@@ -59,7 +59,7 @@ async function main(uri: string): Promise<void> {
     const verdicts = await process.outbox.verdicts(taken);
     for (const row of taken) {
       if (verdicts.get(row._id) !== 'wanted') await process.outbox.void(row);
-      else {
+      else if (await process.outbox.handOver(row)) {
         await db.collection('received').insertOne({ key: row.key });
         if (await process.outbox.outcome(row, { status: 'sent' })) await process.outbox.resume(row);
       }

@@ -6,7 +6,7 @@ import { effectMigrations } from '../../runtime/src/effects/migrations';
 import { createEffects, type Standing } from '../../runtime/src/effects/service';
 import type { SendBody } from '../../runtime/src/engine/effect';
 import type { HoldOutcome } from '../../runtime/src/engine/hold';
-import type { EventWriter, SendRow } from '../../runtime/src/engine/ports';
+import type { OwnEvent, SendRow } from '../../runtime/src/engine/ports';
 import { createMessaging, messagingMigrations, type Messaging } from '../../runtime/src/messaging/service';
 import type { MessagingTimes } from '../../runtime/src/messaging/service';
 import { messagingRoutes } from '../../runtime/src/messaging/routes';
@@ -23,12 +23,11 @@ import { createSecrets } from '../../runtime/src/platform/secrets';
 import type { ProfileUpsert } from '../../runtime/src/profiles/contract';
 import { createProfiles, profileMigrations, type Profiles } from '../../runtime/src/profiles/service';
 import { openFreshDatabase } from './database';
+import { Life, mortal } from './dying-database';
 import { MovableClock } from './stored-ports';
 
 export const WORKSPACE = 'workspace-a';
 export const OTHER_WORKSPACE = 'workspace-b';
-
-type Recorded = Parameters<EventWriter['record']>[0];
 
 export interface MessagingApp {
   readonly baseUrl: string;
@@ -37,7 +36,7 @@ export interface MessagingApp {
   readonly profiles: Profiles;
   readonly clock: MovableClock;
   readonly metrics: Metrics;
-  readonly events: readonly Recorded[];
+  readonly events: OwnEvent[];
   /** How enrolments stand, as the outbox asks; and what they were told. */
   readonly standings: Map<string, Standing>;
   readonly resumed: Map<string, HoldOutcome>;
@@ -70,29 +69,30 @@ export interface Answer<T> {
 export interface MessagingOptions {
   readonly publicUrl?: string;
   readonly times?: MessagingTimes;
+  /** Another process of this one's installation. */
+  readonly beside?: MessagingApp;
+  /** When the process dies, counted in its writes. */
+  readonly life?: Life;
 }
 
 /** Messaging with real profiles, effects, HTTP and MongoDB; only enrolments and events are the test's own. */
-export async function aMessagingApp({ publicUrl, times }: MessagingOptions = {}): Promise<MessagingApp> {
-  const database = await openFreshDatabase();
-  for (const migration of [...messagingMigrations, ...effectMigrations, ...profileMigrations])
-    await migration.up(database.db);
-  const clock = new MovableClock();
+export async function aMessagingApp(options: MessagingOptions = {}): Promise<MessagingApp> {
+  const { publicUrl, times, beside, life = new Life() } = options;
+  const world = beside ?? (await aWorld());
+  const { clock, standings, resumed, events } = world;
+  const database = { ...world.database, db: mortal(world.database.db, life) };
   const logger = createLogger(process.env['TEST_LOG_LEVEL'] ?? 'silent');
   const metrics = createMetrics(logger);
   const profiles = createProfiles({ db: database.db, clock });
   const effects = createEffects(database.db);
-  const standings = new Map<string, Standing>();
-  const resumed = new Map<string, HoldOutcome>();
-  const events: Recorded[] = [];
   const outbox = effects.outbox({
     clock,
     doorbell: { ring: () => undefined },
     enrolments: {
       standings: (ids) => Promise.resolve(new Map([...standings].filter(([id]) => ids.includes(id)))),
-      resume: ({ enrolmentId, outcome }) => {
-        resumed.set(enrolmentId, outcome);
-        return Promise.resolve(true);
+      resume: (resumptions) => {
+        for (const { enrolmentId, outcome } of resumptions) resumed.set(enrolmentId, outcome);
+        return Promise.resolve(resumptions.length);
       },
     },
   });
@@ -102,8 +102,8 @@ export async function aMessagingApp({ publicUrl, times }: MessagingOptions = {})
       secrets: createSecrets(['a secret of tests, long enough for everything']),
       workspaces: { name: (id) => Promise.resolve(`Brand <${id}>`) },
       events: {
-        record: (event) => {
-          if (!events.some(({ key }) => key === event.key)) events.push(event);
+        record: (own) => {
+          for (const event of own) if (!events.some(({ key }) => key === event.key)) events.push(event);
           return Promise.resolve();
         },
       },
@@ -134,7 +134,7 @@ export async function aMessagingApp({ publicUrl, times }: MessagingOptions = {})
     },
     aSend: async (profileId, body) => {
       const row = sendRow(profileId, body, clock.now());
-      await database.db.collection<SendRow>('effects').insertOne(row);
+      await world.database.db.collection<SendRow>('effects').insertOne(row);
       standings.set(row.enrolmentId, {
         ...{ active: true, rootActive: true, parked: false, holdKey: `${row.stepKey}:1`, lastToken: row.token },
       });
@@ -145,9 +145,17 @@ export async function aMessagingApp({ publicUrl, times }: MessagingOptions = {})
       await messaging.dispatcher.stop();
       server.closeAllConnections();
       server.close();
-      await database.close();
+      if (!beside) await database.close();
     },
   };
+}
+
+/** What outlives a process: the database, time, and what enrolments and events are here. */
+async function aWorld(): Promise<Pick<MessagingApp, 'database' | 'clock' | 'standings' | 'resumed' | 'events'>> {
+  const database = await openFreshDatabase();
+  for (const migration of [...messagingMigrations, ...effectMigrations, ...profileMigrations])
+    await migration.up(database.db);
+  return { database, clock: new MovableClock(), standings: new Map(), resumed: new Map(), events: [] };
 }
 
 const ids = (profileId: string) => ({ workspaceId: WORKSPACE, profileId });

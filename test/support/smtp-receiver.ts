@@ -17,6 +17,10 @@ export type Behaviour =
   | 'greylist'
   /** 451 always. */
   | 'defer'
+  /** Answers RCPT late the first time, then at once. */
+  | 'hesitate'
+  /** Takes the message, logs it, and answers late. */
+  | 'ponder'
   /** Never answers RCPT. */
   | 'hang'
   /** 554 after DATA. */
@@ -32,6 +36,8 @@ export interface ReceiverOptions {
   readonly port?: number;
   readonly user?: string;
   readonly password?: string;
+  /** Offers STARTTLS, with a certificate that it signed itself. */
+  readonly startTls?: boolean;
 }
 
 export interface Accepted {
@@ -39,7 +45,10 @@ export interface Accepted {
   readonly to: readonly string[];
   readonly raw: string;
   readonly dropped: boolean;
+  readonly encrypted: boolean;
 }
+
+const LATE_MS = 1_500;
 
 const [, , log = '', json = '{}'] = process.argv;
 const options = JSON.parse(json) as ReceiverOptions;
@@ -62,7 +71,7 @@ function closeSocket(session: SMTPServerSession): void {
 const server = new SMTPServer({
   authOptional: options.user === undefined,
   allowInsecureAuth: true,
-  disabledCommands: ['STARTTLS'],
+  disabledCommands: options.startTls ? [] : ['STARTTLS'],
   logger: false,
   onAuth: ({ username, password }, _session, callback) => {
     if (username === options.user && password === options.password) callback(null, { user: username });
@@ -75,6 +84,7 @@ const server = new SMTPServer({
     if (behaviour === 'hang') return;
     if (behaviour === 'refuse') callback(answer(550, '5.1.1 No such user here'));
     else if (behaviour === 'forbid') callback(answer(550, '5.7.1 Relaying denied'));
+    else if (behaviour === 'hesitate' && first) setTimeout(callback, LATE_MS);
     else if (behaviour === 'defer' || (behaviour === 'greylist' && first))
       callback(answer(451, '4.7.1 Please try again later'));
     else callback();
@@ -90,9 +100,11 @@ const server = new SMTPServer({
         return;
       }
       const from = session.envelope.mailFrom ? session.envelope.mailFrom.address : '';
-      const accepted: Accepted = { from, to, raw: Buffer.concat(chunks).toString(), dropped: behaviour === 'drop' };
+      const raw = Buffer.concat(chunks).toString();
+      const accepted: Accepted = { from, to, raw, dropped: behaviour === 'drop', encrypted: session.secure };
       appendFileSync(log, `${JSON.stringify(accepted)}\n`);
       if (behaviour === 'drop') closeSocket(session);
+      else if (behaviour === 'ponder') setTimeout(callback, LATE_MS);
       else callback();
     });
   },

@@ -111,13 +111,15 @@ export function eventPorts(db: Db, clock: Clock): EventReader & EventWriter {
         })
         .sort({ receivedAt: 1 })
         .toArray(),
-    record: async ({ workspaceId, profileId, key, name, properties, occurredAt }) => {
-      const event: StoredEvent = {
-        ...{ _id: key, id: key, workspaceId, profileId, name, properties, occurredAt, keys: [] },
-        ...{ receivedAt: clock.now(), origin: 'live', trust: 'server', handled: true },
-      };
-      const { _id, ...rest } = event;
-      await events.updateOne({ _id }, { $setOnInsert: rest }, { upsert: true });
+    record: async (own) => {
+      for (const { workspaceId, profileId, key, name, properties, occurredAt } of own) {
+        const event: StoredEvent = {
+          ...{ _id: key, id: key, workspaceId, profileId, name, properties, occurredAt, keys: [] },
+          ...{ receivedAt: clock.now(), origin: 'live', trust: 'server', handled: true },
+        };
+        const { _id, ...rest } = event;
+        await events.updateOne({ _id }, { $setOnInsert: rest }, { upsert: true });
+      }
     },
   };
 }

@@ -52,7 +52,7 @@ export class WorkerProcess {
     this.outbox = this.effects.outbox({ enrolments: this.enrolments.standings, clock, doorbell });
     this.parts = {
       ...{ enrolments: this.enrolments, effects: this.effects, applying: { profiles, events } },
-      ...{ versions, profiles, events, nodes, clock, doorbell, outbox: this.outbox },
+      ...{ versions, profiles, events, nodes, clock, doorbell },
       log: pino({ level: 'silent' }),
       lease: LEASE,
       repeatUnhandled: async () => await this.handleStored(),
@@ -101,16 +101,19 @@ export class WorkerProcess {
         else await this.outbox.void(row);
         continue;
       }
+      if (!(await this.outbox.handOver(row))) continue;
       receiver.set(row.key, [...(receiver.get(row.key) ?? []), row.body]);
       if (await this.outbox.outcome(row, { status: 'sent' })) await this.outbox.resume(row);
     }
     return taken.length;
   }
 
-  /** Rows another dispatcher left in sending. */
+  /** Rows another dispatcher left: not handed over, handed over, and with an outcome that was not told. */
   async recoverAbandoned(): Promise<void> {
-    for (const row of await this.outbox.abandoned(100))
-      if (await this.outbox.markUnknown(row, 'unknown_outcome')) await this.outbox.resume(row);
+    for (const row of await this.outbox.takeOver(100, crypto.randomUUID(), LEASE))
+      await this.outbox.putBack(row, this.#clock.now());
+    for (const row of await this.outbox.abandoned(100)) await this.outbox.markUnknown(row, 'unknown_outcome');
+    for (const row of await this.outbox.owed(100)) await this.outbox.resume(row);
   }
 }
 

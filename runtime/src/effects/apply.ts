@@ -31,7 +31,8 @@ export async function applyRows(
 ): Promise<number> {
   const changes = rows.filter(isKind('profile'));
   if (changes.length > 0) await profiles.apply(changes);
-  for (const row of rows.filter(isKind('event'))) await events.record(eventOf(row));
+  const own = rows.filter(isKind('event'));
+  if (own.length > 0) await events.record(own.map(eventOf));
   const forks = rows.filter(isKind('child'));
   if (forks.length > 0) await children.start(forks);
   await markDone(

@@ -1,9 +1,11 @@
 import type { Clock, Doorbell, Outbox, SendRow } from '../engine/ports';
+import { together } from '../platform/together';
 import type { EffectCollection } from './model';
-import { isOutcome, type EnrolmentStandings } from './standing';
+import { isOutcome, type EnrolmentStandings, type Resumption } from './standing';
+import { handOver } from './store/handOver';
 import { clearOwed, findAbandoned, findOwed } from './store/owed';
-import { putBackSend, recordOutcome, voidSending } from './store/recordOutcome';
-import { takeSends } from './store/takeSends';
+import { putBackSend, recordOutcomes, voidSending, type RowOutcome } from './store/recordOutcome';
+import { takeOver, takeSends } from './store/takeSends';
 import { verdictOn } from './verdict';
 
 export interface OutboxParts {
@@ -13,8 +15,15 @@ export interface OutboxParts {
   readonly doorbell: Doorbell;
 }
 
-/** The writes of PROTOCOL's "Send" over the effects collection; the dispatcher calls them in the order of that page. */
-export function createOutbox({ effects, enrolments, clock, doorbell }: OutboxParts): Outbox {
+/**
+ * The writes of PROTOCOL's "Send" over the effects collection; the dispatcher calls them in the order of that page. What
+ * every mail needs (3–6) is written together for all mails that are at it.
+ */
+export function createOutbox(parts: OutboxParts): Outbox {
+  const { effects, enrolments, clock, doorbell } = parts;
+  const handOvers = together((rows: readonly SendRow[]) => handOver(effects, rows));
+  const outcomes = together((given: readonly RowOutcome[]) => recordOutcomes(effects, given));
+  const resumptions = together((rows: readonly SendRow[]) => resumeAll(parts, rows));
   return {
     take: async (limit, token, lease) => await takeSends(effects, { limit, token, lease, now: clock.now() }),
     verdicts: async (rows) => {
@@ -33,13 +42,14 @@ export function createOutbox({ effects, enrolments, clock, doorbell }: OutboxPar
       });
       doorbell.ring('sends');
     },
-    outcome: async (row, outcome) => await recordOutcome(effects, row, outcome),
+    handOver: async (row) => await handOvers(row),
+    outcome: async (row, outcome) => await outcomes({ row, outcome }),
     resume: async (row) => {
-      if (!row.single && (await resumeEnrolment({ effects, enrolments }, row))) doorbell.ring('enrolments');
-      await clearOwed(effects, row._id);
+      await resumptions(row);
     },
+    takeOver: async (limit, token, lease) => await takeOver(effects, { limit, token, lease, now: clock.now() }),
     abandoned: async (limit) => await findAbandoned(effects, clock.now(), limit),
-    markUnknown: async (row, reason) => await recordOutcome(effects, row, { status: 'unknown', reason }),
+    markUnknown: async (row, reason) => await outcomes({ row, outcome: { status: 'unknown', reason } }),
     owed: async (limit) => await findOwed(effects, limit),
     nextDue: async () => {
       const next = await effects.findOne(
@@ -51,21 +61,33 @@ export function createOutbox({ effects, enrolments, clock, doorbell }: OutboxPar
   };
 }
 
-/** Send, 5: reads the outcome as it is stored, because `at` was stamped by the database. */
-async function resumeEnrolment(
-  { effects, enrolments }: Pick<OutboxParts, 'effects' | 'enrolments'>,
-  row: SendRow,
-): Promise<boolean> {
-  const stored = await effects.findOne({ _id: row._id }, { projection: { status: 1, reason: 1, at: 1 } });
-  if (!stored || !isOutcome(stored.status)) return false;
-  return await enrolments.resume({
-    enrolmentId: row.enrolmentId,
-    holdKey: `${row.stepKey}:${String(row.visit)}`,
-    outcome: {
-      output: 0,
-      at: stored.at,
-      kind: stored.status,
-      ...(stored.reason !== undefined && { reason: stored.reason }),
+/** Send, 5 and 6: reads the outcomes as they are stored, because `at` was stamped by the database. */
+async function resumeAll(
+  { effects, enrolments, doorbell }: OutboxParts,
+  rows: readonly SendRow[],
+): Promise<readonly undefined[]> {
+  const ids = rows.map((row) => row._id);
+  const journeyIds = rows.filter((row) => !row.single).map((row) => row._id);
+  const stored = await effects
+    .find(
+      { _id: { $in: journeyIds } },
+      { projection: { enrolmentId: 1, stepKey: 1, visit: 1, status: 1, reason: 1, at: 1 } },
+    )
+    .toArray();
+  if ((await enrolments.resume(stored.flatMap(resumption))) > 0) doorbell.ring('enrolments');
+  await clearOwed(effects, ids);
+  return rows.map(() => undefined);
+}
+
+type Told = Pick<SendRow, 'enrolmentId' | 'stepKey' | 'visit' | 'status' | 'reason' | 'at'>;
+
+function resumption({ enrolmentId, stepKey, visit, status, reason, at }: Told): Resumption[] {
+  if (!isOutcome(status)) return [];
+  return [
+    {
+      enrolmentId,
+      holdKey: `${stepKey}:${String(visit)}`,
+      outcome: { output: 0, at, kind: status, ...(reason !== undefined && { reason }) },
     },
-  });
+  ];
 }

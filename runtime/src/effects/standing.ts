@@ -25,8 +25,8 @@ export interface Resumption {
 export interface EnrolmentStandings {
   /** One entry per enrolment that exists. Two queries at most. */
   standings(enrolmentIds: readonly string[]): Promise<ReadonlyMap<string, Standing>>;
-  /** Send, 5. False when the enrolment is not at this hold any more. */
-  resume(resumption: Resumption): Promise<boolean>;
+  /** Send, 5. Enrolments that are not at this hold any more stay as they are; gives back how many went on. */
+  resume(resumptions: readonly Resumption[]): Promise<number>;
 }
 
 export type Reality = 'real' | 'open' | 'dead';

@@ -75,7 +75,8 @@ export type EffectRow = EffectContent & {
   readonly at: Date;
   /** Of a pending send: not before this (deferred to the morning). */
   readonly due: Date;
-  readonly dispatch?: { readonly token: string; readonly until: Date };
+  /** Who took it and until when; `handed` once its content may have left. Of a row with an outcome, whose that was. */
+  readonly dispatch?: { readonly token: string; readonly until: Date; readonly handed?: true };
   readonly owed?: boolean;
   /** Why it was skipped, failed, deferred or is unknown: a code of messaging's reasons. */
   readonly reason?: string;

@@ -102,17 +102,20 @@ export interface EventReader {
   }): Promise<readonly JourneyEvent[]>;
 }
 
-/** Writes an event of our own under an id derived from `key`; repeating it changes nothing. */
+/** An event of our own, to be stored under an id derived from `key`. */
+export interface OwnEvent {
+  readonly workspaceId: string;
+  readonly profileId: string;
+  readonly key: string;
+  readonly name: string;
+  readonly keys?: readonly string[];
+  readonly properties: Readonly<Record<string, unknown>>;
+  readonly occurredAt: Date;
+}
+
+/** Stores events of our own in one write; repeating it changes nothing. */
 export interface EventWriter {
-  record(event: {
-    readonly workspaceId: string;
-    readonly profileId: string;
-    readonly key: string;
-    readonly name: string;
-    readonly keys?: readonly string[];
-    readonly properties: Readonly<Record<string, unknown>>;
-    readonly occurredAt: Date;
-  }): Promise<void>;
+  record(events: readonly OwnEvent[]): Promise<void>;
 }
 
 /** A send row with what the dispatcher must know of its enrolment. */
@@ -130,11 +133,18 @@ export interface Outbox {
   void(row: SendRow): Promise<void>;
   /** Parked or deferred: pending again, not before `due`. `tries`, when given, is kept on the row. */
   putBack(row: SendRow, due: Date, reason?: string, tries?: number): Promise<void>;
+  /**
+   * (3) at the last moment before the content leaves: notes that from now on it may have. Only true lets it go; false: the
+   * row is not this dispatcher's any more. When it throws nobody knows: then nothing may leave either.
+   */
+  handOver(row: SendRow): Promise<boolean>;
   /** (4) the outcome, `owed: true`. False when another dispatcher had taken over. */
   outcome(row: SendRow, outcome: Outcome): Promise<boolean>;
   /** (5) and (6): resumes the enrolment, then `owed` is unset. */
   resume(row: SendRow): Promise<void>;
-  /** Rows left in sending past their lease: for providers without keys they become unknown, `owed: true`. */
+  /** Rows left in sending past their lease before they were handed over: nothing of them has left, they are sending under this token now. */
+  takeOver(limit: number, token: string, lease: number): Promise<readonly SendRow[]>;
+  /** Rows left in sending past their lease after that: for providers without keys they become unknown, `owed: true`. */
   abandoned(limit: number): Promise<readonly SendRow[]>;
   markUnknown(row: SendRow, reason: string): Promise<boolean>;
   /** Rows whose outcome was recorded and whose enrolment was not told yet. */

@@ -1,4 +1,4 @@
-import type { EnrolmentReactions, EventReader, EventWriter } from '../engine/ports';
+import type { EnrolmentReactions, EventReader, EventWriter, OwnEvent } from '../engine/ports';
 import type { Clock } from '../platform/clock';
 import type { Db } from '../platform/database';
 import { notFound } from '../platform/errors/error';
@@ -88,19 +88,8 @@ export function createEvents(parts: EventsParts): Events {
       return results;
     },
 
-    async record({ workspaceId, profileId, key, name, keys = [], properties, occurredAt }) {
-      const source = { workspaceId, sourceId: OWN_SOURCE, trust: 'server' } as const;
-      const said = {
-        messageId: key,
-        type: 'own',
-        name,
-        keys,
-        properties,
-        occurredAt,
-        origin: 'live',
-        notes: [],
-      } as const;
-      const stored = await insertOnce(db, [{ ...draftOf(source, said), profileId }]);
+    async record(own) {
+      const stored = await insertOnce(db, own.map(ownEvent));
       handling.enqueue(stored.map(({ _id }) => _id));
     },
 
@@ -121,4 +110,10 @@ export function createEvents(parts: EventsParts): Events {
       });
     },
   };
+}
+
+function ownEvent({ workspaceId, profileId, key, name, keys = [], properties, occurredAt }: OwnEvent) {
+  const source = { workspaceId, sourceId: OWN_SOURCE, trust: 'server' } as const;
+  const said = { messageId: key, type: 'own', name, keys, properties, occurredAt, origin: 'live', notes: [] } as const;
+  return { ...draftOf(source, said), profileId };
 }

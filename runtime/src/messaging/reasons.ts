@@ -17,6 +17,7 @@ export const REASONS = {
   no_message: 'The message or its revision does not exist in this workspace.',
   no_sender: 'No usable sender is bound to the role that the step names.',
   unknown_outcome: 'The connection broke after the message was handed over; whether it arrived is not known.',
+  interrupted: 'The process that was about to send it ended before it was handed over; it is tried again.',
   erased: 'The profile has been erased.',
   parked: 'The journey is paused.',
 } as const;

@@ -1,10 +1,8 @@
 import type { EffectRow } from '../engine/effect';
-import type { Outbox } from '../engine/ports';
 import { realityOf } from '../effects/service';
 import { applyPorts, type WakeUpParts } from './parts';
 
 export interface SweepParts extends WakeUpParts {
-  readonly outbox: Outbox;
   /** Handles stored events that were left unhandled; gives back how many. */
   readonly repeatUnhandled: () => Promise<number>;
   /** Milliseconds after which nobody works on a row any more: the lease of the worker. */
@@ -16,7 +14,6 @@ export interface SweepResult {
   readonly applied: number;
   readonly voided: number;
   readonly cascades: number;
-  readonly owed: number;
   readonly events: number;
   readonly left: number;
   readonly rolledUp: number;
@@ -33,7 +30,6 @@ export async function sweep(parts: SweepParts): Promise<SweepResult> {
     voided,
     events,
     cascades: await sweepCascades(parts),
-    owed: await sweepOwed(parts),
     left: await sweepLeft(parts),
     rolledUp: await parts.enrolments.writes.rollUpLong(BATCH),
   };
@@ -60,13 +56,6 @@ async function sweepCascades({ enrolments: { writes }, clock }: SweepParts): Pro
     marked.map((one) => one._id),
   );
   return marked.length;
-}
-
-/** Outcomes whose enrolment has not been told. */
-async function sweepOwed({ outbox }: SweepParts): Promise<number> {
-  const owed = await outbox.owed(BATCH);
-  for (const row of owed) await outbox.resume(row);
-  return owed.length;
 }
 
 /** Forked families of whom the last has ended, looked through from the oldest on. */

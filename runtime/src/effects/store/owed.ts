@@ -7,15 +7,15 @@ export async function findOwed(effects: EffectCollection, limit: number): Promis
   return rows.filter(isSend);
 }
 
-/** Send, 6: the enrolment has been told. A crash before it tells it again, which changes nothing. */
-export async function clearOwed(effects: EffectCollection, rowId: string): Promise<void> {
-  await effects.updateOne({ _id: rowId, owed: true }, { $unset: { owed: 1 } });
+/** Send, 6: the enrolments have been told. A crash before it tells them again, which changes nothing. */
+export async function clearOwed(effects: EffectCollection, rowIds: readonly string[]): Promise<void> {
+  await effects.updateMany({ _id: { $in: [...rowIds] }, owed: true }, { $unset: { owed: 1 } });
 }
 
-/** Rows left in sending past their lease: their dispatcher has died, or its answer was lost. */
+/** Rows left in sending past their lease after they were handed over: their dispatcher has died, or its answer was lost. */
 export async function findAbandoned(effects: EffectCollection, now: Date, limit: number): Promise<SendRow[]> {
   const rows = await effects
-    .find({ status: 'sending', 'dispatch.until': { $lt: now } })
+    .find({ status: 'sending', 'dispatch.until': { $lt: now }, 'dispatch.handed': true })
     .sort({ 'dispatch.until': 1 })
     .limit(limit)
     .toArray();

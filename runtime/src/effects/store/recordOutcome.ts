@@ -1,3 +1,6 @@
+import type { AnyBulkWriteOperation } from 'mongodb';
+
+import type { EffectRow } from '../../engine/effect';
 import type { Outcome, SendRow } from '../../engine/ports';
 import type { EffectCollection } from '../model';
 
@@ -8,22 +11,60 @@ const mine = (row: SendRow) => ({
   'dispatch.token': row.dispatch?.token ?? 'none',
 });
 
+export interface RowOutcome {
+  readonly row: SendRow;
+  readonly outcome: Outcome;
+}
+
 /**
- * Send, 4: the outcome, and `owed` until the enrolment has been told. False when somebody else had taken over;
- * a late “sent” still corrects an unknown. A crash after it leaves `owed`: the sweep resumes the enrolment.
+ * Send, 4: outcomes, and `owed` until the enrolments have been told; answers row by row. False when somebody else had taken
+ * over; a late “sent” still corrects an unknown. A crash after it leaves `owed`: the sweep resumes the enrolment.
  */
-export async function recordOutcome(effects: EffectCollection, row: SendRow, outcome: Outcome): Promise<boolean> {
-  const { status, reason, detail } = outcome;
-  const noted = { status, ...(reason !== undefined && { reason }), ...(detail !== undefined && { detail }) };
-  const { modifiedCount } = await effects.updateOne(mine(row), {
-    $set: { ...noted, owed: true },
-    $unset: { dispatch: 1, ...(reason === undefined && { reason: 1 }) },
-    $currentDate: { at: true },
+export async function recordOutcomes(
+  effects: EffectCollection,
+  outcomes: readonly RowOutcome[],
+): Promise<readonly boolean[]> {
+  const { modifiedCount } = await effects.bulkWrite(outcomes.map(recording), { ordered: false });
+  if (modifiedCount === outcomes.length) return outcomes.map(() => true);
+  await correctUnknown(effects, outcomes);
+  // Of which rows it was: by whose outcome they have.
+  const rows = await effects
+    .find({ _id: { $in: outcomes.map(({ row }) => row._id) } }, { projection: { status: 1, 'dispatch.token': 1 } })
+    .toArray();
+  const stored = new Map(rows.map((row) => [row._id, row]));
+  return outcomes.map(({ row, outcome: { status } }) => {
+    const now = stored.get(row._id);
+    return now?.status === status && now.dispatch?.token === row.dispatch?.token;
   });
-  if (modifiedCount > 0) return true;
-  if (status === 'sent')
-    await effects.updateOne({ _id: row._id, status: 'unknown' }, { $set: noted, $unset: { reason: 1 } });
-  return false;
+}
+
+function recording({ row, outcome }: RowOutcome): AnyBulkWriteOperation<EffectRow> {
+  return {
+    updateOne: {
+      filter: mine(row),
+      update: {
+        $set: { ...noted(outcome), owed: true },
+        ...(outcome.reason === undefined && { $unset: { reason: 1 } }),
+        $currentDate: { at: true },
+      },
+    },
+  };
+}
+
+const noted = ({ status, reason, detail }: Outcome) => ({
+  status,
+  ...(reason !== undefined && { reason }),
+  ...(detail !== undefined && { detail }),
+});
+
+/** A dispatcher that was thought dead has its answer after all. The enrolment went on already; the row and its event are set right. */
+async function correctUnknown(effects: EffectCollection, outcomes: readonly RowOutcome[]): Promise<void> {
+  const sent = outcomes.filter(({ outcome }) => outcome.status === 'sent');
+  for (const [token, own] of Map.groupBy(sent, ({ row }) => row.dispatch?.token ?? ''))
+    await effects.updateMany(
+      { _id: { $in: own.map(({ row }) => row._id) }, status: 'unknown' },
+      { $set: { status: 'sent', 'dispatch.token': token, owed: true }, $unset: { reason: 1, detail: 1 } },
+    );
 }
 
 /** Send, 2, not wanted: sending → void, by the dispatcher that marked it. */

@@ -1,29 +1,35 @@
+import type { AnyBulkWriteOperation } from 'mongodb';
+
 import type { Resumption } from '../../effects/service';
-import type { EnrolmentCollection } from '../model';
+import type { EnrolmentCollection, EnrolmentDocument } from '../model';
 import { historyWith, literal, NEXT_SEQ } from './stages';
 
 /**
  * Send, 5: the outcome of a send ends its hold; the next step counts from when it really went out (`at`).
- * False when the enrolment stands elsewhere by now. A crash before it leaves the row owed.
+ * An enrolment that stands elsewhere by now stays as it is. A crash before it leaves the row owed.
  */
-export async function resume(
-  enrolments: EnrolmentCollection,
-  { enrolmentId, holdKey, outcome }: Resumption,
-): Promise<boolean> {
-  const { modifiedCount } = await enrolments.updateOne(
-    { _id: enrolmentId, active: true, 'hold.key': holdKey, 'hold.outcome': { $exists: false } },
-    [
-      {
-        $set: {
-          'hold.outcome': literal(outcome),
-          due: '$$NOW',
-          since: outcome.at,
-          seq: NEXT_SEQ,
-          history: historyWith({ what: 'resumed', output: outcome.output, detail: outcome.reason ?? outcome.kind }),
+export async function resume(enrolments: EnrolmentCollection, resumptions: readonly Resumption[]): Promise<number> {
+  if (resumptions.length === 0) return 0;
+  const { modifiedCount } = await enrolments.bulkWrite(resumptions.map(operation), { ordered: false });
+  return modifiedCount;
+}
+
+function operation({ enrolmentId, holdKey, outcome }: Resumption): AnyBulkWriteOperation<EnrolmentDocument> {
+  return {
+    updateOne: {
+      filter: { _id: enrolmentId, active: true, 'hold.key': holdKey, 'hold.outcome': { $exists: false } },
+      update: [
+        {
+          $set: {
+            'hold.outcome': literal(outcome),
+            due: '$$NOW',
+            since: outcome.at,
+            seq: NEXT_SEQ,
+            history: historyWith({ what: 'resumed', output: outcome.output, detail: outcome.reason ?? outcome.kind }),
+          },
         },
-      },
-      { $unset: ['lease', 'sinceEvent'] },
-    ],
-  );
-  return modifiedCount > 0;
+        { $unset: ['lease', 'sinceEvent'] },
+      ],
+    },
+  };
 }

@@ -56,7 +56,7 @@ async function act(parts: BounceParts, token: UnsubscribeToken, { kind, key, sta
     await parts.suppression.add({ workspaceId, address, reason: 'hard_bounce', source: 'report', detail: status });
   if (kind !== 'hard' && kind !== 'soft') return;
   const send = key === undefined ? undefined : await sentUnder(parts, workspaceId, key);
-  await parts.events.record({
+  const bounced = {
     workspaceId,
     profileId,
     key: `bounced:${key ?? token._id}:${kind}`,
@@ -68,7 +68,8 @@ async function act(parts: BounceParts, token: UnsubscribeToken, { kind, key, sta
       ...(send && { send_id: sendIdOf(send), message_key: send.body.messageKey, journey_id: send.journeyId }),
     },
     occurredAt: parts.clock.now(),
-  });
+  };
+  await parts.events.record([bounced]);
 }
 
 async function sentUnder({ sends }: BounceParts, workspaceId: string, key: string): Promise<SendRow | undefined> {

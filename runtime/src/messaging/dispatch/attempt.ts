@@ -4,7 +4,6 @@ import { failureWords, letter, linksFor, writeText } from '../email/letter';
 import type { Mail } from '../email/mail';
 import type { Mailer } from '../email/mailer';
 import type { Delivery } from '../email/smtp/outcome';
-import type { RevisionDocument } from '../messages/model';
 import type { SenderDocument } from '../senders/model';
 import { categoryOf, mayRepeat } from './category';
 import { conclude } from './conclude';
@@ -28,7 +27,7 @@ export interface AttemptParts extends SettleParts {
   readonly stopping: () => boolean;
 }
 
-/** One wanted row: decided with the facts as they are now, written, handed over, and its outcome recorded. */
+/** One wanted row: decided with the facts as they are now, written, handed over, its outcome recorded and told. */
 export async function attempt(parts: AttemptParts, row: SendRow, facts: RowFacts): Promise<void> {
   const { sender, revision, profile, token } = facts;
   const decision = decide({
@@ -61,7 +60,7 @@ export async function attempt(parts: AttemptParts, row: SendRow, facts: RowFacts
       ...{ messageKey: row.body.messageKey, category: categoryOf(row, revision) },
       ...{ sender, profile, address: decision.address, message: written.message, token, publicUrl: parts.publicUrl },
     });
-    await handOver(parts, row, { sender, mail, revision });
+    await deliver(parts, row, { sender, mail, repeatable: mayRepeat(row, revision) });
   }
 }
 
@@ -70,38 +69,49 @@ const reasonOf = ({ reason, detail }: { reason: string; detail?: string }) => ({
   ...(detail !== undefined && { detail }),
 });
 
-interface Parcel {
+interface Letter {
   readonly sender: SenderDocument;
   readonly mail: Mail;
-  readonly revision: RevisionDocument;
+  readonly repeatable: boolean;
 }
 
-/** A place at the sender is held for the call alone, not for the writes after it. */
-async function handOver(parts: AttemptParts, row: SendRow, { sender, mail, revision }: Parcel): Promise<void> {
-  const done = await parts.slots.run(sender._id, async () => await call(parts, row, sender, mail));
-  if (done.kind === 'notCalled') await parts.outbox.putBack(row, done.due, done.reason);
-  else await conclude(parts, row, { delivery: done, address: mail.to.address, repeatable: mayRepeat(row, revision) });
+/**
+ * A place at the sender is held until the outcome is recorded: so no more rows than there are places can be unknown after
+ * a crash. Telling needs none.
+ */
+async function deliver(parts: AttemptParts, row: SendRow, { sender, mail, repeatable }: Letter): Promise<void> {
+  const settled = await parts.slots.run(sender._id, async () => {
+    const hindrance = hindranceTo(parts, row, sender);
+    if (hindrance) {
+      await parts.outbox.putBack(row, hindrance.due, hindrance.reason);
+      return undefined;
+    }
+    const delivery = await call(parts, row, { sender, mail });
+    return await conclude(parts, row, { delivery, address: mail.to.address, repeatable });
+  });
+  if (settled) await parts.tell(settled);
 }
 
-interface NotCalled {
-  readonly kind: 'notCalled';
-  readonly due: Date;
-  readonly reason: string | undefined;
+/** Why no call may start now, and when to look again. */
+function hindranceTo(
+  { clock, limits, resting, stopping }: AttemptParts,
+  row: SendRow,
+  sender: SenderDocument,
+): { readonly due: Date; readonly reason: string | undefined } | undefined {
+  const now = clock.now();
+  const rest = resting.until(sender._id, now);
+  if (rest) return { due: rest, reason: 'channel_down' };
+  // A call that outlives the lease would run beside the one of whoever takes the row over, or end unheard.
+  const late = now.getTime() + limits.call > (row.dispatch?.until.getTime() ?? 0);
+  return stopping() || late ? { due: now, reason: row.reason } : undefined;
 }
 
 async function call(
-  { clock, limits, mailer, resting, stopping }: AttemptParts,
+  { clock, mailer, outbox, resting }: AttemptParts,
   row: SendRow,
-  sender: SenderDocument,
-  mail: Mail,
-): Promise<Delivery | NotCalled> {
-  const now = clock.now();
-  const rest = resting.until(sender._id, now);
-  if (rest) return { kind: 'notCalled', due: rest, reason: 'channel_down' };
-  // A call that could outlive the lease would run beside the one of whoever takes the row over.
-  if (stopping() || now.getTime() + limits.call > (row.dispatch?.until.getTime() ?? 0))
-    return { kind: 'notCalled', due: now, reason: row.reason };
-  const delivery = await mailer.deliver(sender, mail);
+  { sender, mail }: Pick<Letter, 'sender' | 'mail'>,
+): Promise<Delivery> {
+  const delivery = await mailer.deliver(sender, mail, () => outbox.handOver(row));
   if (delivery.kind === 'later' && delivery.channel) resting.failed(sender._id, clock.now());
   else resting.worked(sender._id);
   return delivery;

@@ -5,7 +5,7 @@ import { attempt, type AttemptParts } from './attempt';
 import { mayRepeat } from './category';
 import { tryLater } from './conclude';
 import { readFacts, type FactParts } from './facts';
-import { resume } from './settle';
+import { telling, type TellingParts } from './telling';
 
 export interface Dispatcher {
   start(): void;
@@ -21,12 +21,14 @@ export interface Dispatcher {
 
 export type DispatcherParts = AttemptParts & FactParts & { readonly outbox: Outbox; readonly logger: Logger };
 
+type Given = Omit<DispatcherParts, 'stopping' | 'tell'> & TellingParts;
+
 const SWEPT_AT_ONCE = 200;
 
 /** Drives the outbox: takes rows that are due, and brings each to its outcome. Any number of processes may run one. */
-export function createDispatcher(parts: Omit<DispatcherParts, 'stopping'>): Dispatcher {
+export function createDispatcher(parts: Given): Dispatcher {
   let stopping = false;
-  const all: DispatcherParts = { ...parts, stopping: () => stopping };
+  const all: DispatcherParts = { ...parts, stopping: () => stopping, tell: telling(parts) };
   const bell = new Bell();
   const inFlight = new Set<Promise<void>>();
   let loops: Promise<unknown> | undefined;
@@ -117,7 +119,7 @@ async function finish(
             await outbox.putBack(row, new Date(clock.now().getTime() + PARKED_FOR_MS), 'parked');
           else if (verdicts.get(row._id) === 'notWanted') await outbox.void(row);
         } catch (err) {
-          // It stays marked until its lease is over; then it counts as unknown, because the call may have happened.
+          // It stays marked until its lease is over; then the sweep sees by the row how far it came.
           logger.error({ err, sendKey: row.key }, 'A send was left unfinished');
         } finally {
           end(row);
@@ -148,16 +150,25 @@ async function sweepLoop(parts: DispatcherParts): Promise<void> {
 }
 
 async function sweep(parts: DispatcherParts): Promise<number> {
-  const { outbox } = parts;
-  const abandoned = await outbox.abandoned(SWEPT_AT_ONCE);
-  for (const row of abandoned) {
-    if (mayRepeat(row, await parts.messages.revision(row.workspaceId, row.body.messageKey, row.body.revision)))
-      await tryLater(parts, row, { reason: 'unknown_outcome', status: 'unknown', detail: 'crash' });
-    else if (await outbox.markUnknown(row, 'unknown_outcome')) parts.count('unknown_outcome');
-  }
+  const { outbox, limits, tell } = parts;
+  const notHandedOver = await outbox.takeOver(SWEPT_AT_ONCE, randomToken(), limits.lease);
+  const interrupted = { reason: 'interrupted', status: 'failed', detail: 'crash' } as const;
+  // Tried apart from each other: if one of them ends the process each time, the others get by without it.
+  await Promise.all(notHandedOver.map((row) => tryLater(parts, row, interrupted)));
+  const handedOver = await outbox.abandoned(SWEPT_AT_ONCE);
+  await Promise.all(handedOver.map((row) => giveUp(parts, row)));
+  // Of these two, too: what they ended with is owed.
   const owed = await outbox.owed(SWEPT_AT_ONCE);
-  for (const row of owed) await resume(parts, row);
-  return abandoned.length + owed.length;
+  await Promise.all(owed.map(tell));
+  return notHandedOver.length + handedOver.length + owed.length;
+}
+
+/** Nobody knows whether it arrived. */
+async function giveUp(parts: DispatcherParts, row: SendRow): Promise<void> {
+  const revision = await parts.messages.revision(row.workspaceId, row.body.messageKey, row.body.revision);
+  if (mayRepeat(row, revision))
+    await tryLater(parts, row, { reason: 'unknown_outcome', status: 'unknown', detail: 'crash' });
+  else if (await parts.outbox.markUnknown(row, 'unknown_outcome')) parts.count('unknown_outcome');
 }
 
 /** Wakes a loop early. A ring while nobody listens is remembered. */

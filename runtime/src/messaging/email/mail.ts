@@ -17,6 +17,12 @@ export interface Mail {
   readonly returnPath: string;
 }
 
+/**
+ * Asked at the last moment before anything of the content leaves, perhaps more than once for one delivery. Only when it
+ * resolves to true may the content go.
+ */
+export type HandOver = () => Promise<boolean>;
+
 export interface ListLinks {
   /** https address that takes RFC 8058's POST. */
   readonly url: string;

@@ -5,7 +5,7 @@ import type { SenderDocument } from '../senders/model';
 import { reach, type ReachRules } from '../senders/reach';
 import { openSignature } from '../senders/secrets';
 import { composeMail } from './compose';
-import type { Mail } from './mail';
+import type { HandOver, Mail } from './mail';
 import type { Delivery } from './smtp/outcome';
 import { SmtpPool } from './smtp/pool';
 import { SMTP_TIMES, type SmtpTimes } from './smtp/session';
@@ -13,7 +13,7 @@ import { SMTP_TIMES, type SmtpTimes } from './smtp/session';
 /** Hands mails to the servers of senders. */
 export interface Mailer {
   /** Never throws for what the server, the network or the sender's settings did. */
-  deliver(sender: SenderDocument, mail: Mail): Promise<Delivery>;
+  deliver(sender: SenderDocument, mail: Mail, handOver: HandOver): Promise<Delivery>;
   /** Why this sender may not be used in this installation; undefined when it may. Cached for a minute. */
   obstacle(sender: SenderDocument): Promise<string | undefined>;
   /** Closes idle connections; calls in flight end by themselves. */
@@ -33,9 +33,10 @@ export function createMailer(parts: MailerParts): Mailer {
   const pools = new Pools(parts);
   const reached = new Map<string, { readonly until: number; readonly obstacle: string | undefined }>();
   return {
-    deliver: async (sender, mail) => {
+    deliver: async (sender, mail, handOver) => {
       const at = clock.now();
       if (sender.kind === 'sandbox') {
+        if (!(await handOver())) return { kind: 'withheld' };
         await sandbox.keep({ workspaceId: sender.workspaceId, senderId: sender._id, mail, at });
         return { kind: 'accepted' };
       }
@@ -47,7 +48,7 @@ export function createMailer(parts: MailerParts): Mailer {
         logger.error({ senderId: sender._id, err: error }, 'A mail could not be signed');
         return { kind: 'later', channel: true, detail: 'the mail could not be signed' };
       }
-      return await pools.of(sender).send({ from: mail.returnPath, to: mail.to.address }, raw);
+      return await pools.of(sender).send({ envelope: { from: mail.returnPath, to: mail.to.address }, raw, handOver });
     },
     obstacle: async (sender) => {
       if (!sender.smtp) return undefined;

@@ -59,14 +59,15 @@ async function unsubscribe(parts: PreferenceParts, token: UnsubscribeToken, way:
   await parts.suppression.add({ workspaceId, address, reason: 'unsubscribed', source: 'unsubscribe_link' });
   await changeConsent(parts, token, { state: 'unsubscribed', way });
   const changes = await parts.tokens.choose(token._id, 'unsubscribed');
-  await parts.events.record({
+  const unsubscribed = {
     workspaceId,
     profileId,
     key: `unsubscribed:${token._id}:${String(changes)}`,
     name: 'Unsubscribed',
     properties: { channel: 'email', way },
     occurredAt: parts.clock.now(),
-  });
+  };
+  await parts.events.record([unsubscribed]);
 }
 
 async function changeConsent(

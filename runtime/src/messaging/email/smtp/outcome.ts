@@ -1,9 +1,14 @@
-/** How far a delivery had come when it ended. `handedOver`: the whole message was written, only the answer is missing. */
+/**
+ * How far a delivery had come when it ended. `body`: the content may have left in part, its end has not; `handedOver`: the
+ * whole message was written, only the answer is missing.
+ */
 export type Stage = 'connecting' | 'envelope' | 'body' | 'handedOver';
 
 /** What became of one delivery. `detail` is the server's status or our code, never its text: that may hold addresses. */
 export type Delivery =
   | { readonly kind: 'accepted' }
+  /** The content was not let go (`HandOver`): nothing has left. */
+  | { readonly kind: 'withheld' }
   /** Not now; `channel`: nobody can be reached through this sender now. */
   | { readonly kind: 'later'; readonly channel: boolean; readonly detail: string }
   /** The address does not exist. */

@@ -4,7 +4,8 @@ import {
   SMTP_TIMES,
   SmtpError,
   SmtpSession,
-  type Envelope,
+  Withheld,
+  type Parcel,
   type SmtpTarget,
   type SmtpTimes,
 } from './session';
@@ -19,8 +20,7 @@ interface Kept {
 }
 
 interface OneDelivery {
-  readonly envelope: Envelope;
-  readonly raw: Buffer;
+  readonly parcel: Parcel;
   readonly deadline: Deadline;
 }
 
@@ -41,17 +41,15 @@ export class SmtpPool {
   }
 
   /** Never throws for what the server or the network did. */
-  async send(envelope: Envelope, raw: Buffer): Promise<Delivery> {
-    const deadline = new Deadline(this.#times.call);
-    const delivery = { envelope, raw, deadline };
+  async send(parcel: Parcel): Promise<Delivery> {
+    const delivery = { parcel, deadline: new Deadline(this.#times.call) };
     const idle = this.#takeIdle();
     if (idle) {
-      const error = await this.#deliver(idle, delivery);
-      if (!error) return { kind: 'accepted' };
-      if (error.responseCode !== undefined || error.stage === 'handedOver') return classify(error, error.stage);
+      const failure = await this.#deliver(idle, delivery);
+      const gone = failure instanceof SmtpError && failure.responseCode === undefined && failure.stage !== 'handedOver';
+      if (!gone) return meaning(failure);
     }
-    const error = await this.#deliverFresh(delivery);
-    return error ? classify(error, error.stage) : { kind: 'accepted' };
+    return meaning(await this.#deliverFresh(delivery));
   }
 
   close(): void {
@@ -62,7 +60,7 @@ export class SmtpPool {
     }
   }
 
-  async #deliverFresh(delivery: OneDelivery): Promise<SmtpError | undefined> {
+  async #deliverFresh(delivery: OneDelivery): Promise<Failure | undefined> {
     let session: SmtpSession;
     try {
       session = await SmtpSession.open(await this.#target(), this.#times, delivery.deadline);
@@ -72,15 +70,16 @@ export class SmtpPool {
     return await this.#deliver({ session, served: 0 }, delivery);
   }
 
-  async #deliver(kept: Kept, { envelope, raw, deadline }: OneDelivery): Promise<SmtpError | undefined> {
+  async #deliver(kept: Kept, { parcel, deadline }: OneDelivery): Promise<Failure | undefined> {
     try {
-      await kept.session.send(envelope, raw, deadline);
+      await kept.session.send(parcel, deadline);
       this.#keep(kept);
       return undefined;
     } catch (error) {
-      const failure = asSmtpError(error);
-      if (failure.responseCode === undefined || kept.session.closed) kept.session.close();
-      else await this.#afterRefusal(kept, deadline);
+      const failure = error instanceof Withheld ? error : asSmtpError(error);
+      const refused = failure instanceof SmtpError && failure.responseCode !== undefined && !kept.session.closed;
+      if (refused) await this.#afterRefusal(kept, deadline);
+      else kept.session.breakOff();
       return failure;
     }
   }
@@ -115,6 +114,13 @@ export class SmtpPool {
     }
     return undefined;
   }
+}
+
+type Failure = SmtpError | Withheld;
+
+function meaning(failure: Failure | undefined): Delivery {
+  if (!failure) return { kind: 'accepted' };
+  return failure instanceof Withheld ? { kind: 'withheld' } : classify(failure, failure.stage);
 }
 
 /** Look-ups of names fail with Node's own errors. */

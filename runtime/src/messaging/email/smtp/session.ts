@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 
+import type { HandOver } from '../mail';
 import type { SmtpFailure, Stage } from './outcome';
 
 /** Where to connect and as whom; the address was resolved and judged before (senders/reach). */
@@ -20,6 +21,13 @@ export interface SmtpTarget {
 export interface Envelope {
   readonly from: string;
   readonly to: string;
+}
+
+/** One message: to whom, what, and who says at the last moment whether it still may go. */
+export interface Parcel {
+  readonly envelope: Envelope;
+  readonly raw: Buffer;
+  readonly handOver: HandOver;
 }
 
 /** Milliseconds. `call` bounds a whole delivery from the look-up of the name on, whatever the server does in between. */
@@ -45,6 +53,11 @@ export class Deadline {
   }
 }
 
+/** Nothing of the content has left: `handOver` did not let it go. */
+export class Withheld extends Error {
+  override readonly name = 'Withheld';
+}
+
 /** A failure and how far the delivery had come. */
 export class SmtpError extends Error implements SmtpFailure {
   override readonly name = 'SmtpError';
@@ -64,6 +77,39 @@ export class SmtpError extends Error implements SmtpFailure {
     this.responseCode = cause.responseCode;
     this.response = cause.response;
     this.command = cause.command;
+  }
+}
+
+/** The connection asks for the content only after the server has agreed to DATA. */
+class Content {
+  stage: Stage = 'envelope';
+  withheld: Withheld | undefined;
+  /** The delivery has ended: it was told that nothing had left, so nothing may. */
+  over = false;
+  readonly #raw: Buffer;
+  readonly #handOver: HandOver;
+
+  constructor(raw: Buffer, handOver: HandOver) {
+    this.#raw = raw;
+    this.#handOver = handOver;
+  }
+
+  async *read(): AsyncGenerator<Buffer> {
+    await this.#ask();
+    this.stage = 'body';
+    yield this.#raw;
+    // Read to its end: the closing dot may have been written.
+    this.stage = 'handedOver';
+  }
+
+  async #ask(): Promise<void> {
+    try {
+      if (!(await this.#handOver())) throw new Error('It is somebody else’s to send.');
+      if (this.over) throw new Error('The delivery ended while we asked.');
+    } catch (cause) {
+      this.withheld = new Withheld('The content was not let go', { cause });
+      throw this.withheld;
+    }
   }
 }
 
@@ -108,26 +154,24 @@ export class SmtpSession {
 
   /**
    * Hands one message over; resolves when the server has accepted it. Throws SmtpError with the stage it came to, at the
-   * latest at the deadline.
+   * latest at the deadline, and Withheld when `handOver` did not let the content go: the server then waits for it, and the
+   * session is of no more use.
    */
-  async send(envelope: Envelope, raw: Buffer, deadline: Deadline): Promise<void> {
-    let stage: Stage = 'envelope';
-    // Read only after the server has agreed to DATA; once it is read to its end, the closing dot may have been written.
-    const message = Readable.from(
-      (function* () {
-        stage = 'body';
-        yield raw;
-        stage = 'handedOver';
-      })(),
-      { objectMode: false },
-    );
-    await this.#phase(
-      () => stage,
-      deadline,
-      (done) => {
-        this.#connection.send({ from: envelope.from, to: [envelope.to] }, message, done);
-      },
-    );
+  async send({ envelope: { from, to }, raw, handOver }: Parcel, deadline: Deadline): Promise<void> {
+    const content = new Content(raw, handOver);
+    const stream = Readable.from(content.read(), { objectMode: false });
+    try {
+      await this.#phase(
+        () => content.stage,
+        deadline,
+        (done) => {
+          this.#connection.send({ from, to: [to] }, stream, done);
+        },
+      );
+    } catch (error) {
+      content.over = true;
+      throw content.withheld ?? error;
+    }
   }
 
   /** Clears a refused transaction, so that the connection can serve the next message. */
@@ -144,6 +188,12 @@ export class SmtpSession {
     setTimeout(() => {
       this.#connection.close();
     }, 1_000).unref();
+  }
+
+  /** Without a good-bye: in the middle of a message every word would be taken for its content. */
+  breakOff(): void {
+    this.#closed = true;
+    this.#connection.close();
   }
 
   /** One step of the conversation, bounded in time; ends also when the connection does. */
