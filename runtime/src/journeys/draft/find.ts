@@ -21,6 +21,11 @@ export function namesInUse(workflow: DraftWorkflow): Set<string> {
   return names;
 }
 
+/** Whether an operation did not fit the draft; anything else that is thrown is a defect. */
+export function isRefusal(error: unknown): error is PerennialError {
+  return error instanceof PerennialError && error.code === 'invalid_input';
+}
+
 export function refused(message: string): PerennialError {
   return new PerennialError('invalid_input', message);
 }

@@ -54,7 +54,7 @@ export function rebase(
       workflow = apply(workflow, operation);
     }
   return {
-    operations: operations.map((each) => renamedIn(each, renames)),
+    operations: operations.map((each) => withRenames(each, renames)),
     conflicts: conflictsOf(base, operations, made),
   };
 }
@@ -83,14 +83,15 @@ function nameOf(base: DraftWorkflow, ...claims: Claim[]): string {
   return step ? `step "${step.name}"` : kind === 'steps' ? 'new step' : String(kind);
 }
 
-function renamedIn(operation: AskedOperation, renames: readonly Rename[]): AskedOperation {
+/** An operation that was made before steps were renamed, as it has to read afterwards. */
+export function withRenames<T extends AskedOperation>(operation: T, renames: readonly Rename[]): T {
   return renames.reduce<AskedOperation>((before, rename) => {
     if (before.type === 'setParameters') return withRenamedReferences(before, rename) as AskedOperation;
     if (before.type === 'setWires') return { ...before, wires: before.wires && renamedTargets(before.wires, rename) };
     if (before.type !== 'addStep') return before;
     const parameters = withRenamedReferences(before.node.parameters, rename) as typeof before.node.parameters;
     return { ...before, node: { ...before.node, parameters } };
-  }, operation);
+  }, operation) as T;
 }
 
 type Wires = NonNullable<Extract<AskedOperation, { type: 'setWires' }>['wires']>;
