@@ -22,7 +22,7 @@ import { createReactions } from './reactions';
 import { aliasesOf, listDeadLetters, listEnrolments, listRefusals, type Page } from './reading';
 import { resume } from './store/resume';
 import { standings } from './store/standings';
-import { momentsOf, type EnrolmentMoment, type TimelineQuery } from './timeline';
+import { momentsOf, withStepNames, type EnrolmentMoment, type TimelineQuery } from './timeline';
 import { detailOf, peopleView, refusalView, summaryOf } from './views';
 import { createWrites, type EnrolmentWrites } from './writes';
 
@@ -127,7 +127,7 @@ export function createEnrolments(parts: EnrolmentParts): Enrolments {
       const profileIds = await known(parts, workspaceId, profileId);
       return mapped(await listRefusals(collections, workspaceId, profileIds, query), refusalView);
     },
-    moments: async (query) => await momentsOf(enrolments, query),
+    moments: async (query) => await withStepNames(parts.versions, await momentsOf(enrolments, query)),
   };
 }
 

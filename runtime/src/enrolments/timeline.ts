@@ -1,4 +1,5 @@
-import type { HistoryEntry } from '../engine/enrolment';
+import type { Ending, EndReason, HistoryEntry } from '../engine/enrolment';
+import type { Versions } from '../engine/ports';
 import type { EnrolmentCollection } from './model';
 
 export interface TimelineQuery {
@@ -17,7 +18,11 @@ export interface EnrolmentMoment {
   readonly journeyId: string;
   readonly versionId: string;
   readonly stepKey: string;
+  /** As the author named it in that version. */
+  readonly stepName?: string;
   readonly detail?: string;
+  /** Of `ended`: why, and the rule, step or person behind it. */
+  readonly ended?: { readonly reason: EndReason; readonly detail?: string };
 }
 
 /** Lines worth a place on a profile's timeline: not every step it merely passed. */
@@ -34,13 +39,24 @@ export async function momentsOf(
   const found = await enrolments
     .find(
       { workspaceId, profileId: { $in: [...profileIds] }, ...(before && { startedAt: { $lt: before } }) },
-      { projection: { journeyId: 1, versionId: 1, stepKey: 1, startedAt: 1, event: 1, history: 1, trimmed: 1 } },
+      {
+        projection: {
+          journeyId: 1,
+          versionId: 1,
+          stepKey: 1,
+          startedAt: 1,
+          event: 1,
+          history: 1,
+          trimmed: 1,
+          ended: 1,
+        },
+      },
     )
     .sort({ startedAt: -1, _id: -1 })
     .limit(ENROLMENTS)
     .toArray();
   return found
-    .flatMap(({ _id, journeyId, versionId, startedAt, event, history, trimmed, stepKey }): EnrolmentMoment[] => [
+    .flatMap(({ _id, journeyId, versionId, startedAt, event, history, trimmed, ended, stepKey }): EnrolmentMoment[] => [
       {
         ...{ id: `${_id}:start`, at: startedAt, what: 'started', enrolmentId: _id, journeyId, versionId, stepKey },
         detail: event.name,
@@ -52,6 +68,7 @@ export async function momentsOf(
                 ...{ id: `${_id}:${String(trimmed + index)}`, at: line.at, what: line.what, enrolmentId: _id },
                 ...{ journeyId, versionId, stepKey: line.stepKey },
                 ...(line.detail !== undefined && { detail: line.detail }),
+                ...(line.what === 'ended' && ended && { ended: endOf(ended) }),
               },
             ]
           : [],
@@ -60,4 +77,21 @@ export async function momentsOf(
     .filter((moment) => !before || moment.at < before)
     .sort((a, b) => b.at.getTime() - a.at.getTime())
     .slice(0, limit);
+}
+
+function endOf({ reason, detail }: Ending): NonNullable<EnrolmentMoment['ended']> {
+  return { reason, ...(detail !== undefined && { detail }) };
+}
+
+/** With the names that steps have in their versions, which are few and cached. */
+export async function withStepNames(
+  versions: Pick<Versions, 'byId'>,
+  moments: readonly EnrolmentMoment[],
+): Promise<readonly EnrolmentMoment[]> {
+  const ids = [...new Set(moments.map(({ versionId }) => versionId))];
+  const read = new Map(await Promise.all(ids.map(async (id) => [id, await versions.byId(id)] as const)));
+  return moments.map((moment) => {
+    const stepName = read.get(moment.versionId)?.steps.get(moment.stepKey)?.name;
+    return stepName === undefined ? moment : { ...moment, stepName };
+  });
 }
