@@ -1,4 +1,4 @@
-/** Where an event came from in time: only `live` ones enrol people or settle holds (DESIGN, "Live and not live"). */
+/** Where an event came from in time: only `live` ones enrol people or settle holds. */
 export type EventOrigin = 'live' | 'backfill' | 'recompute';
 
 /** How far a source is believed. What comes from a browser never merges two known profiles and never sets consent by itself. */

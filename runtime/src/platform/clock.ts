@@ -1,6 +1,6 @@
 import type { Db } from './database';
 
-/** The database's time. All instants that are stored or compared come from here (DESIGN: one clock). */
+/** The database's time. All instants that are stored or compared come from here. */
 export interface Clock {
   now(): Date;
 }

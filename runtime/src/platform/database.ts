@@ -28,7 +28,7 @@ export async function openDatabase(uri: string): Promise<Database> {
     .asPromise();
   const { db } = connection;
   if (!db) throw new Error(`No database behind ${uri.replace(/\/\/[^@/]*@/, '//…@')}`);
-  // mongoose and we share one driver (FACTS: a second one is a type error).
+  // mongoose and we share one driver (a second one is a type error).
   return {
     connection,
     db: db as unknown as Db,
