@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Router } from 'express';
 
@@ -89,7 +88,6 @@ export async function aRunningApp(options: AppOptions = {}): Promise<RunningApp>
  * sends to go out starts `subjects.messaging.dispatcher`. Needs the built nodes of our package.
  */
 export async function aWholeApp(options: AppOptions = {}): Promise<WholeApp> {
-  if (!existsSync(join(REPOSITORY, 'dist/nodes'))) throw new Error('The nodes are not built: npm run build');
   const database = await openFreshDatabase();
   for (const migration of MIGRATIONS) await migration.up(database.db);
   return await run(database, options, async (api, platform) => {
@@ -98,25 +96,41 @@ export async function aWholeApp(options: AppOptions = {}): Promise<WholeApp> {
     const publicUrl = options.publicUrl ?? 'http://localhost:5680';
     const own = { ourPackage: REPOSITORY, nodeFolders: [] };
     const subjects = await createSubjects({ ...platform, ...own, outgoing, doorbell, publicUrl });
+    const close = async () => {
+      await Promise.all([subjects.messaging.dispatcher.stop(), subjects.journeys.tasks.stop()]);
+      await subjects.events.idle();
+      await subjects.n8n.close();
+      await outgoing.close();
+    };
+    const { problems } = subjects.n8n.list();
+    if (problems.length > 0) {
+      await close();
+      throw new Error(`The nodes are not built (npm run build): ${JSON.stringify(problems)}`);
+    }
     doorbell.on('sends', () => {
       subjects.messaging.dispatcher.ring();
     });
-    return {
-      more: { subjects },
-      rawRouters: addRoutes(api, subjects, platform.clock),
-      close: async () => {
-        await Promise.all([subjects.messaging.dispatcher.stop(), subjects.journeys.tasks.stop()]);
-        await subjects.events.idle();
-        await subjects.n8n.close();
-        await outgoing.close();
-      },
-    };
+    return { more: { subjects }, rawRouters: addRoutes(api, subjects, platform.clock), close };
   });
 }
 
+/** A test whose app does not start fails, and does not hang on open connections. */
 async function run<T>(database: Database, options: AppOptions, extend: Extend<T>): Promise<RunningApp & T> {
-  const { publicUrl, editor, usualLimits } = options;
   const clock = await DatabaseClock.start(database.db);
+  try {
+    return await start({ database, clock }, options, extend);
+  } catch (error) {
+    clock.stop();
+    await database.close();
+    throw error;
+  }
+}
+
+async function start<T>(
+  { database, clock }: { readonly database: Database; readonly clock: DatabaseClock },
+  { publicUrl, editor, usualLimits }: AppOptions,
+  extend: Extend<T>,
+): Promise<RunningApp & T> {
   const log = createLogger(process.env['TEST_LOG_LEVEL'] ?? 'silent');
   const metrics = createMetrics(log);
   const workspaces = await createWorkspaces({

@@ -18,7 +18,7 @@ export const subscriptionMigrations: readonly Migration[] = [
         { name: 'byExecution', key: { workspaceId: 1, resumeUrl: 1 } },
         { name: 'over', key: { until: 1 }, expireAfterSeconds: 3600 },
       ]);
-      await db.collection('deliveries').createIndexes([
+      await db.collection('outsideDeliveries').createIndexes([
         { name: 'due', key: { due: 1 }, partialFilterExpression: { state: 'pending' } },
         { name: 'ofTarget', key: { workspaceId: 1, targetId: 1 } },
         { name: 'ofProfile', key: { workspaceId: 1, profileId: 1 } },

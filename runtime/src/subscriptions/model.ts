@@ -70,5 +70,5 @@ export interface SubscriptionCollections {
 export const collectionsOf = (db: Db): SubscriptionCollections => ({
   subscriptions: db.collection('subscriptions'),
   waits: db.collection('outsideWaits'),
-  deliveries: db.collection('deliveries'),
+  deliveries: db.collection('outsideDeliveries'),
 });
