@@ -107,6 +107,17 @@ describe('the same idempotency key in two workspaces', () => {
   });
 });
 
+test('a look-up finds nobody of another workspace, by whatever name', async () => {
+  const [email, externalId] = [`${unique('bea')}@example.com`, unique('customer')];
+  const { id } = await post<{ id: string }>(b, '/api/profiles', { email, externalId });
+  const by = { id, email, externalId };
+  const lookups = Object.entries(by).map(([kind, value]) => ({ by: kind, value }));
+  const found = async (site: Site) =>
+    (await post<{ items: ({ id: string } | null)[] }>(site, '/api/profiles/lookup', { lookups })).items;
+  expect((await found(b)).map((one) => one?.id)).toEqual([id, id, id]);
+  expect(await found(a)).toEqual([null, null, null]);
+});
+
 test('a search finds nobody of another workspace', async () => {
   const name = unique('Asked');
   const email = `${unique('bea')}@example.com`;

@@ -22,6 +22,8 @@ const READING = new Set([
   'POST /api/journeys/:journeyId/validate',
   'POST /api/messages/validate',
   'POST /api/messages/:messageId/preview',
+  'POST /api/profiles/lookup',
+  'POST /api/templates/validate',
 ]);
 
 /** What everybody may do with their own account. */

@@ -1,4 +1,4 @@
-import { A_LETTER, A_SENDER, checked, playing, unique, type Site } from './foreign';
+import { A_LETTER, A_SENDER, checked, get, playing, unique, type Site } from './foreign';
 
 /** A request that succeeds in the workspace of its site. */
 export interface Sample {
@@ -78,6 +78,16 @@ const JOURNEYS: Readonly<Record<string, MakeSample>> = {
   'GET /api/nodes/:type/icon': () => ({ params: { type: 'n8n-nodes-perennial.wait' } }),
 };
 
+const A_TEMPLATE = 'abandoned-cart';
+const bundleOf = async (site: Site) => (await get<{ bundle: object }>(site, `/api/templates/${A_TEMPLATE}`)).bundle;
+
+const TEMPLATES: Readonly<Record<string, MakeSample>> = {
+  'GET /api/templates/:templateId': () => ({ params: { templateId: A_TEMPLATE } }),
+  'POST /api/templates/:templateId/install': () => ({ params: { templateId: A_TEMPLATE }, body: {} }),
+  'POST /api/templates/validate': async (site) => ({ body: { bundle: await bundleOf(site) } }),
+  'POST /api/templates/install': async (site) => ({ body: { bundle: await bundleOf(site) } }),
+};
+
 const MESSAGING: Readonly<Record<string, MakeSample>> = {
   'POST /api/messages': () => ({ body: { key: unique('letter'), ...texts } }),
   'PUT /api/messages/:messageId': () => ({ body: { baseRevision: 1, ...texts } }),
@@ -99,4 +109,7 @@ const MESSAGING: Readonly<Record<string, MakeSample>> = {
 };
 
 /** By `METHOD /path/:parameter`. */
-export const SAMPLES: Readonly<Record<string, MakeSample>> = { ...PEOPLE, ...INTAKE, ...JOURNEYS, ...MESSAGING };
+export const SAMPLES: Readonly<Record<string, MakeSample>> = {
+  ...{ ...PEOPLE, ...INTAKE, ...JOURNEYS },
+  ...{ ...TEMPLATES, ...MESSAGING },
+};

@@ -16,7 +16,7 @@ import { createLogger } from '../../runtime/src/platform/logging';
 import { createMetrics } from '../../runtime/src/platform/metrics';
 import { createOutgoing } from '../../runtime/src/platform/network';
 import { createSecrets } from '../../runtime/src/platform/secrets';
-import { addRoutes } from '../../runtime/src/routes';
+import { addRoutes, BODY_LIMITS } from '../../runtime/src/routes';
 import { createSubjects, type SubjectParts, type Subjects } from '../../runtime/src/subjects';
 import { ProcessDoorbell } from '../../runtime/src/worker/doorbell';
 import { workspaceRoutes } from '../../runtime/src/workspaces/routes';
@@ -152,7 +152,7 @@ async function start<T>(
 
   const info = { version: '0.0.0-test', publicUrl, sessionCookie: workspaces.sessionCookie };
   const { rawRouters = [] } = extension;
-  const edge = createApp({ api, log, metrics, info, rawRouters, ...(editor && { editor }) });
+  const edge = createApp({ api, log, metrics, info, rawRouters, bodyLimits: BODY_LIMITS, ...(editor && { editor }) });
   const server = await listen(edge, { port: 0, host: '127.0.0.1' });
   const baseUrl = `http://127.0.0.1:${String(server.port)}`;
   address ||= baseUrl;
