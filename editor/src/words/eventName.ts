@@ -1,0 +1,36 @@
+import type { Translate } from '../i18n/translate';
+
+/** The usual names of the Segment e-commerce specification, and those our own steps write; others stay as they are. */
+const NAMES: Readonly<Record<string, (t: Translate) => string>> = {
+  'Cart Updated': (t) => t('words:event.cartUpdated'),
+  'Cart Viewed': (t) => t('words:event.cartViewed'),
+  'Checkout Started': (t) => t('words:event.checkoutStarted'),
+  'Checkout Updated': (t) => t('words:event.checkoutUpdated'),
+  'Checkout Step Completed': (t) => t('words:event.checkoutStepCompleted'),
+  'Coupon Applied': (t) => t('words:event.couponApplied'),
+  'Message Sent': (t) => t('words:event.messageSent'),
+  'Message Unsubscribed': (t) => t('words:event.unsubscribed'),
+  'Order Cancelled': (t) => t('words:event.orderCancelled'),
+  'Order Completed': (t) => t('words:event.orderCompleted'),
+  'Order Fulfilled': (t) => t('words:event.orderFulfilled'),
+  'Order Delivered': (t) => t('words:event.orderDelivered'),
+  'Order Paid': (t) => t('words:event.orderPaid'),
+  'Order Refunded': (t) => t('words:event.orderRefunded'),
+  'Order Updated': (t) => t('words:event.orderUpdated'),
+  'Payment Info Entered': (t) => t('words:event.paymentInfoEntered'),
+  'Product Added': (t) => t('words:event.productAdded'),
+  'Product List Viewed': (t) => t('words:event.productListViewed'),
+  'Product Removed': (t) => t('words:event.productRemoved'),
+  'Product Reviewed': (t) => t('words:event.productReviewed'),
+  'Product Viewed': (t) => t('words:event.productViewed'),
+  'Products Searched': (t) => t('words:event.productsSearched'),
+  'Signed Up': (t) => t('words:event.signedUp'),
+};
+
+/** Names the editor knows, for suggestions where nothing has arrived yet. */
+export const KNOWN_EVENTS: readonly string[] = Object.keys(NAMES);
+
+/** An event's name on screen; in code, addresses and the API it stays English. */
+export function eventName(t: Translate, name: string): string {
+  return Object.hasOwn(NAMES, name) ? (NAMES[name]?.(t) ?? name) : name;
+}

@@ -1,0 +1,60 @@
+import type { Translate } from '../i18n/translate';
+
+const PROFILE: Readonly<Record<string, (t: Translate) => string>> = {
+  id: (t) => t('words:field.id'),
+  email: (t) => t('words:field.email'),
+  phone: (t) => t('words:field.phone'),
+  firstName: (t) => t('words:field.firstName'),
+  lastName: (t) => t('words:field.lastName'),
+  language: (t) => t('words:field.language'),
+  country: (t) => t('words:field.country'),
+  timeZone: (t) => t('words:field.timeZone'),
+  tags: (t) => t('words:field.tags'),
+  createdAt: (t) => t('words:field.createdAt'),
+  'consent.email': (t) => t('words:field.consentEmail'),
+};
+
+const PROPERTY: Readonly<Record<string, (t: Translate) => string>> = {
+  cart_id: (t) => t('words:field.cartId'),
+  checkout_id: (t) => t('words:field.checkoutId'),
+  checkout_url: (t) => t('words:field.checkoutUrl'),
+  coupon: (t) => t('words:field.coupon'),
+  order_id: (t) => t('words:field.orderId'),
+  products: (t) => t('words:field.products'),
+  'subtotal.amount': (t) => t('words:field.subtotal'),
+  'total.amount': (t) => t('words:field.total'),
+  'total.currency': (t) => t('words:field.currency'),
+};
+
+const OTHER: Readonly<Record<string, (t: Translate) => string>> = {
+  'event.name': (t) => t('words:field.eventName'),
+  'event.occurredAt': (t) => t('words:field.eventAt'),
+  'entry.key': (t) => t('words:field.entryKey'),
+  'entry.at': (t) => t('words:field.entryAt'),
+};
+
+/** A property of an event: "Total" for `total.amount`; unknown ones by their path. */
+export function propertyName(t: Translate, path: string): string {
+  return nameIn(PROPERTY, t, path) ?? path;
+}
+
+/** A path of the item in the person's words: "Country", "Event · Total". */
+export function fieldName(t: Translate, path: readonly string[]): string {
+  const [root, ...rest] = path;
+  const whole = path.join('.');
+  const known = nameIn(OTHER, t, whole);
+  if (known !== undefined) return known;
+  if (root === 'profile')
+    return rest[0] === 'attributes' ? rest.slice(1).join('.') : (nameIn(PROFILE, t, rest.join('.')) ?? rest.join('.'));
+  if (root === 'event' && rest[0] === 'properties')
+    return t('words:field.ofEvent', { name: propertyName(t, rest.slice(1).join('.')) });
+  return whole;
+}
+
+function nameIn(
+  names: Readonly<Record<string, (t: Translate) => string>>,
+  t: Translate,
+  key: string,
+): string | undefined {
+  return Object.hasOwn(names, key) ? names[key]?.(t) : undefined;
+}
