@@ -1,0 +1,98 @@
+import type { DraftProblem } from '../draft/contract';
+import type { Translate } from '../i18n/translate';
+
+export interface ProblemWords {
+  readonly text: string;
+  /** What the server says more exactly, in English; only where the text alone does not tell what to do. */
+  readonly detail?: string;
+}
+
+/** A problem in the person's language; of a code that is not known here the server's own words. */
+export function problemWords(t: Translate, { code, message }: Pick<DraftProblem, 'code' | 'message'>): ProblemWords {
+  const said = withoutName(message);
+  const words = Object.hasOwn(WORDS, code) ? WORDS[code]?.(t) : undefined;
+  if (words === undefined) return { text: said };
+  return DETAILED.has(code) ? { text: words, detail: said } : { text: words };
+}
+
+/** The server begins with the step's name, which the panel shows anyway. */
+const withoutName = (message: string): string => {
+  const rest = message.replace(/^"[^"]*":?\s+/, '');
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
+};
+
+const DETAILED = new Set([
+  ...['message_not_usable', 'parameter_issue', 'unknown_reference', 'reference_not_before', 'unknown_message'],
+  ...[
+    'unknown_node_type',
+    'several_inputs',
+    'loop_without_hold',
+    'loop_without_wait',
+    'invalid_duration',
+    'dead_branch',
+  ],
+  ...[
+    'entry_key_missing',
+    'expression_not_allowed',
+    'unknown_option',
+    'duplicate_name',
+    'many_entries',
+    'other_connection',
+  ],
+]);
+
+const WORDS: Readonly<Record<string, (t: Translate) => string>> = {
+  dead_branch: (t) => t('checks:code.deadBranch'),
+  duplicate_name: (t) => t('checks:code.duplicateName'),
+  duplicate_step_key: (t) => t('checks:code.duplicateStepKey'),
+  empty_event: (t) => t('checks:code.emptyEvent'),
+  entry_disabled: (t) => t('checks:code.entryDisabled'),
+  entry_key_missing: (t) => t('checks:code.entryKeyMissing'),
+  expression_not_allowed: (t) => t('checks:code.expressionNotAllowed'),
+  foreign_trigger: (t) => t('checks:code.foreignTrigger'),
+  foreign_wait: (t) => t('checks:code.foreignWait'),
+  invalid_age: (t) => t('checks:code.invalidAge'),
+  invalid_days: (t) => t('checks:code.invalidDays'),
+  invalid_duration: (t) => t('checks:code.invalidDuration'),
+  invalid_entry_key: (t) => t('checks:code.invalidEntryKey'),
+  invalid_expiry: (t) => t('checks:code.invalidExpiry'),
+  invalid_step_key: (t) => t('checks:code.stepKey'),
+  invalid_time: (t) => t('checks:code.invalidTime'),
+  invalid_zone: (t) => t('checks:code.invalidZone'),
+  listens_to_nothing: (t) => t('checks:code.listensToNothing'),
+  loop_without_hold: (t) => t('checks:code.loopWithoutHold'),
+  loop_without_wait: (t) => t('checks:code.loopWithoutWait'),
+  many_entries: (t) => t('checks:code.manyEntries'),
+  message_not_usable: (t) => t('checks:code.messageNotUsable'),
+  missing_step_key: (t) => t('checks:code.stepKey'),
+  no_entry: (t) => t('checks:code.noEntry'),
+  no_entry_event: (t) => t('checks:code.noEntryEvent'),
+  no_event: (t) => t('checks:code.noEvent'),
+  no_message: (t) => t('checks:code.noMessage'),
+  no_property: (t) => t('checks:code.noProperty'),
+  no_rules: (t) => t('checks:code.noRules'),
+  no_sender_role: (t) => t('checks:code.noSenderRole'),
+  no_value: (t) => t('checks:code.noValue'),
+  not_a_number: (t) => t('checks:code.notANumber'),
+  not_text: (t) => t('checks:code.notText'),
+  other_connection: (t) => t('checks:code.otherConnection'),
+  parameter_issue: (t) => t('checks:code.parameterIssue'),
+  reference_not_before: (t) => t('checks:code.referenceNotBefore'),
+  several_inputs: (t) => t('checks:code.severalInputs'),
+  too_many_conditions: (t) => t('checks:code.tooManyConditions'),
+  too_many_rules: (t) => t('checks:code.tooManyRules'),
+  too_many_steps: (t) => t('checks:code.tooManySteps'),
+  unknown_message: (t) => t('checks:code.unknownMessage'),
+  unknown_node_type: (t) => t('checks:code.unknownNodeType'),
+  unknown_option: (t) => t('checks:code.unknownOption'),
+  unknown_reference: (t) => t('checks:code.unknownReference'),
+  unreachable_step: (t) => t('checks:code.unreachableStep'),
+  window_all_day: (t) => t('checks:code.windowAllDay'),
+  wire_from_missing: (t) => t('checks:code.wireFromMissing'),
+  wire_from_missing_output: (t) => t('checks:code.wireFromMissingOutput'),
+  wire_to_entry: (t) => t('checks:code.wireToEntry'),
+  wire_to_missing: (t) => t('checks:code.wireToMissing'),
+};
+
+/** Codes with words of their own; a test compares them with what the server can say. */
+export const WORDED_CODES: readonly string[] = Object.keys(WORDS);
