@@ -47,7 +47,6 @@ export interface RunningPerennial {
 const REPOSITORY = join(__dirname, '../../../..');
 const VERSION = '0.1.0';
 const REQUESTS_END_WITHIN_MS = 10_000;
-const LOCALHOST = '127.0.0.1';
 
 /**
  * The composition root: settings → platform → subjects → HTTP and workers. Nothing else knows everybody.
@@ -163,9 +162,7 @@ async function startHttp(settings: Settings, parts: HttpParts): Promise<{ readon
     info: { version: VERSION, publicUrl: settings.PUBLIC_URL, sessionCookie: workspaces.sessionCookie },
     ...(existsSync(join(editor, 'index.html')) && { editor }),
   });
-  // Loopback unless it is published: a newcomer's machine opens nothing to its network.
-  const host = settings.PUBLIC_URL === undefined ? LOCALHOST : '0.0.0.0';
-  const server = await listen(app, { port: settings.PORT, host });
+  const server = await listen(app, { port: settings.PORT, host: settings.HOST });
   started.push(() => server.stop(REQUESTS_END_WITHIN_MS));
   const local = `http://localhost:${String(server.port)}`;
   address ||= local;

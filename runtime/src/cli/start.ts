@@ -26,7 +26,9 @@ export function registerStart(program: Command): void {
     .description('start one more worker on the database of MONGODB_URI')
     .option('--json', 'print what has started as one line of JSON')
     .action(async ({ json = false }: StartOptions) => {
-      await start({ ...readSettings(process.env), PERENNIAL_ROLES: ['worker'] }, createOutput(json));
+      // Beside a server on the same machine: any free port for /healthz and /metrics, unless one is asked for.
+      const port = process.env['PORT'] ? {} : { PORT: 0 };
+      await start({ ...readSettings(process.env), ...port, PERENNIAL_ROLES: ['worker'] }, createOutput(json));
     });
 }
 
@@ -34,7 +36,7 @@ async function start(settings: Settings, output: Output): Promise<void> {
   const say = (line: string) => {
     output.progress(line);
   };
-  if (settings.PERENNIAL_ROLES.includes('api')) await expectPort(settings.PORT);
+  await expectPort(settings.PORT);
   const life = lifecycle(createLogger(settings.LOG_LEVEL), say);
   // Loaded here: the other commands need not wait for all of the runtime.
   const { startPerennial } = await import('../main.js');
@@ -52,7 +54,12 @@ async function start(settings: Settings, output: Output): Promise<void> {
   // One line of JSON, because the process goes on and a program reads it line by line.
   if (output.json)
     process.stdout.write(`${JSON.stringify({ address: serves ? address : null, signInLink: signInLink ?? null })}\n`);
-  else output.show({}, () => (serves ? `Perennial is at ${address}${link}` : 'A Perennial worker runs'));
+  else
+    output.show({}, () =>
+      serves
+        ? `Perennial is at ${address}${link}`
+        : `A Perennial worker runs; ${address}/healthz and /metrics tell how it is`,
+    );
 }
 
 /** Asked before anything starts: who typed the command twice hears so at once. */

@@ -17,6 +17,7 @@ export interface Database {
 export async function openDatabase(uri: string): Promise<Database> {
   const connection = await mongoose
     .createConnection(uri, {
+      ...(namesDatabase(uri) ? {} : { dbName: DEFAULT_NAME }),
       autoIndex: false,
       autoCreate: false,
       writeConcern: { w: 'majority' },
@@ -36,4 +37,11 @@ export async function openDatabase(uri: string): Promise<Database> {
       await connection.close();
     },
   };
+}
+
+const DEFAULT_NAME = 'perennial';
+
+/** MongoDB's own default would be `test`, where somebody may keep something else. */
+function namesDatabase(uri: string): boolean {
+  return /^mongodb(\+srv)?:\/\/[^/]+\/[^?]/.test(uri);
 }

@@ -13,6 +13,8 @@ const list = (text: string) =>
 /** Every setting of the outside contract (README lists them). All optional; read once, at the start of a process. */
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(5680),
+  /** Loopback: a newcomer's machine opens nothing to its network, and a published one stands behind a proxy of its own. */
+  HOST: z.union([z.ipv4(), z.ipv6(), z.literal('localhost')]).default('127.0.0.1'),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   MONGODB_URI: z
     .string()
