@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
+
 import { aMessagingApp, OTHER_WORKSPACE, WORKSPACE, type MessagingApp } from '../support/messaging';
 import { startSmtp, type Smtp } from '../support/smtp';
 
@@ -144,5 +147,31 @@ describe('a report that comes back', () => {
   it('that is no mail at all changes nothing', async () => {
     expect(await told(Buffer.from('\0\0 nonsense'))).toEqual({ kind: 'none', believed: false });
     expect((await app.call('POST', '/hooks/bounces', { a: 1 })).status).toBe(415);
+  });
+
+  it('is refused without a key before a byte of it is read, and when it is too long', async () => {
+    const headers = { 'content-type': 'message/rfc822', 'content-length': 2_000_000 };
+    const unfinished = request(`${app.baseUrl}/hooks/bounces`, { method: 'POST', headers });
+    unfinished.on('error', () => undefined).write('Subject: the rest never comes\r\n');
+    const [answer] = (await once(unfinished, 'response')) as [IncomingMessage];
+    unfinished.destroy();
+    expect(answer.statusCode).toBe(401);
+    expect((await app.call('POST', '/hooks/bounces', Buffer.alloc(2_200_000, 'x'))).status).toBe(413);
+  });
+
+  it('is taken twenty times a second of each workspace, and not of one that runs away', async () => {
+    const statuses = new Map<number, number>();
+    const storm = async () => {
+      const { status } = await app.call('POST', '/hooks/bounces', { a: 1 }, 'workspace-that-runs-away');
+      statuses.set(status, (statuses.get(status) ?? 0) + 1);
+    };
+    for (let hundred = 0; hundred < 13; hundred += 1) await Promise.all(Array.from({ length: 100 }, storm));
+    expect(statuses).toEqual(
+      new Map([
+        [415, 1_200],
+        [429, 100],
+      ]),
+    );
+    expect(await told(Buffer.from('x'))).toEqual({ kind: 'none', believed: false });
   });
 });

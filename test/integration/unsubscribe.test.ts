@@ -131,6 +131,22 @@ describe('the unsubscribe link', () => {
     expect((await look('/u/test')).page).toContain('test message');
   });
 
+  it('is never refused to mail providers that click for thousands, only to who hammers one link or guesses', async () => {
+    const profileId = await app.aProfile({ email: 'hammered@shop.example' });
+    await sent(profileId);
+    const link = await linkFor('hammered@shop.example');
+    const answers = async (paths: string[]) =>
+      (await Promise.all(paths.map((path) => look(path)))).map((a) => a.status);
+    const guessed = Array.from({ length: 700 }, (_, index) => `/u/${String(index).padStart(32, '0')}`);
+    expect(new Set(await answers(guessed))).toEqual(new Set([404, 429]));
+    expect((await post(link, oneClick())).status).toBe(200);
+    const hammered = await answers(Array.from({ length: 70 }, () => link));
+    expect(hammered.filter((status) => status === 200)).toHaveLength(59);
+    expect(hammered.filter((status) => status === 429)).toHaveLength(11);
+    await sent(await app.aProfile({ email: 'another@shop.example' }));
+    expect((await post(await linkFor('another@shop.example'), oneClick())).status).toBe(200);
+  });
+
   it('is the same in every mail to one address', async () => {
     const profileId = await app.aProfile({ email: 'constant@shop.example' });
     await sent(profileId);

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { StartOptions } from '../../runtime/src/main';
 import { Brand } from './brand';
@@ -18,6 +19,8 @@ export interface SpineRuntime {
   readonly port: number;
   readonly alive: boolean;
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
+  /** Stops in the middle of whatever it does, for so many milliseconds, and goes on. */
+  standStill(milliseconds: number): Promise<void>;
 }
 
 export const SPINE_KEY = 'per_the-bootstrap-key-of-a-test-brand';
@@ -49,6 +52,11 @@ export async function startSpine({ mongodbUri, port = 0, options = {} }: SpineOp
         if (child.exitCode !== null || child.signalCode !== null) return;
         child.kill(signal);
         await once(child, 'exit');
+      },
+      standStill: async (milliseconds) => {
+        child.kill('SIGSTOP');
+        await sleep(milliseconds);
+        child.kill('SIGCONT');
       },
     };
   }

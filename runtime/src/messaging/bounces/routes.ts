@@ -1,7 +1,10 @@
-import express from 'express';
+import { promisify } from 'node:util';
+
+import express, { type Request, type Response } from 'express';
 import { z } from 'zod';
 
 import type { Api } from '../../platform/http/api';
+import { localRateLimit } from '../../platform/http/rate-limits';
 import { PerennialError } from '../../platform/errors/error';
 import type { Bounces } from './service';
 
@@ -13,6 +16,9 @@ const result = z
   })
   .meta({ id: 'BounceReportResult' });
 
+/** Twenty a second of each workspace: what a mailing to a million people brings back at its worst is a tenth of that. */
+const REPORTS = { name: 'bounces', points: 1_200, seconds: 60 };
+
 /**
  * Reports come in as raw messages, from a pipe of the mail server that serves the return-path domain. Postfix, in
  * `/etc/aliases` (with `recipient_delimiter = +`):
@@ -20,7 +26,7 @@ const result = z
  *     bounce: "|curl -fsS --data-binary @- -H 'content-type: message/rfc822' -H 'authorization: Bearer KEY' https://…/hooks/bounces"
  */
 export function bounceRoutes(api: Api, bounces: Bounces): void {
-  api.router.use('/hooks/bounces', express.raw({ type: 'message/rfc822', limit: '2mb' }));
+  const reports = localRateLimit(REPORTS);
 
   api.route({
     method: 'post',
@@ -31,10 +37,18 @@ export function bounceRoutes(api: Api, bounces: Bounces): void {
     query: z.object({ recipient: z.string().max(400).optional() }),
     bodyType: 'message/rfc822',
     response: result,
-  })(async ({ caller, query, request }) => {
-    const raw: unknown = request.body;
-    if (!Buffer.isBuffer(raw) || raw.length === 0)
-      throw new PerennialError('unsupported_media_type', 'Send the raw mail with content-type message/rfc822.');
-    return await bounces.report(caller.workspaceId, raw, query.recipient);
+  })(async ({ caller: { workspaceId }, query, request, response }) => {
+    await reports.consume(workspaceId);
+    return await bounces.report(workspaceId, await rawMail(request, response), query.recipient);
   });
+}
+
+const readRaw = promisify<Request, Response>(express.raw({ type: 'message/rfc822', limit: '2mb' }));
+
+/** Read only now: nobody without a key makes us take two megabytes. */
+async function rawMail(request: Request, response: Response): Promise<Buffer> {
+  await readRaw(request, response);
+  const raw: unknown = request.body;
+  if (Buffer.isBuffer(raw) && raw.length > 0) return raw;
+  throw new PerennialError('unsupported_media_type', 'Send the raw mail with content-type message/rfc822.');
 }

@@ -2,11 +2,19 @@ import express, { type Request, type Response } from 'express';
 import { z } from 'zod';
 
 import type { Api } from '../../platform/http/api';
+import { localRateLimit } from '../../platform/http/rate-limits';
 import { noticePage, preferencePage, type PageFacts } from './page';
 import type { Preferences } from './service';
 
 /** Stands in test messages and previews: its page says so, and posting to it does nothing. */
 export const TEST_TOKEN = 'test';
+
+/**
+ * So generous that no click is ever refused: a person's own link by the link, because mail providers unsubscribe thousands
+ * of people from one address; links that do not exist by address.
+ */
+const OF_ONE_LINK = { name: 'preferences-link', points: 60, seconds: 60 };
+const UNKNOWN_LINKS = { name: 'preferences-unknown', points: 600, seconds: 60 };
 
 const params = z.object({ token: z.string().max(100) });
 
@@ -16,6 +24,11 @@ const params = z.object({ token: z.string().max(100) });
  */
 export function preferenceRoutes(api: Api, preferences: Preferences): void {
   api.router.use('/u', express.urlencoded({ extended: false, limit: '4kb' }));
+  const [ofOneLink, unknownLinks] = [localRateLimit(OF_ONE_LINK), localRateLimit(UNKNOWN_LINKS)];
+  const admit = async (token: string, { ip = '' }: Request) => {
+    if (await preferences.knows(token)) await ofOneLink.consume(token);
+    else if (token !== TEST_TOKEN) await unknownLinks.consume(ip);
+  };
 
   api.route({
     method: 'get',
@@ -27,6 +40,7 @@ export function preferenceRoutes(api: Api, preferences: Preferences): void {
     responseType: 'text/html',
     params,
   })(async ({ params: { token }, request, response }) => {
+    await admit(token, request);
     await show(preferences, token, { request, response });
   });
 
@@ -40,6 +54,7 @@ export function preferenceRoutes(api: Api, preferences: Preferences): void {
     responseType: 'text/html',
     params,
   })(async ({ params: { token }, request, response }) => {
+    await admit(token, request);
     const action = (request.body as { action?: unknown } | undefined)?.action;
     if (action === 'resubscribe') await preferences.resubscribe(token);
     else await preferences.unsubscribe(token, action === 'unsubscribe' ? 'page' : 'one_click');

@@ -8,6 +8,8 @@ import type { UnsubscribeToken, UnsubscribeTokens } from './tokens';
 export type ChoiceWay = 'one_click' | 'page' | 'mail';
 
 export interface Preferences {
+  /** Whether the token was given out. */
+  knows(token: string): Promise<boolean>;
   /** Undefined for a token that was never given out. */
   read(token: string): Promise<PreferenceState | undefined>;
   /** Honoured at once; repeating it changes nothing. False for a token that was never given out. */
@@ -30,6 +32,7 @@ export type PreferenceParts = Pick<MessagingParts, 'profiles' | 'workspaces' | '
 export function createPreferences(parts: PreferenceParts): Preferences {
   const { tokens } = parts;
   return {
+    knows: async (id) => (await tokens.find(id)) !== undefined,
     read: async (id) => {
       const token = await tokens.find(id);
       if (!token) return undefined;
