@@ -54,12 +54,7 @@ export async function startBackground(parts: BackgroundParts): Promise<Backgroun
     worker,
     stop: async () => {
       await jobs.stop();
-      await Promise.all([
-        worker.stop(),
-        subjects.messaging.dispatcher.stop(),
-        subjects.subscriptions.stop(),
-        subjects.journeys.tasks.stop(),
-      ]);
+      await Promise.all([worker.stop(), subjects.messaging.dispatcher.stop(), subjects.subscriptions.stop()]);
     },
   };
 }
