@@ -1,27 +1,25 @@
 import './design/tokens.css';
 import './design/base.css';
-import './i18n/setup';
+import './design/layout.css';
 
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 
-import { followSystemTheme } from './design/theme';
-import { SignInPage } from './sign-in/SignInPage';
-import { StartPage } from './start/StartPage';
+import { ROUTES } from './app/routes';
+import { followTheme } from './design/theme';
+import { setUpTexts } from './i18n/setup';
 
-const root = document.querySelector('#root');
-if (!root) throw new Error('index.html has no #root');
+const element = document.querySelector('#root');
+if (!element) throw new Error('index.html has no #root');
 
-followSystemTheme();
+followTheme();
+const root = createRoot(element);
 
-const router = createBrowserRouter([
-  { path: '/sign-in/:token', element: <SignInPage /> },
-  { path: '*', element: <StartPage /> },
-]);
-
-createRoot(root).render(
-  <StrictMode>
-    <RouterProvider router={router} />
-  </StrictMode>,
-);
+void setUpTexts().then(() => {
+  root.render(
+    <StrictMode>
+      <RouterProvider router={createBrowserRouter(ROUTES)} />
+    </StrictMode>,
+  );
+});

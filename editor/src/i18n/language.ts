@@ -1,4 +1,10 @@
-export type Language = 'en' | 'zh-CN';
+import i18next from 'i18next';
+
+export const LANGUAGES = ['en', 'zh-CN'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** Each in its own words. */
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', 'zh-CN': '简体中文' };
 
 const KEPT = 'perennial.language';
 
@@ -9,8 +15,10 @@ export function firstLanguage(): Language {
   return wanted.map(spoken).find((language) => language !== undefined) ?? 'en';
 }
 
-export function keepLanguage(language: Language): void {
+/** Switches the page and remembers it. */
+export async function chooseLanguage(language: Language): Promise<void> {
   localStorage.setItem(KEPT, language);
+  await i18next.changeLanguage(language);
 }
 
 export function other(language: string): Language {

@@ -3,64 +3,52 @@ import './SignInForm.css';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { redeemLink, type LinkPreview } from '../api/accounts';
-import { codeOf } from '../api/request';
-import { Frame } from '../app/Frame';
+import { useApiMutation, type Answer } from '../api/queries';
+import { lookAtWorkspace } from '../api/workspace';
+import { Card } from '../app/Card';
 import { Button } from '../design/Button';
-import { Field } from '../design/Field';
-import { Notice } from '../design/Notice';
+import { Note } from '../design/Note';
+import { TextField } from '../design/TextField';
 import { useProblemText } from '../i18n/useProblemText';
 
 export interface SignInFormProps {
   readonly token: string;
-  readonly link: LinkPreview;
+  readonly link: Answer<'get', '/api/sign-in/{token}'>;
 }
 
 export function SignInForm({ token, link }: SignInFormProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('signIn');
   const problemText = useProblemText();
   const [name, setName] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
   const invited = link.purpose === 'invitation';
   const asksName = invited && link.signedInAs === undefined;
-
-  const enter = async () => {
-    setBusy(true);
-    try {
-      await redeemLink(token, asksName ? name : undefined);
+  const redeem = useApiMutation('post', '/api/sign-in', {
+    onSuccess: () => {
+      // A whole new page: nothing of somebody who was signed in before stays in memory.
+      lookAtWorkspace(undefined);
       window.location.assign('/');
-    } catch (error) {
-      setProblem(codeOf(error));
-      setBusy(false);
-    }
-  };
+    },
+  });
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    void enter();
+    redeem.mutate({ body: { token, ...(asksName && { name }) } });
   };
-
   return (
-    <Frame title={invited ? t('signIn.joinTitle', { workspace: link.workspaceName ?? '' }) : t('signIn.title')}>
+    <Card title={invited ? t('joinTitle', { workspace: link.workspaceName ?? '' }) : t('title')}>
       <form className="sign-in-form" onSubmit={submit}>
-        <p>{link.signedInAs && invited ? t('signIn.joinAs', { name: link.signedInAs }) : t('signIn.once')}</p>
+        <p className="text-2">{link.signedInAs && invited ? t('joinAs', { name: link.signedInAs }) : t('once')}</p>
         {asksName && (
-          <Field
-            label={t('signIn.name')}
-            value={name}
-            maxLength={100}
-            required
-            autoComplete="name"
-            onChange={(event) => {
-              setName(event.target.value);
-            }}
-          />
+          <TextField label={t('name')} value={name} onChange={setName} maxLength={100} required autoComplete="name" />
         )}
-        {problem && <Notice>{problemText(problem)}</Notice>}
-        <Button look="primary" type="submit" disabled={busy}>
-          {invited ? t('signIn.join') : t('signIn.enter')}
+        {redeem.error && (
+          <Note tone="danger" live>
+            {problemText(redeem.error)}
+          </Note>
+        )}
+        <Button look="primary" type="submit" busy={redeem.isPending || redeem.isSuccess}>
+          {invited ? t('join') : t('enter')}
         </Button>
       </form>
-    </Frame>
+    </Card>
   );
 }

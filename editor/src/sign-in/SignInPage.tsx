@@ -1,25 +1,25 @@
-import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 
-import { readLink } from '../api/accounts';
-import { useAnswer } from '../api/useAnswer';
-import { Frame } from '../app/Frame';
-import { Notice } from '../design/Notice';
+import { useApiQuery } from '../api/queries';
+import { Card } from '../app/Card';
+import { Note } from '../design/Note';
 import { useProblemText } from '../i18n/useProblemText';
 import { SignInForm } from './SignInForm';
 
 /** Opening a link shows what it does; only the button uses it up, so that programs that follow links cannot. */
 export function SignInPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('signIn');
   const problemText = useProblemText();
   const { token = '' } = useParams();
-  const link = useAnswer(useCallback(() => readLink(token), [token]));
-  if (link.state === 'waiting') return null;
-  if (link.state === 'here') return <SignInForm token={token} link={link.value} />;
+  const link = useApiQuery('/api/sign-in/{token}', { params: { path: { token } } });
+  if (link.data) return <SignInForm token={token} link={link.data} />;
+  if (link.isPending) return null;
   return (
-    <Frame title={t('signIn.notPossible')}>
-      <Notice>{problemText(link.code)}</Notice>
-    </Frame>
+    <Card title={t('notPossible')}>
+      <Note tone="danger" live>
+        {problemText(link.error)}
+      </Note>
+    </Card>
   );
 }

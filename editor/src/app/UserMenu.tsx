@@ -1,0 +1,73 @@
+import { BookOpen, ChevronsUpDown, Keyboard, LogOut } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { openShortcuts } from '../actions/surfaces';
+import { Avatar } from '../design/Avatar';
+import { Menu, type MenuGroup } from '../design/Menu';
+import { chooseTheme, keptTheme, type Theme } from '../design/theme';
+import { chooseLanguage, LANGUAGE_NAMES, LANGUAGES } from '../i18n/language';
+import { useSession } from './session';
+import { signOut } from './signOut';
+import { useThemeNames } from './useThemeNames';
+
+/** Who one is, how it looks, in which language, and the way out. */
+export function UserMenu() {
+  const { t, i18n } = useTranslation('app');
+  const { caller } = useSession();
+  const [theme, setTheme] = useState<Theme>(keptTheme);
+  const themeNames = useThemeNames();
+  const groups: MenuGroup[] = [
+    {
+      label: t('language.label'),
+      entries: LANGUAGES.map((language) => ({
+        id: language,
+        label: LANGUAGE_NAMES[language],
+        checked: i18n.language === language,
+        onSelect: () => void chooseLanguage(language),
+      })),
+    },
+    {
+      label: t('theme.label'),
+      entries: themeNames.map(({ value, label }) => ({
+        id: value,
+        label,
+        checked: theme === value,
+        onSelect: () => {
+          chooseTheme(value);
+          setTheme(value);
+        },
+      })),
+    },
+    {
+      entries: [
+        { id: 'shortcuts', label: t('shortcuts.title'), icon: <Keyboard />, shortcut: '?', onSelect: openShortcuts },
+        {
+          id: 'docs',
+          label: t('docs'),
+          icon: <BookOpen />,
+          onSelect: () => {
+            window.open('/docs', '_blank', 'noopener');
+          },
+        },
+        { id: 'signOut', label: t('signOut'), icon: <LogOut />, onSelect: () => void signOut() },
+      ],
+    },
+  ];
+  return (
+    <div className="navigation-foot">
+      <Menu
+        side="top"
+        align="start"
+        groups={groups}
+        trigger={
+          <button type="button" className="navigation-person" aria-label={t('you', { name: caller.name })}>
+            <Avatar name={caller.name} id={caller.id} />
+            <span className="grow cut">{caller.name}</span>
+            <ChevronsUpDown size={14} aria-hidden="true" />
+          </button>
+        }
+      />
+    </div>
+  );
+}

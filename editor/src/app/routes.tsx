@@ -1,0 +1,70 @@
+import i18next from 'i18next';
+import type { ComponentType } from 'react';
+import { Navigate, type RouteObject } from 'react-router';
+
+import type { Namespace } from '../i18n/namespaces';
+import { Root } from './Root';
+import { RouteError } from './RouteError';
+import { SessionGate } from './SessionGate';
+import { Shell } from './Shell';
+
+type Load = () => Promise<{ default: ComponentType }>;
+
+/** Code and texts of a screen are fetched side by side when somebody goes there. */
+function screen(path: string, load: Load, ...namespaces: Namespace[]): RouteObject {
+  return {
+    path,
+    lazy: async () => {
+      const [{ default: Component }] = await Promise.all([load(), i18next.loadNamespaces(namespaces)]);
+      return { Component };
+    },
+    errorElement: <RouteError />,
+  };
+}
+
+/** Inside the shell, beside the navigation. */
+const SCREENS: readonly RouteObject[] = [
+  { path: '/', element: <Navigate to="/journeys" replace /> },
+  screen('/journeys', () => import('../journeys'), 'journeys'),
+  screen('/customers', () => import('../customers'), 'customers'),
+  screen('/customers/:profileId', () => import('../customers/detail'), 'customers'),
+  screen('/messages', () => import('../messages'), 'messages'),
+  screen('/messages/:messageId', () => import('../messages/detail'), 'messages'),
+  screen('/sends', () => import('../sends'), 'sends'),
+  screen('/dead-letters', () => import('../dead-letters'), 'deadLetters'),
+  screen('/sandbox', () => import('../sandbox'), 'sandbox'),
+  screen('/sources', () => import('../sources'), 'sources'),
+  screen('/senders', () => import('../senders'), 'senders'),
+  screen('/settings/*', () => import('../settings'), 'settings'),
+  screen('*', () => import('./NotFound')),
+];
+
+/** The whole window is theirs. */
+const FULL_SCREENS: readonly RouteObject[] = [
+  screen(
+    '/journeys/:journeyId/*',
+    () => import('../canvas'),
+    'canvas',
+    'inspector',
+    'palette',
+    'checks',
+    'live',
+    'draft',
+  ),
+];
+
+export const ROUTES: RouteObject[] = [
+  {
+    element: <Root />,
+    errorElement: <RouteError />,
+    hydrateFallbackElement: <></>,
+    children: [
+      screen('/sign-in/:token', () => import('../sign-in'), 'signIn'),
+      {
+        element: <SessionGate />,
+        errorElement: <RouteError />,
+        children: [...FULL_SCREENS, { element: <Shell />, errorElement: <RouteError />, children: [...SCREENS] }],
+      },
+    ],
+  },
+];

@@ -1,0 +1,13 @@
+import { useTranslation } from 'react-i18next';
+
+import { Page } from '../app/Page';
+import { EmptyState } from '../design/EmptyState';
+
+export default function DeadLettersPage() {
+  const { t } = useTranslation('deadLetters');
+  return (
+    <Page title={t('title')}>
+      <EmptyState title={t('empty')} />
+    </Page>
+  );
+}

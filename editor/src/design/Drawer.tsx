@@ -1,0 +1,54 @@
+import './Drawer.css';
+
+import { Dialog as Base } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { cx } from './cx';
+import { IconButton } from './IconButton';
+
+export interface DrawerProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly title: ReactNode;
+  /** Under the title. */
+  readonly description?: ReactNode;
+  readonly children: ReactNode;
+  /** Buttons, the one that acts last. */
+  readonly footer?: ReactNode;
+  /** 480 or 720 px. */
+  readonly size?: 'm' | 'l' | undefined;
+}
+
+/** One of the list behind it, at the right edge: the list stays where it was. */
+export function Drawer({ open, onClose, title, description, children, footer, size = 'm' }: DrawerProps) {
+  const { t } = useTranslation();
+  return (
+    <Base.Root
+      open={open}
+      onOpenChange={(next) => {
+        if (!next) onClose();
+      }}
+    >
+      <Base.Portal>
+        <Base.Backdrop className="dialog-scrim drawer-scrim" />
+        <Base.Popup className={cx('drawer', `drawer-${size}`)}>
+          <header className="drawer-head">
+            <div className="grow">
+              <Base.Title className="drawer-title">{title}</Base.Title>
+              {description !== undefined && (
+                <Base.Description render={<div />} className="small text-2">
+                  {description}
+                </Base.Description>
+              )}
+            </div>
+            <Base.Close render={<IconButton silent label={t('close')} icon={<X />} size="s" />} />
+          </header>
+          <div className="drawer-body">{children}</div>
+          {footer && <footer className="drawer-foot">{footer}</footer>}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

@@ -1,0 +1,27 @@
+/** One file of texts per subject: locales/<language>/<namespace>.json. */
+export const NAMESPACES = [
+  'common',
+  'app',
+  'signIn',
+  'settings',
+  'journeys',
+  'canvas',
+  'inspector',
+  'palette',
+  'checks',
+  'live',
+  'draft',
+  'customers',
+  'messages',
+  'senders',
+  'sources',
+  'sends',
+  'deadLetters',
+  'sandbox',
+  'words',
+] as const;
+
+export type Namespace = (typeof NAMESPACES)[number];
+
+/** Every screen needs these. */
+export const ALWAYS: readonly Namespace[] = ['common', 'app'];
