@@ -1,0 +1,85 @@
+import type { DraftStep } from '../../draft/contract';
+import { entriesIn, textIn } from './parameters';
+import { BRANCH, ENTRY, EXIT, PROFILE_LOOKUP, SEND_EMAIL, SWITCH, WAIT, type StepType } from './types';
+
+/** What a way out is called; put into words where it is shown. */
+export type OutputLabel =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'after'; readonly amount: string; readonly unit: string }
+  | { readonly kind: 'event'; readonly event: string }
+  | { readonly kind: 'rule'; readonly name: string; readonly number: number }
+  | { readonly kind: 'else' | 'found' | 'notFound' | 'error' }
+  | { readonly kind: 'named'; readonly name: string };
+
+export interface GraphOutput {
+  readonly index: number;
+  readonly label: OutputLabel;
+  /** Early ways out leave to the right, the others at the bottom. */
+  readonly side: 'bottom' | 'right';
+}
+
+/** The ways out of a step with its present parameters. `wired` is how many outputs have wires. */
+export function outputsOf(node: DraftStep, type: StepType | undefined, wired: number): readonly GraphOutput[] {
+  const labels = labelsOf(node, type, wired);
+  const known = labels.map((label, index): GraphOutput => ({ index, label, side: sideOf(label) }));
+  if (node.onError !== 'continueErrorOutput') return known;
+  return [...known, { index: known.length, label: { kind: 'error' }, side: 'right' }];
+}
+
+function sideOf({ kind }: OutputLabel): GraphOutput['side'] {
+  return kind === 'event' ? 'right' : 'bottom';
+}
+
+const ONE: readonly OutputLabel[] = [{ kind: 'none' }];
+
+function labelsOf(node: DraftStep, type: StepType | undefined, wired: number): readonly OutputLabel[] {
+  const { parameters } = node;
+  switch (node.type) {
+    case ENTRY:
+    case SEND_EMAIL:
+      return ONE;
+    case EXIT:
+      return [];
+    case WAIT:
+      return textIn(parameters, 'mode', 'time') === 'event' ? waitLabels(parameters) : ONE;
+    case BRANCH:
+      return [...namesIn(parameters, 'rule', 'name').map(ruleLabel), { kind: 'else' }];
+    case PROFILE_LOOKUP:
+      return [{ kind: 'found' }, { kind: 'notFound' }];
+    case SWITCH:
+      return atLeast(namesIn(parameters, 'values', 'outputKey').map(ruleLabel), wired);
+    default:
+      return foreignLabels(type, wired);
+  }
+}
+
+function waitLabels(parameters: DraftStep['parameters']): readonly OutputLabel[] {
+  const after = { amount: textIn(parameters, 'amount', '1'), unit: textIn(parameters, 'unit', 'days') };
+  const events = entriesIn(parameters, 'branches', 'branch').map((branch) => textIn(branch, 'event'));
+  return [{ kind: 'after', ...after }, ...events.map((event) => ({ kind: 'event', event }) as const)];
+}
+
+function namesIn(parameters: DraftStep['parameters'], list: string, field: string): readonly string[] {
+  return entriesIn(parameters, 'rules', list).map((rule) => textIn(rule, field));
+}
+
+function ruleLabel(name: string, index: number): OutputLabel {
+  return { kind: 'rule', name, number: index + 1 };
+}
+
+/** An unnamed output has no label when it is the only one. */
+function foreignLabels(type: StepType | undefined, wired: number): readonly OutputLabel[] {
+  const names = type?.outputs ?? [];
+  const count = Math.max(names.length, wired, type ? 0 : 1);
+  if (count === 1) return ONE;
+  const named = names.map((name, index): OutputLabel => {
+    return name === 'main' ? { kind: 'rule', name: '', number: index + 1 } : { kind: 'named', name };
+  });
+  return atLeast(named, count);
+}
+
+/** Outputs that have wires are shown even when the type says nothing of them. */
+function atLeast(labels: readonly OutputLabel[], count: number): readonly OutputLabel[] {
+  const more = Array.from({ length: Math.max(0, count - labels.length) }, (_, at) => ruleLabel('', labels.length + at));
+  return [...labels, ...more];
+}

@@ -1,0 +1,48 @@
+import type { Family } from '../../design/Tile';
+
+const OURS = 'n8n-nodes-perennial.';
+
+export const ENTRY = `${OURS}eventTrigger`;
+export const WAIT = `${OURS}wait`;
+export const BRANCH = `${OURS}branch`;
+export const EXIT = `${OURS}exit`;
+export const SEND_EMAIL = `${OURS}sendEmail`;
+export const PROFILE_LOOKUP = `${OURS}profileLookup`;
+export const STICKY_NOTE = 'n8n-nodes-base.stickyNote';
+export const SWITCH = 'n8n-nodes-base.switch';
+
+const FAMILIES: Readonly<Record<string, Family>> = {
+  [ENTRY]: 'entry',
+  [WAIT]: 'wait',
+  [BRANCH]: 'decide',
+  [EXIT]: 'act',
+  [SEND_EMAIL]: 'send',
+  [PROFILE_LOOKUP]: 'data',
+};
+
+/** Families stand in this order in the palette. */
+export const FAMILY_ORDER: readonly Family[] = ['entry', 'data', 'loyalty', 'decide', 'wait', 'send', 'act', 'n8n'];
+
+export function familyOf(type: string): Family {
+  return FAMILIES[type] ?? 'n8n';
+}
+
+/** What the canvas has to know of a node type; `GET /api/nodes` gives it. */
+export interface StepType {
+  readonly type: string;
+  readonly version: number;
+  readonly displayName: string;
+  readonly description: string;
+  readonly aliases: readonly string[];
+  readonly categories: readonly string[];
+  readonly entry: boolean;
+  readonly trigger: boolean;
+  readonly ours: boolean;
+  readonly inputs: number;
+  readonly outputs: readonly string[];
+  readonly icon?: { readonly light: string; readonly dark: string } | undefined;
+  /** Why a journey cannot use it. */
+  readonly refused?: string | undefined;
+}
+
+export type StepTypes = ReadonlyMap<string, StepType>;
