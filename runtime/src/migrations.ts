@@ -9,6 +9,7 @@ import type { Migration } from './platform/migrations';
 import { profileMigrations } from './profiles/migrations';
 import { sourceMigrations } from './sources/migrations';
 import { subscriptionMigrations } from './subscriptions/migrations';
+import { templateMigrations } from './templates/migrations';
 import { workspaceMigrations } from './workspaces/migrations';
 
 /** Every migration of every subject, in the order they are applied. New ones go to the end of their subject's list. */
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   ...journeyMigrations,
   ...messagingMigrations,
   ...subscriptionMigrations,
+  ...templateMigrations,
 ];

@@ -13,9 +13,10 @@ import { profilesRoutes } from './profiles/routes';
 import { ingestRouters, sourcesRoutes } from './sources/routes';
 import type { Subjects } from './subjects';
 import { subscriptionRoutes } from './subscriptions/routes';
+import { TEMPLATE_BODIES, templateRoutes } from './templates/routes';
 
 /** Larger than usual: texts in many languages; a whole workflow of up to 1 MB as one operation among others. */
-export const BODY_LIMITS: readonly BodyLimit[] = [MESSAGE_BODIES, JOURNEY_BODIES];
+export const BODY_LIMITS: readonly BodyLimit[] = [MESSAGE_BODIES, JOURNEY_BODIES, TEMPLATE_BODIES];
 
 /** Adds the routes of all subjects; gives back the routers that read raw bodies, for the front of the app. */
 export function addRoutes(api: Api, subjects: Subjects, clock: Clock): readonly Router[] {
@@ -33,6 +34,7 @@ export function addRoutes(api: Api, subjects: Subjects, clock: Clock): readonly 
   messagingRoutes(api, messaging, journeys);
   nodeRoutes(api, n8n);
   subscriptionRoutes(api, subscriptions);
+  templateRoutes(api, subjects.templates);
   return ingestRouters(api, sources);
 }
 

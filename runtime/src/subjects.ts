@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+
 import { createEffects, type Effects } from './effects/service';
 import { createEnrolments, type Enrolments } from './enrolments/service';
 import { compile } from './engine/compile/compile';
@@ -15,6 +17,7 @@ import type { Secrets } from './platform/secrets';
 import { createProfiles, type Profiles } from './profiles/service';
 import { createSources, type Sources } from './sources/service';
 import { createSubscriptions, type Subscriptions } from './subscriptions/service';
+import { createTemplates, type Templates } from './templates/service';
 import type { Workspaces } from './workspaces/service';
 
 export interface SubjectParts {
@@ -49,6 +52,7 @@ export interface Subjects {
   readonly messaging: Messaging;
   readonly n8n: N8n;
   readonly subscriptions: Subscriptions;
+  readonly templates: Templates;
 }
 
 /**
@@ -91,7 +95,12 @@ export async function createSubjects(parts: SubjectParts): Promise<Subjects> {
     people: enrolments.people,
   });
   later.journeys = journeys;
-  return { profiles, events, sources, effects, enrolments, outbox, journeys, messaging, n8n, subscriptions };
+  const templates = createTemplates({
+    ...{ db, clock, log, journeys, messaging },
+    catalogue: n8n.catalogue,
+    folder: join(parts.ourPackage, 'templates'),
+  });
+  return { profiles, events, sources, effects, enrolments, outbox, journeys, messaging, n8n, subscriptions, templates };
 }
 
 function messagingOf(

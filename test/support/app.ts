@@ -56,6 +56,8 @@ export interface AppOptions {
   /** Folder of the built editor; without it only the API is served. */
   readonly editor?: string;
   readonly publicUrl?: string;
+  /** Of a worker that the test runs beside it. */
+  readonly doorbell?: ProcessDoorbell;
   /** Without, tests that sign in often would run into the limit. */
   readonly usualLimits?: true;
 }
@@ -92,7 +94,7 @@ export async function aWholeApp(options: AppOptions = {}): Promise<WholeApp> {
   for (const migration of MIGRATIONS) await migration.up(database.db);
   return await run(database, options, async (api, platform) => {
     const outgoing = createOutgoing();
-    const doorbell = new ProcessDoorbell();
+    const { doorbell = new ProcessDoorbell() } = options;
     const publicUrl = options.publicUrl ?? 'http://localhost:5680';
     const own = { ourPackage: REPOSITORY, nodeFolders: [] };
     const subjects = await createSubjects({ ...platform, ...own, outgoing, doorbell, publicUrl });

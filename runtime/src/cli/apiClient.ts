@@ -31,8 +31,9 @@ export class ApiClient {
     return (await this.#call('GET', path, { query })) as T;
   }
 
-  async post<T>(path: string, body: unknown = {}): Promise<T> {
-    return (await this.#call('POST', path, { body })) as T;
+  /** With a key a repeat answers what the first one did. */
+  async post<T>(path: string, body: unknown = {}, idempotencyKey?: string): Promise<T> {
+    return (await this.#call('POST', path, { body, idempotencyKey })) as T;
   }
 
   async put<T>(path: string, body: unknown): Promise<T> {
@@ -55,7 +56,11 @@ export class ApiClient {
     return items.slice(0, limit);
   }
 
-  async #call(method: string, path: string, { query = {}, body }: { query?: Query; body?: unknown }): Promise<unknown> {
+  async #call(
+    method: string,
+    path: string,
+    { query = {}, body, idempotencyKey }: { query?: Query; body?: unknown; idempotencyKey?: string | undefined },
+  ): Promise<unknown> {
     const given = new URLSearchParams();
     for (const [name, value] of Object.entries(query)) if (value !== undefined) given.set(name, String(value));
     const search = given.size > 0 ? `?${String(given)}` : '';
@@ -65,6 +70,7 @@ export class ApiClient {
         authorization: `Bearer ${this.#key}`,
         accept: 'application/json',
         ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(TIMEOUT_MS),

@@ -12,6 +12,8 @@ export interface ApiContext {
   readonly args: readonly string[];
   /** An option with a value, as commander names it: `--version-id` is `versionId`. */
   readonly text: (option: string) => string | undefined;
+  /** An option that may be given several times (`<value...>`). */
+  readonly many: (option: string) => readonly string[];
   /** An option without a value. */
   readonly flag: (option: string) => boolean;
   /** `--limit`, 50 unless given. */
@@ -54,6 +56,7 @@ export function apiCommand(
         output: createOutput(chosen['json'] === true),
         args: given.slice(0, -2).flat().map(String),
         text,
+        many: (option) => (Array.isArray(chosen[option]) ? chosen[option].map(String) : []),
         flag: (option) => chosen[option] === true,
         limit: () => limitOf(text('limit')),
       });

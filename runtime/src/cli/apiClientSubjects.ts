@@ -10,6 +10,7 @@ import { registerProfiles } from './profiles';
 import { registerSenders } from './senders';
 import { registerSends } from './sends';
 import { registerSources } from './sources';
+import { registerTemplates } from './templates';
 
 /** All commands that talk to the API of a running Perennial. */
 export function registerApiCommands(program: Command): void {
@@ -21,6 +22,7 @@ export function registerApiCommands(program: Command): void {
   registerEnrolments(program);
   registerSends(program);
   registerDeadLetters(program);
+  registerTemplates(program);
   registerNodes(program);
   registerKeys(program);
 }

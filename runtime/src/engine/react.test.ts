@@ -152,6 +152,24 @@ describe('a restart', () => {
     expect(reaction(updated, listener({ refresh: false }))).not.toHaveProperty('event');
   });
 
+  test('by an alias alone (the cart of the checkout) keeps what that event does not say', () => {
+    const before = {
+      ...listener().event,
+      properties: { checkout_url: 'https://shop.example/c1', total: { amount: 1 } },
+    };
+    const properties = { total: { amount: 2 } };
+    const fresh = (what: ReturnType<typeof anEvent>, names: string) => {
+      const rule = { restartOn: [{ event: names, by: 'entryKey' as const }] };
+      const found = reaction(what, listener(rule, { event: before }));
+      return found?.kind === 'restart' ? found.event?.properties : found;
+    };
+    expect(fresh(event('Cart Updated', 1, { keys: ['cart:k1'], properties }), 'Cart Updated')).toEqual({
+      checkout_url: 'https://shop.example/c1',
+      total: { amount: 2 },
+    });
+    expect(fresh(event('Checkout Updated', 1, { properties }), 'Checkout Updated')).toEqual(properties);
+  });
+
   test('only goes forward: an event that is not newer than the last restart changes nothing', () => {
     expect(reaction(updated, listener({ restartedAt: after(1.5), until: after(3.5) }))).toBeUndefined();
     expect(reaction(updated, listener({ restartedAt: after(1.4), until: after(3.4) }))).toMatchObject({

@@ -81,14 +81,23 @@ export function restarts(enrolment: Enrolment, event: JourneyEvent, hearer: Hear
   if (!hold || (hold.restartedAt && event.receivedAt <= hold.restartedAt)) return undefined;
   if (!hold.restartOn.some((rule) => matchesRule(rule, event, hearer))) return undefined;
   const anew = restarted(hold, event.receivedAt);
-  const { id, name, properties, occurredAt, receivedAt } = event;
   return {
     kind: 'restart',
     holdKey: hold.key,
     hold: anew,
     due: anew.until,
-    ...(hold.refresh && { event: { id, name, properties, occurredAt, receivedAt } }),
+    ...(hold.refresh && { event: freshEvent(enrolment, event) }),
   };
+}
+
+/**
+ * An event about the very thing (the checkout) replaces what was known. One that only carries an alias of it (its cart) says
+ * less: what it does not say stays, such as the way back to the checkout.
+ */
+function freshEvent({ entry, event: before }: Enrolment, event: JourneyEvent): EntryEvent {
+  const { id, name, properties, occurredAt, receivedAt } = event;
+  const whole = entry.key === undefined || event.keys.includes(entry.key) || name === before.name;
+  return { id, name, properties: whole ? properties : { ...before.properties, ...properties }, occurredAt, receivedAt };
 }
 
 /** The hold an event counts for: `since ≤ receivedAt ≤ until`. */

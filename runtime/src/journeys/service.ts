@@ -4,7 +4,7 @@ import { createDrafts, type Author, type Drafts } from './drafts';
 import { boundedJson } from './draft/limits';
 import { readWorkflow } from './draft/read';
 import { createLiveVersions } from './live';
-import { journeyModels, type JourneyDocument, type VersionDocument } from './model';
+import { isDuplicateKey, journeyModels, type JourneyDocument, type VersionDocument } from './model';
 import { naming } from './naming';
 import type { JourneyParts } from './parts';
 import { createPublisher, type Publisher } from './publishing';
@@ -20,8 +20,8 @@ export type { JourneyDocument, VersionDocument };
 
 /** Journeys of all workspaces, the only way in. Everything a person asks for is within one workspace. */
 export interface Journeys extends Versions, Snapshots, Reading, Drafts, Publisher, JourneyStates {
-  /** Throws invalid_input for what is no workflow. */
-  create(author: Author, workflow: unknown, name?: string): Promise<JourneyDocument>;
+  /** Throws invalid_input for what is no workflow. With an `id` of the caller's a repeat gives what the first one made. */
+  create(author: Author, workflow: unknown, name?: string, id?: string): Promise<JourneyDocument>;
   /** Replaces the draft by an n8n workflow. */
   replace(
     author: Author,
@@ -68,11 +68,11 @@ export function createJourneys(parts: JourneyParts): Journeys {
     resume: async (author, id, how) => await changed(author, id, states.resume(author, id, how)),
     archive: async (author, id, people) => await changed(author, id, states.archive(author, id, people)),
 
-    create: async (author, workflow, name) => {
+    create: async (author, workflow, name, id = newId('jrn')) => {
       const read = readWorkflow(workflow, naming, name);
       const at = parts.clock.now();
       const journey: JourneyDocument = {
-        _id: newId('jrn'),
+        _id: id,
         workspaceId: author.workspaceId,
         name: read.name,
         status: 'draft',
@@ -83,8 +83,16 @@ export function createJourneys(parts: JourneyParts): Journeys {
         createdBy: author.by,
         updatedAt: at,
       };
-      await journeys.create(journey);
-      return journey;
+      try {
+        await journeys.create(journey);
+        return journey;
+      } catch (error) {
+        const { workspaceId } = author;
+        const before =
+          isDuplicateKey(error) && (await journeys.findOne({ _id: id, workspaceId }).lean<JourneyDocument>());
+        if (!before) throw error;
+        return before;
+      }
     },
 
     replace: async (author, journeyId, { json, baseRevision }) => {

@@ -7,6 +7,7 @@ import type { MessagesQuery, NewMessage, NewRevision } from './contract';
 import { listMessages, type MessageInList } from './list';
 import { messageModels, revisionId, type MessageDocument, type MessageModels, type RevisionDocument } from './model';
 import { pinMessages, type Pins } from './pin';
+import type { MessageProblem } from './problem';
 
 export interface MessageAtRevision {
   readonly message: MessageDocument;
@@ -22,6 +23,8 @@ export interface Messages {
   get(workspaceId: string, idOrKey: string, revision?: number): Promise<MessageAtRevision>;
   /** What a step's message and revision say; immutable and cached. Undefined when there is none. */
   revision(workspaceId: string, key: string, revision: number): Promise<RevisionDocument | undefined>;
+  /** Everything that is wrong with texts that need not be saved. */
+  check(content: MessageContent): Promise<readonly MessageProblem[]>;
   /** The newest revisions of these keys, for publishing; missing ones and ones with errors are problems. */
   pin(workspaceId: string, keys: readonly string[]): Promise<Pins>;
 }
@@ -53,6 +56,8 @@ export function createMessages({ database, clock }: Pick<MessagingParts, 'databa
       kept.set(name, document);
       return document;
     },
+    check: async ({ category, defaultLanguage, languages }) =>
+      (await compileMessage({ category, defaultLanguage, languages })).problems,
     pin: async (workspaceId, keys) => await pinMessages(models, workspaceId, keys),
   };
 }

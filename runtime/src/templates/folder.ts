@@ -1,0 +1,60 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+
+import { FORMAT_VERSION } from './bundle';
+
+type Json = Record<string, unknown>;
+
+const PARTS: Readonly<Record<string, 'mjml' | 'text'>> = { '.mjml': 'mjml', '.txt': 'text' };
+
+/**
+ * A template's folder as one bundle, unchecked: `manifest.json`, `journey.json`, `messages/<key>/message.json` with
+ * `<language>.mjml` and `<language>.txt` beside it, `samples/*.json`. Rejects when a file is missing or is no JSON.
+ */
+export async function bundleOfFolder(folder: string): Promise<unknown> {
+  const [manifest, journey, messages, samples] = await Promise.all([
+    readJson(join(folder, 'manifest.json')),
+    readJson(join(folder, 'journey.json')),
+    readMessages(join(folder, 'messages')),
+    readSamples(join(folder, 'samples')),
+  ]);
+  return { format: 'perennial-template', formatVersion: FORMAT_VERSION, manifest, journey, messages, samples };
+}
+
+async function readMessages(folder: string): Promise<Json[]> {
+  return await Promise.all((await namesIn(folder)).map((key) => readMessage(join(folder, key), key)));
+}
+
+async function readMessage(folder: string, key: string): Promise<Json> {
+  const { languages, ...message } = await readJson(join(folder, 'message.json'));
+  const texts = new Map(Object.entries((languages ?? {}) as Record<string, Json>));
+  for (const name of await namesIn(folder)) {
+    const part = PARTS[extname(name)];
+    if (part === undefined) continue;
+    const language = name.slice(0, -extname(name).length);
+    texts.set(language, { ...texts.get(language), [part]: await readFile(join(folder, name), 'utf8') });
+  }
+  return { key, ...message, languages: Object.fromEntries(texts) };
+}
+
+async function readSamples(folder: string): Promise<Json[]> {
+  const names = (await namesIn(folder)).filter((name) => extname(name) === '.json');
+  return await Promise.all(names.map((name) => readJson(join(folder, name))));
+}
+
+async function readJson(file: string): Promise<Json> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as Json;
+  } catch (cause) {
+    throw new Error(`${file} cannot be read as JSON`, { cause });
+  }
+}
+
+/** Sorted, so that the same folder always gives the same bundle; empty when there is none. */
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return (await readdir(folder)).sort();
+  } catch {
+    return [];
+  }
+}
