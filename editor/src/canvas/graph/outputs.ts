@@ -1,5 +1,6 @@
 import type { DraftStep } from '../../draft/contract';
-import { entriesIn, textIn } from './parameters';
+import { entriesOf } from '../../words/rules';
+import { textIn } from './parameters';
 import { BRANCH, ENTRY, EXIT, PROFILE_LOOKUP, SEND_EMAIL, SWITCH, WAIT, type StepType } from './types';
 
 /** What a way out is called; put into words where it is shown. */
@@ -55,12 +56,12 @@ function labelsOf(node: DraftStep, type: StepType | undefined, wired: number): r
 
 function waitLabels(parameters: DraftStep['parameters']): readonly OutputLabel[] {
   const after = { amount: textIn(parameters, 'amount', '1'), unit: textIn(parameters, 'unit', 'days') };
-  const events = entriesIn(parameters, 'branches', 'branch').map((branch) => textIn(branch, 'event'));
+  const events = entriesOf(parameters['branches'], 'branch').map((branch) => textIn(branch, 'event'));
   return [{ kind: 'after', ...after }, ...events.map((event) => ({ kind: 'event', event }) as const)];
 }
 
 function namesIn(parameters: DraftStep['parameters'], list: string, field: string): readonly string[] {
-  return entriesIn(parameters, 'rules', list).map((rule) => textIn(rule, field));
+  return entriesOf(parameters['rules'], list).map((rule) => textIn(rule, field));
 }
 
 function ruleLabel(name: string, index: number): OutputLabel {

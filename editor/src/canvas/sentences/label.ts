@@ -1,0 +1,28 @@
+import type { Translate } from '../../i18n/translate';
+import { durationWords } from '../../words/duration';
+import { eventName } from '../../words/eventName';
+import type { OutputLabel } from '../graph/outputs';
+
+/** What a way out is called on the canvas; empty for the only one of a step. */
+export function labelWords(t: Translate, label: OutputLabel): string {
+  switch (label.kind) {
+    case 'none':
+      return '';
+    case 'after':
+      return t('canvas:label.after', { time: durationWords(t, label) });
+    case 'event':
+      return eventName(t, label.event) || t('words:rule.noEvent');
+    case 'rule':
+      return label.name || t('canvas:label.rule', { number: label.number });
+    case 'named':
+      return label.name;
+    case 'else':
+      return t('canvas:label.else');
+    case 'found':
+      return t('canvas:label.found');
+    case 'notFound':
+      return t('canvas:label.notFound');
+    case 'error':
+      return t('canvas:label.error');
+  }
+}

@@ -1,0 +1,33 @@
+import type { DraftStep } from '../../draft/contract';
+import type { Translate } from '../../i18n/translate';
+import { entriesOf } from '../../words/rules';
+import { listIn, textIn } from '../graph/parameters';
+import { BRANCH, ENTRY, PROFILE_LOOKUP, SEND_EMAIL, WAIT } from '../graph/types';
+
+/** What a step needs before it can do anything; undefined when it is set up. Also the text of the card until then. */
+export function missingIn({ type, parameters }: DraftStep): ((t: Translate) => string) | undefined {
+  switch (type) {
+    case ENTRY:
+      return listIn(parameters, 'events').length === 0 ? (t) => t('canvas:missing.event') : undefined;
+    case WAIT:
+      return waitsForNothing(parameters) ? (t) => t('canvas:missing.waitEvent') : undefined;
+    case BRANCH:
+      return entriesOf(parameters['rules'], 'rule').length === 0 ? (t) => t('canvas:missing.rule') : undefined;
+    case SEND_EMAIL:
+      return textIn(parameters, 'message') === '' ? (t) => t('canvas:missing.message') : undefined;
+    case PROFILE_LOOKUP:
+      return looksForNobody(parameters) ? (t) => t('canvas:missing.identifier') : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function waitsForNothing(parameters: DraftStep['parameters']): boolean {
+  if (textIn(parameters, 'mode', 'time') !== 'event') return false;
+  const branches = entriesOf(parameters['branches'], 'branch');
+  return branches.length === 0 || branches.some((branch) => textIn(branch, 'event') === '');
+}
+
+function looksForNobody(parameters: DraftStep['parameters']): boolean {
+  return textIn(parameters, 'by', 'same') !== 'same' && textIn(parameters, 'value') === '';
+}

@@ -1,0 +1,42 @@
+import type { DraftStep } from '../../draft/contract';
+import { valueWords } from '../../words/conditions';
+import { textIn } from '../graph/parameters';
+import { BRANCH, ENTRY, EXIT, PROFILE_LOOKUP, SEND_EMAIL, WAIT, type StepType } from '../graph/types';
+import { branchSentence } from './branch';
+import { entrySentence } from './entry';
+import { foreignSentence } from './foreign';
+import { lookupSentence } from './lookup';
+import { missingIn } from './missing';
+import { sendSentence } from './send';
+import { waitSentence } from './wait';
+import type { Words } from './words';
+
+/** What a step does, in one line: on its card, in the outline, in questions about it. */
+export function sentenceOf(node: DraftStep, type: StepType | undefined, words: Words): string {
+  if (node.disabled === true) return words.t('canvas:sentence.off');
+  return missingIn(node)?.(words.t) ?? doing(node, type, words);
+}
+
+function doing(node: DraftStep, type: StepType | undefined, words: Words): string {
+  const { parameters } = node;
+  switch (node.type) {
+    case ENTRY:
+      return entrySentence(parameters, words);
+    case WAIT:
+      return waitSentence(parameters, words);
+    case BRANCH:
+      return branchSentence(parameters, words);
+    case SEND_EMAIL:
+      return sendSentence(parameters, words);
+    case PROFILE_LOOKUP:
+      return lookupSentence(parameters, words);
+    case EXIT:
+      return exitSentence(textIn(parameters, 'reason'), words);
+    default:
+      return foreignSentence(node, type, words);
+  }
+}
+
+function exitSentence(reason: string, { t }: Words): string {
+  return reason === '' ? t('canvas:exit.plain') : t('canvas:exit.because', { reason: valueWords(t, reason) });
+}
