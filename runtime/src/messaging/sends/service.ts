@@ -114,7 +114,7 @@ async function outcomeOf({ sends, clock }: SendsParts, row: SendRow): Promise<Se
 }
 
 function timelineEntry(row: SendRow) {
-  const { body, status, reason } = row;
+  const { body, status, reason, detail } = row;
   return {
     id: sendIdOf(row),
     kind: 'send' as const,
@@ -127,6 +127,8 @@ function timelineEntry(row: SendRow) {
       revision: body.revision,
       status,
       words: explain(reason),
+      ...(detail !== undefined && { detail }),
+      ...(status === 'pending' && { due: row.due.toISOString() }),
       ...(row.single ? {} : { journeyId: row.journeyId, enrolmentId: row.enrolmentId, stepKey: row.stepKey }),
     },
   };

@@ -1,0 +1,82 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { Panel } from '../../design/Panel';
+import { useFormat } from '../../i18n/useFormat';
+import type { Customer } from '../detail';
+import { countryName, languageName } from '../person';
+
+/** Who it is: addresses, ids that shops and devices know them by, language, and what time it is where they live. */
+export function IdentityPanel({ customer }: { readonly customer: Customer }) {
+  const { t } = useTranslation('customers');
+  const facts = useFacts(customer);
+  const merged = customer.aliases.length;
+  return (
+    <Panel
+      title={t('identity.title')}
+      actions={merged > 1 && <span className="small text-3">{t('identity.mergedFrom', { count: merged })}</span>}
+    >
+      <dl className="profile-facts">
+        {facts.map(([name, value]) => (
+          <Fact key={`${name} ${value}`} name={name} value={value} />
+        ))}
+      </dl>
+    </Panel>
+  );
+}
+
+function Fact({ name, value }: { readonly name: string; readonly value: ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </>
+  );
+}
+
+type Known = readonly [name: string, value: string];
+
+function useFacts(customer: Customer): readonly Known[] {
+  const { t, i18n } = useTranslation('customers');
+  const format = useFormat();
+  const identifierName = useIdentifierName();
+  const { email, phone, language, country, timeZone } = customer;
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    [t('channel.email'), email],
+    [t('identity.phone'), phone],
+    ...customer.identifiers
+      .filter(({ kind, value }) => (kind !== 'email' || value !== email) && (kind !== 'phone' || value !== phone))
+      .map(({ kind, value }) => [identifierName(kind), shortened(value)] as const),
+    [t('column.language'), language && languageName(language, i18n.language)],
+    [t('column.country'), country && countryName(country, i18n.language)],
+    [t('identity.localTime'), timeZone && `${format.clock(new Date(), { zone: timeZone })}, ${timeZone}`],
+  ];
+  return facts.flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value] as const]));
+}
+
+/** A shop's id carries the source in front of what the shop calls the customer. */
+const shortened = (value: string) => value.replace(/^src_[^/]+\//, '');
+
+function useIdentifierName(): (kind: string) => string {
+  const { t } = useTranslation('customers');
+  return (kind) => {
+    switch (kind) {
+      case 'email':
+        return t('channel.email');
+      case 'phone':
+        return t('identity.phone');
+      case 'shopCustomer':
+        return t('identity.shopId');
+      case 'external':
+        return t('identity.externalId');
+      case 'anonymous':
+        return t('identity.device');
+      case 'checkout':
+        return t('key.checkout');
+      case 'cart':
+        return t('key.cart');
+      default:
+        return kind;
+    }
+  };
+}
