@@ -1,3 +1,4 @@
+import '../design/Field.css';
 import './Navigation.css';
 
 import { Search } from 'lucide-react';

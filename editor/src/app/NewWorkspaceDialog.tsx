@@ -16,7 +16,7 @@ export interface NewWorkspaceDialogProps {
 
 const FORM = 'new-workspace';
 
-export function NewWorkspaceDialog({ open, onOpenChange, onMade }: NewWorkspaceDialogProps) {
+export default function NewWorkspaceDialog({ open, onOpenChange, onMade }: NewWorkspaceDialogProps) {
   const { t } = useTranslation('app');
   const problemText = useProblemText();
   const [name, setName] = useState('');

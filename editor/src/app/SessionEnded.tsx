@@ -1,16 +1,14 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { useConnection } from '../api/connection';
 import { useApiQuery } from '../api/queries';
 import { Button } from '../design/Button';
 import { Dialog } from '../design/Dialog';
 import { Note } from '../design/Note';
 
 /** Nothing on the page is lost: a new link may be opened in another tab, then it goes on here. */
-export function SessionEnded() {
+export default function SessionEnded() {
   const { t } = useTranslation('app');
-  const ended = useConnection((connection) => connection.sessionEnded);
   const me = useApiQuery('/api/me');
   const [stillOut, setStillOut] = useState(false);
   const goOn = async () => {
@@ -19,7 +17,7 @@ export function SessionEnded() {
   };
   return (
     <Dialog
-      open={ended}
+      open
       stay
       onOpenChange={() => void goOn()}
       title={t('session.ended')}

@@ -1,8 +1,8 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet } from 'react-router';
 
-import { noteSession } from '../api/connection';
+import { noteSession, useConnection } from '../api/connection';
 import { codeOf, detailsOf } from '../api/problem';
 import { useApiQuery } from '../api/queries';
 import { currentWorkspace, lookAtWorkspace } from '../api/workspace';
@@ -10,14 +10,16 @@ import { ErrorState } from '../design/ErrorState';
 import { useProblemText } from '../i18n/useProblemText';
 import { Everywhere } from './Everywhere';
 import { SessionContext } from './session';
-import { SessionEnded } from './SessionEnded';
 import { SignedOut } from './SignedOut';
+
+const SessionEnded = lazy(() => import('./SessionEnded'));
 
 /** Knows who is signed in before anything else is shown. A session that ends later leaves the page as it is, under a dialog. */
 export function SessionGate() {
   const { t } = useTranslation('app');
   const problemText = useProblemText();
   const me = useApiQuery('/api/me');
+  const ended = useConnection((connection) => connection.sessionEnded);
   const code = me.error ? codeOf(me.error) : undefined;
   const gone = code === 'not_found' && currentWorkspace() !== undefined;
   const { refetch } = me;
@@ -39,7 +41,11 @@ export function SessionGate() {
       <SessionContext value={me.data}>
         <Outlet />
         <Everywhere />
-        <SessionEnded />
+        {ended && (
+          <Suspense>
+            <SessionEnded />
+          </Suspense>
+        )}
       </SessionContext>
     );
   if (code === 'not_signed_in') return <SignedOut />;

@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next';
 
 import { openShortcuts } from '../actions/surfaces';
 import { Avatar } from '../design/Avatar';
-import { Menu, type MenuGroup } from '../design/Menu';
+import type { MenuGroup } from '../design/Menu';
 import { chooseTheme, keptTheme, type Theme } from '../design/theme';
 import { chooseLanguage, LANGUAGE_NAMES, LANGUAGES } from '../i18n/language';
+import { LazyMenu } from './LazyMenu';
 import { useSession } from './session';
 import { signOut } from './signOut';
 import { useThemeNames } from './useThemeNames';
@@ -56,7 +57,7 @@ export function UserMenu() {
   ];
   return (
     <div className="navigation-foot">
-      <Menu
+      <LazyMenu
         side="top"
         align="start"
         groups={groups}

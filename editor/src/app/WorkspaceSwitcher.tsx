@@ -1,14 +1,15 @@
 import { ChevronsUpDown, Plus } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useApiQuery } from '../api/queries';
 import { initials } from '../design/initials';
-import { Menu } from '../design/Menu';
-import { NewWorkspaceDialog } from './NewWorkspaceDialog';
+import { LazyMenu } from './LazyMenu';
 import { useSession } from './session';
 import { useRefusal } from './useRefusal';
 import { useWorkspaceSwitch } from './useWorkspaceSwitch';
+
+const NewWorkspaceDialog = lazy(() => import('./NewWorkspaceDialog'));
 
 export function WorkspaceSwitcher() {
   const { t } = useTranslation('app');
@@ -20,7 +21,7 @@ export function WorkspaceSwitcher() {
   const known = workspaces.data?.items ?? [workspace];
   return (
     <>
-      <Menu
+      <LazyMenu
         align="start"
         trigger={
           <button
@@ -60,7 +61,11 @@ export function WorkspaceSwitcher() {
           },
         ]}
       />
-      <NewWorkspaceDialog open={making} onOpenChange={setMaking} onMade={(id) => void switchTo(id)} />
+      {making && (
+        <Suspense>
+          <NewWorkspaceDialog open onOpenChange={setMaking} onMade={(id) => void switchTo(id)} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -2,7 +2,7 @@ import { BookOpen, Keyboard, Languages, LogOut, Search, SunMoon } from 'lucide-r
 import type { NavigateFunction } from 'react-router';
 
 import type { Action } from '../actions/action';
-import { openPalette, openShortcuts } from '../actions/surfaces';
+import { openPalette, openShortcuts, useSurface } from '../actions/surfaces';
 import { chooseTheme, keptTheme } from '../design/theme';
 import { chooseLanguage, other } from '../i18n/language';
 import i18next from 'i18next';
@@ -40,6 +40,7 @@ const OF_THE_PERSON: readonly Action[] = [
     label: (t) => t('app:palette.title'),
     icon: Search,
     shortcut: 'Mod+K',
+    when: () => useSurface.getState().open !== 'palette',
     perform: openPalette,
   },
   {

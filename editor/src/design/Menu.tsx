@@ -36,11 +36,12 @@ export interface MenuProps {
   readonly groups: readonly MenuGroup[];
   readonly align?: 'start' | 'end' | undefined;
   readonly side?: 'top' | 'bottom' | 'right' | undefined;
+  readonly openAtFirst?: boolean | undefined;
 }
 
-export function Menu({ trigger, groups, align = 'end', side = 'bottom' }: MenuProps) {
+export function Menu({ trigger, groups, align = 'end', side = 'bottom', openAtFirst = false }: MenuProps) {
   return (
-    <Base.Root>
+    <Base.Root defaultOpen={openAtFirst}>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner className="menu-place" align={align} side={side} sideOffset={4}>

@@ -9,7 +9,7 @@ import { IconButton } from './IconButton';
 import { toastManager, type ToastData } from './toasts';
 
 /** Once, at the root: where notices appear. F6 leads there. */
-export function Toasts() {
+export default function Toasts() {
   return (
     <Toast.Provider toastManager={toastManager} limit={3}>
       <Toast.Portal>
