@@ -20,7 +20,6 @@ export interface Deed {
     | 'renamed'
     | 'renamedJourney'
     | 'noted'
-    | 'added'
     | 'replaced';
   /** Name of the step it was done to. */
   readonly step?: string;

@@ -53,6 +53,7 @@ export class DraftRecords {
     for (const { key, alive, record } of others)
       if (unsavedEdits(record) === 0 && this.#now() - alive > KEPT_FOR) this.#storage.removeItem(key);
     if (!first) return undefined;
+    this.#put(first.record);
     this.#storage.removeItem(first.key);
     return whole(first.record);
   }

@@ -34,6 +34,7 @@ export class DraftSync {
   }
 
   start(): void {
+    if (this.#stopped) return;
     void this.flush();
     this.#looking = setInterval(() => void this.#look(), LOOK_EVERY);
     this.#alive = setInterval(() => {

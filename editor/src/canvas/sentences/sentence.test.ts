@@ -13,7 +13,7 @@ import type { Words } from './words';
 
 const texts = createInstance();
 const words = (language: 'en' | 'zh-CN'): Words => ({
-  t: texts.getFixedT(language) as unknown as Translate,
+  t: texts.getFixedT(language),
   keyKind: 'cart',
   messages: new Map([['still-yours', { name: 'Still yours', languages: 3 }]]),
 });
@@ -69,12 +69,12 @@ test.each([
     BRANCH,
     { rules: { rule: [{ name: 'At home', conditions: tier }] } },
     'At home (Country is DE), else everyone',
-    'At home（国家 等于 DE），否则其余所有人',
+    'At home（国家等于 DE），否则其余所有人',
   ],
   ['a message', SEND_EMAIL, { message: 'still-yours' }, '“Still yours”, 3 languages', '《Still yours》，3 种语言'],
   ['an exit', EXIT, { reason: 'Bought' }, 'Ends: Bought', '结束：Bought'],
   ['a step without what it needs', SEND_EMAIL, {}, 'Choose a message', '请选择消息'],
-])('%s says what it does, in both languages', (_, type, parameters, en, zh) => {
+] as const)('%s says what it does, in both languages', (...[, type, parameters, en, zh]) => {
   expect([said(type, parameters), said(type, parameters, 'zh-CN')]).toEqual([en, zh]);
 });
 
