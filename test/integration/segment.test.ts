@@ -37,6 +37,7 @@ test('the official client delivers 1,000 events with only its host changed', asy
 test('a batch that is sent again changes nothing', async () => {
   const batch = { batch: [anIdentify(), aTrack(), aTrack({ messageId: 'message-2', event: 'Order Completed' })] };
   await intake.track('batch', key, batch);
+  await intake.events.idle(); // its events are handled, which is a change
   const before = [await events(), await intake.database.db.collection('profiles').find().toArray()];
   expect(await (await intake.track('batch', key, { ...batch, sentAt: new Date() })).json()).toEqual({ success: true });
   expect([await events(), await intake.database.db.collection('profiles').find().toArray()]).toEqual(before);
@@ -199,4 +200,10 @@ test('an event of 2012 keeps its time; without a message id the same call is the
   await intake.track('track', key, call);
   await intake.track('track', key, { ...call, sentAt: '2012-12-02T00:30:13.000Z' });
   expect(await events()).toMatchObject([{ occurredAt: new Date('2012-12-02T00:30:12.984Z') }]);
+});
+
+test('a spool of 2012 that is delivered now is history, whenever it says that it was sent', async () => {
+  const call = aTrack({ timestamp: '2012-12-02T00:30:12.984Z', sentAt: '2012-12-02T00:30:13.000Z' });
+  await intake.track('batch', key, { sentAt: '2012-12-02T00:30:13.000Z', batch: [call] });
+  expect(await events()).toMatchObject([{ occurredAt: new Date('2012-12-02T00:30:12.984Z'), notes: ['clock_skewed'] }]);
 });

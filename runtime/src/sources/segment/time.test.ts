@@ -13,6 +13,21 @@ test('an old event stays old', () => {
   expect(at('2012-12-02T00:30:08.276Z', '2026-11-24T12:00:00Z').at.getUTCFullYear()).toBe(2012);
 });
 
+test('an old event that says it was sent back then stays old: a spool is no skewed clock', () => {
+  expect(at('2012-05-01T10:00:00Z', '2012-05-01T10:00:05Z')).toEqual({
+    at: new Date('2012-05-01T10:00:00Z'),
+    notes: ['clock_skewed'],
+  });
+  expect(at('2026-11-24T08:00:00Z', '2026-11-24T10:59:59Z').at).toEqual(new Date('2026-11-24T08:00:00Z'));
+});
+
+test('a clock that is hours fast is not believed, and its future is now', () => {
+  expect(at('2026-11-24T15:00:00Z', '2026-11-24T15:00:05Z')).toEqual({
+    at: now,
+    notes: ['clock_skewed', 'timestamp_in_future'],
+  });
+});
+
 test('the future is clamped to now and noted', () => {
   expect(at('2090-01-01T00:00:00Z')).toEqual({ at: now, notes: ['timestamp_in_future'] });
 });
