@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 
+import type { NamedEntry } from './audit-names';
 import type { apiKey, auditEntry, invitation, link, member, workspace } from './contract';
 import type { NamedMember } from './members';
-import type { ApiKeyDocument, AuditDocument, SignInLinkDocument } from './model';
+import type { ApiKeyDocument, SignInLinkDocument } from './model';
 import type { CallersWorkspace } from './service';
 import type { IssuedLink } from './sign-in-links';
 
@@ -42,6 +43,12 @@ export function apiKeyAnswer(document: ApiKeyDocument): z.input<typeof apiKey> {
   };
 }
 
-export function auditAnswer({ _id: id, at, by, action, target }: AuditDocument): z.input<typeof auditEntry> {
-  return { id, at: at.toISOString(), by, action, target };
+export function auditAnswer({ _id: id, at, by, action, target, names }: NamedEntry): z.input<typeof auditEntry> {
+  return {
+    id,
+    at: at.toISOString(),
+    by: { ...by, ...(names.by && { name: names.by }) },
+    action,
+    target: { ...target, ...(names.target && { name: names.target }) },
+  };
 }

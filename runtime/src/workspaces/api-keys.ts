@@ -88,6 +88,13 @@ export function createApiKeys({ model, clock, onError }: ApiKeyParts) {
       return found;
     },
 
+    /** By id, the revoked ones included; unknown ids are left out. */
+    namesOf: async (workspaceId: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+      if (ids.length === 0) return new Map();
+      const found = await model.find({ _id: { $in: [...ids] }, workspaceId }, { name: 1 }).lean();
+      return new Map(found.map(({ _id, name }) => [_id, name]));
+    },
+
     /** Newest first, the revoked ones included. */
     list: async (workspaceId: string, { limit, cursor }: PageQuery) => {
       const [before] = cursor === undefined ? [] : decodeCursor(cursor);

@@ -81,9 +81,9 @@ export const auditEntry = z
   .object({
     id,
     at: instant,
-    by: z.object({ kind: z.enum(['session', 'apiKey', 'nobody']), id: z.string() }),
+    by: z.object({ kind: z.enum(['session', 'apiKey', 'nobody']), id: z.string(), name: z.string().optional() }),
     action: z.string(),
-    target: z.object({ kind: z.string(), id: z.string() }),
+    target: z.object({ kind: z.string(), id: z.string(), name: z.string().optional() }),
   })
   .meta({ id: 'AuditEntry' });
 export const auditPage = pageOf(auditEntry);

@@ -24,7 +24,7 @@ export function workspaceRoutes(api: Api, workspaces: Workspaces, address: () =>
     response: contract.auditPage,
   })(async ({ query, caller }) => {
     const { items, ...rest } = await workspaces.audit.list(caller.workspaceId, query);
-    return { items: items.map(auditAnswer), ...rest };
+    return { items: (await workspaces.nameEntries(caller.workspaceId, items)).map(auditAnswer), ...rest };
   });
 }
 

@@ -12,6 +12,7 @@ import type { Settings } from '../platform/settings';
 import { newAccountId } from './account-ids';
 import { createApiKeys, type ApiKeys } from './api-keys';
 import { createAuditTrail, type AuditTrail } from './audit';
+import { createAuditNames } from './audit-names';
 import { createAuth } from './auth';
 import { createAuthenticate } from './authenticate';
 import { createDirectory, type Directory, type WorkspaceRecord } from './directory';
@@ -59,6 +60,8 @@ export interface Workspaces {
   /** For `Api`: who calls and for which workspace; undefined for nobody. */
   readonly authenticate: (request: Request) => Promise<Caller | undefined>;
   readonly audit: AuditTrail;
+  /** Entries with the names that people know. */
+  readonly nameEntries: ReturnType<typeof createAuditNames>;
   readonly members: Members;
   readonly keys: ApiKeys;
   readonly limits: RateLimits;
@@ -124,6 +127,7 @@ export async function createWorkspaces(parts: WorkspacesParts): Promise<Workspac
   return {
     authenticate: createAuthenticate({ keys, sessions, directory, keyLimit: limits.apiKey }),
     audit,
+    nameEntries: createAuditNames({ directory, keys }),
     members: createMembers({ directory, links, keys, audit, clock }),
     keys,
     limits,
