@@ -89,8 +89,27 @@ test('a batch takes the same few database calls, whatever its size', async () =>
   ];
   expect(await ingested(aBatch(1))).toEqual(first);
   const many = aBatch(500);
-  expect(await ingested(many)).toEqual(first);
+  const calls = await ingested(many);
+  expect([...new Set(calls)]).toEqual(first);
+  // Of the events themselves one for each hundred, in as many lanes as write at once.
+  expect(calls.filter((call) => call === 'events.bulkWrite').length).toBeLessThanOrEqual(500 / 100 + 4);
   expect(await ingested(many)).toEqual(['receipts.bulkWrite', 'receipts.find', 'events.find']);
+});
+
+test('an event of a large batch is stamped when it is written, not when the batch began; nobody’s events change places', async () => {
+  const ofPerson = (index: number) => anEvent({ identifiers: [{ kind: 'external', value: `u${String(index % 7)}` }] });
+  const batch = Array.from({ length: 900 }, (_, index) => ofPerson(index));
+  const results = await intake.events.ingest(SOURCE, batch);
+  expect(results.every(({ status }) => status === 'stored')).toBe(true);
+  const stored = await eventsOf(intake.database.db).find().toArray();
+  expect(stored).toHaveLength(900);
+  // One command has one time, so the number of stamps tells that there were several.
+  expect(new Set(stored.map(({ receivedAt }) => receivedAt.getTime())).size).toBeGreaterThan(1);
+  const stampOf = new Map(stored.map(({ messageId, receivedAt }) => [messageId, receivedAt.getTime()]));
+  for (let person = 0; person < 7; person++) {
+    const own = batch.filter((_, index) => index % 7 === person).map(({ messageId }) => stampOf.get(messageId)!);
+    expect(own).toEqual(own.toSorted((a, b) => a - b));
+  }
 });
 
 test('received by the database, in the order of the results, each message once', async () => {

@@ -1,10 +1,9 @@
-import { MongoBulkWriteError } from 'mongodb';
-
 import type { Clock } from '../platform/clock';
 import type { Db } from '../platform/database';
 import { PerennialError } from '../platform/errors/error';
 import { derivedId, newId } from '../platform/ids';
 import type { Profiles } from '../profiles/service';
+import { insertOnce } from './insert';
 import { eventsOf, receiptsOf, type EventDocument } from './model';
 import type { EventSource, Ingested, NormalisedEvent } from './normalised';
 import { boundedProperties } from './properties';
@@ -24,7 +23,7 @@ interface Accepted {
 }
 
 /**
- * Stores a batch in a constant number of database calls: receipts, identities, events. Each of the three may be repeated, so
+ * Stores a batch in a few database calls: receipts, identities, events in portions. Each of the three may be repeated, so
  * a crash between any two is repaired by the next delivery. Returns what became of each event, in order, and which are new.
  */
 export async function ingestBatch(
@@ -147,37 +146,4 @@ async function insertEvents(
     db,
     drafts.map((draft) => ({ ...draft, profileId: profileIds.get(draft._id) ?? '' })),
   );
-}
-
-/** Stores events that are not there yet, stamped with the database's time. Returns those that are new. */
-export async function insertOnce<T extends Omit<EventDocument, 'receivedAt'>>(
-  db: Db,
-  documents: readonly T[],
-): Promise<readonly T[]> {
-  if (documents.length === 0) return [];
-  const operations = documents.map((document) => ({
-    updateOne: { filter: { _id: document._id }, update: [stampedInsert(document)], upsert: true },
-  }));
-  const upserted = await eventsOf(db)
-    .bulkWrite(operations, { ordered: false })
-    .then(
-      ({ upsertedIds }) => upsertedIds,
-      (error: unknown) => upsertedDespite(error),
-    );
-  return Object.keys(upserted).flatMap((index) => documents[Number(index)] ?? []);
-}
-
-/** Two deliveries that insert at once: one of them collides, and the event is there. */
-function upsertedDespite(error: unknown): Record<number, unknown> {
-  const collided =
-    error instanceof MongoBulkWriteError && [error.writeErrors].flat().every(({ code }) => code === 11_000);
-  if (!collided) throw error;
-  return error.result.upsertedIds;
-}
-
-/** An existing event stays as it is; a new one takes the database's time. What users gave stands under `$literal`. */
-function stampedInsert(document: object) {
-  const missing = { $eq: [{ $type: '$receivedAt' }, 'missing'] };
-  const inserted = { $mergeObjects: [{ $literal: document }, { receivedAt: '$$NOW' }] };
-  return { $replaceWith: { $cond: [missing, inserted, '$$ROOT'] } };
 }
