@@ -91,8 +91,8 @@ test('whoever makes and revokes keys is in the audit trail of that workspace onl
   await app.a.call('DELETE', `/api/keys/${id}`);
   const { items } = (await (await app.a.call('GET', '/api/audit?limit=2')).json()) as { items: object[] };
   expect(items).toMatchObject([
-    { action: 'api_key.revoked', target: { kind: 'api_key', id, name: 'Script' }, by: { name: 'Bootstrap key' } },
-    { action: 'api_key.created', target: { kind: 'api_key', id, name: 'Script' }, by: { kind: 'apiKey' } },
+    { action: 'api_key.revoked', target: { kind: 'api_key', id, name: 'Shop script' }, by: { name: 'Bootstrap key' } },
+    { action: 'api_key.created', target: { kind: 'api_key', id, name: 'Shop script' }, by: { kind: 'apiKey' } },
   ]);
   expect(await (await app.b.call('GET', '/api/audit')).text()).not.toContain(id);
 });
