@@ -51,7 +51,8 @@ export function minutesOf(clock: string): number | undefined {
 
 export function isZone(zone: string): boolean {
   try {
-    return formatFor(zone) !== undefined;
+    formatFor(zone);
+    return true;
   } catch {
     return false;
   }

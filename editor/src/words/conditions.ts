@@ -60,6 +60,12 @@ function partWords(t: Translate, part: Part): string {
   return part.kind === 'data' ? `[${fieldName(t, part.reference.path)}]` : `[${part.code}]`;
 }
 
+/** A value as text: what is no text as JSON, nothing as an empty one. */
+export function writtenOut(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return value === undefined || value === null ? '' : JSON.stringify(value);
+}
+
 /** How an operation is said between its two sides. */
 export function operationName(t: Translate, operation: string): string {
   const name = Object.hasOwn(OPERATION_NAMES, operation) ? OPERATION_NAMES[operation] : undefined;

@@ -73,7 +73,7 @@ interface Comparison {
 }
 
 function compared(t: Translate, { field, operator, value }: Comparison): string {
-  const said = { field, value: typeof value === 'string' ? value.replace(/^=/, '') : String(value ?? '') };
+  const said = { field, value: typeof value === 'string' ? value.replace(/^=/, '') : JSON.stringify(value ?? '') };
   switch (operator) {
     case 'notEquals':
       return t('words:compare.notEquals', said);

@@ -52,7 +52,7 @@ function concerns(operation: Operation, change: Change): boolean {
 
 function touched(operation: Operation): readonly string[] {
   if (operation['type'] === 'setStepSettings')
-    return [...Object.keys((operation['set'] ?? {}) as object), ...((operation['unset'] ?? []) as string[])];
+    return [...Object.keys(operation['set'] ?? {}), ...((operation['unset'] ?? []) as string[])];
   if (operation['type'] !== 'setParameters') return [];
   const changes = (operation['changes'] ?? []) as readonly { readonly path: readonly unknown[] }[];
   return changes.map(({ path }) => String(path[0]));

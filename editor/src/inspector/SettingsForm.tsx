@@ -1,0 +1,29 @@
+import { GeneratedForm } from './fields/GeneratedForm';
+import { useStepForm } from './form/context';
+import { BranchForm } from './forms/BranchForm';
+import { EntryForm } from './forms/EntryForm';
+import { ExitForm } from './forms/ExitForm';
+import { LookupForm } from './forms/LookupForm';
+import { SendForm } from './forms/SendForm';
+import { WaitForm } from './forms/WaitForm';
+
+/** Our own steps have forms of their own, those of other packages the one made from their description. */
+export function SettingsForm() {
+  const { handle } = useStepForm();
+  switch (handle.node.type) {
+    case 'n8n-nodes-perennial.branch':
+      return <BranchForm />;
+    case 'n8n-nodes-perennial.eventTrigger':
+      return <EntryForm />;
+    case 'n8n-nodes-perennial.exit':
+      return <ExitForm />;
+    case 'n8n-nodes-perennial.profileLookup':
+      return <LookupForm />;
+    case 'n8n-nodes-perennial.sendEmail':
+      return <SendForm />;
+    case 'n8n-nodes-perennial.wait':
+      return <WaitForm />;
+    default:
+      return <GeneratedForm />;
+  }
+}

@@ -1,0 +1,29 @@
+import { GitBranch, Hourglass, LogOut, Mail, Search, StickyNote, Workflow, Zap, type LucideIcon } from 'lucide-react';
+
+import { familyOf } from '../canvas/graph/types';
+import { Tile } from '../design/Tile';
+
+const ICONS: Readonly<Record<string, LucideIcon>> = {
+  'n8n-nodes-perennial.branch': GitBranch,
+  'n8n-nodes-perennial.eventTrigger': Zap,
+  'n8n-nodes-perennial.exit': LogOut,
+  'n8n-nodes-perennial.profileLookup': Search,
+  'n8n-nodes-perennial.sendEmail': Mail,
+  'n8n-nodes-perennial.wait': Hourglass,
+  'n8n-nodes-base.stickyNote': StickyNote,
+};
+
+export interface StepTileProps {
+  readonly type: string;
+  readonly size?: 'm' | 's';
+}
+
+/** The picture of a kind of step on the tint of its family. */
+export function StepTile({ type, size = 'm' }: StepTileProps) {
+  const Icon = ICONS[type] ?? Workflow;
+  return (
+    <Tile family={familyOf(type)} size={size}>
+      <Icon />
+    </Tile>
+  );
+}

@@ -1,0 +1,287 @@
+import { useTranslation } from 'react-i18next';
+
+import { Checkbox } from '../../design/Checkbox';
+import { Combobox } from '../../design/Combobox';
+import { MultiCombobox } from '../../design/MultiCombobox';
+import { RadioGroup } from '../../design/RadioGroup';
+import { Select } from '../../design/Select';
+import { unitName } from '../../words/duration';
+import { keyName, textIn } from '../../words/rules';
+import { useWords } from '../../words/useWords';
+import { AddButton } from '../form/AddButton';
+import { useStepForm } from '../form/context';
+import { NumberParameter } from '../form/NumberParameter';
+import { Place } from '../form/Place';
+import { Section } from '../form/Section';
+import { useParameter } from '../form/useParameter';
+import { ConditionRows } from '../rules/ConditionRows';
+import { EventRule } from '../rules/EventRule';
+import { useRuleList } from '../rules/useRuleList';
+import { useEventChoices } from '../samples/useEventCounts';
+
+/** Who comes in, what makes two visits different, what ends a visit: what belongs to the whole journey. */
+export function EntryForm() {
+  const { t } = useTranslation('inspector');
+  return (
+    <>
+      <Section title={t('entry.who')}>
+        <EntryEvents />
+        <Needs />
+      </Section>
+      <Section title={t('entry.visits')}>
+        <EntryKey />
+        <ReEntry />
+      </Section>
+      <Section title={t('entry.exits')} hint={t('entry.exitsHint')}>
+        <RuleSection name="exits" entry="exit" />
+      </Section>
+      <Section title={t('entry.goals')} hint={t('entry.goalsHint')}>
+        <RuleSection name="goals" entry="goal" />
+      </Section>
+      <Section title={t('entry.limits')}>
+        <MaxAge />
+        <Zone />
+      </Section>
+    </>
+  );
+}
+
+function EntryEvents() {
+  const { t } = useTranslation('inspector');
+  const { entry, readOnly } = useStepForm();
+  const { set, error } = useParameter(['events']);
+  const { options, inTheLastDay } = useEventChoices(entry.events);
+  const counts = entry.events.map(inTheLastDay);
+  const count = counts.every((each) => each !== undefined)
+    ? counts.reduce<number>((sum, each) => sum + each, 0)
+    : undefined;
+  return (
+    <>
+      <Place parameter="events">
+        <MultiCombobox
+          allowOwn
+          label={t('entry.events')}
+          value={entry.events}
+          options={options}
+          error={error}
+          disabled={readOnly}
+          placeholder={t('event.choose')}
+          hint={
+            entry.events.length === 0 || count === undefined ? t('entry.eventsHint') : t('event.lastDay', { count })
+          }
+          onChange={set}
+        />
+      </Place>
+      <ConditionRows path={['filter']} event={entry.events[0]} fixed />
+    </>
+  );
+}
+
+/** Asked once, at the entry; every message asks again for itself. */
+function Needs() {
+  const { t } = useTranslation('inspector');
+  const { readOnly } = useStepForm();
+  const consent = useParameter(['needsConsent']);
+  const address = useParameter(['needsAddress']);
+  return (
+    <div className="col gap-4">
+      <Place parameter="needsConsent">
+        <Checkbox
+          label={t('entry.needsConsent')}
+          hint={t('entry.needsConsentHint')}
+          checked={consent.value === 'email'}
+          disabled={readOnly}
+          onChange={(on) => {
+            consent.set(on ? 'email' : '');
+          }}
+        />
+      </Place>
+      <Place parameter="needsAddress">
+        <Checkbox
+          label={t('entry.needsAddress')}
+          checked={address.value === 'email'}
+          disabled={readOnly}
+          onChange={(on) => {
+            address.set(on ? 'email' : '');
+          }}
+        />
+      </Place>
+    </div>
+  );
+}
+
+const KEYS = ['', 'cart', 'checkout', 'order'] as const;
+
+function EntryKey() {
+  const { t } = useTranslation('inspector');
+  const words = useWords();
+  const { readOnly, entry } = useStepForm();
+  const { set, error } = useParameter(['entryKey']);
+  const aliases = useParameter(['keyAliases']);
+  const kinds = KEYS.some((kind) => kind === entry.keyKind) ? KEYS : [...KEYS, entry.keyKind];
+  const chosen = Array.isArray(aliases.value) ? aliases.value.map(textIn).filter((kind) => kind !== '') : [];
+  return (
+    <>
+      <Place parameter="entryKey">
+        <Select<string>
+          label={t('entry.key')}
+          value={entry.keyKind === '' ? NONE : entry.keyKind}
+          error={error}
+          disabled={readOnly}
+          options={kinds.map((kind) =>
+            kind === ''
+              ? { value: NONE, label: t('entry.keyNone'), hint: t('entry.keyNoneHint') }
+              : { value: kind, label: t('entry.keyEach', { key: keyName(words, kind) }) },
+          )}
+          onChange={(kind) => {
+            set(kind === NONE ? '' : kind);
+          }}
+        />
+      </Place>
+      {entry.keyKind !== '' && (
+        <Place parameter="keyAliases">
+          <MultiCombobox
+            allowOwn
+            label={t('entry.aliases')}
+            hint={t('entry.aliasesHint')}
+            value={chosen}
+            disabled={readOnly}
+            options={KEYS.filter((kind) => kind !== '' && kind !== entry.keyKind).map((kind) => ({
+              value: kind,
+              label: keyName(words, kind),
+            }))}
+            onChange={aliases.set}
+          />
+        </Place>
+      )}
+    </>
+  );
+}
+
+/** A select has no empty value of its own. */
+const NONE = '-';
+
+type ReEntryMode = 'once' | 'afterLeaving' | 'always' | 'everyDays';
+
+function ReEntry() {
+  const { t } = useTranslation('inspector');
+  const words = useWords();
+  const { readOnly } = useStepForm();
+  const mode = useParameter(['reEntry']);
+  const days = useParameter(['reEntryDays']);
+  const value = (mode.value ?? 'afterLeaving') as ReEntryMode;
+  return (
+    <>
+      <Place parameter="reEntry">
+        <RadioGroup<ReEntryMode>
+          label={t('entry.again')}
+          value={value}
+          choices={[
+            { value: 'afterLeaving', label: t('entry.againAfterLeaving'), disabled: readOnly },
+            { value: 'once', label: t('entry.againOnce'), disabled: readOnly },
+            { value: 'always', label: t('entry.againAlways'), disabled: readOnly },
+            { value: 'everyDays', label: t('entry.againEveryDays'), disabled: readOnly },
+          ]}
+          onChange={mode.set}
+        />
+      </Place>
+      {value === 'everyDays' && (
+        <Place parameter="reEntryDays">
+          <NumberParameter
+            label={t('entry.days')}
+            value={days.value ?? 30}
+            min={1}
+            max={3_660}
+            error={days.error}
+            unit={unitName(words, 'days', Number(days.value ?? 30))}
+            disabled={readOnly}
+            onChange={days.set}
+          />
+        </Place>
+      )}
+    </>
+  );
+}
+
+function RuleSection({ name, entry }: { readonly name: 'exits' | 'goals'; readonly entry: 'exit' | 'goal' }) {
+  const { t } = useTranslation('inspector');
+  const { readOnly, entry: facts } = useStepForm();
+  const list = useRuleList(name, entry);
+  const goal = entry === 'goal';
+  return (
+    <Place parameter={name}>
+      <div className="col gap-12">
+        {list.rules.map((_, index) => (
+          <EventRule
+            key={index}
+            fixed
+            worth={goal}
+            path={list.path(index)}
+            name={goal ? t('entry.goal', { number: index + 1 }) : t('entry.exit', { number: index + 1 })}
+            index={index}
+            count={list.rules.length}
+            onRemove={() => {
+              list.remove(index);
+            }}
+            onMove={(to) => {
+              list.move(index, to);
+            }}
+          />
+        ))}
+        <AddButton
+          disabled={readOnly}
+          onClick={() => {
+            list.add({ event: '', by: facts.keyKind === '' ? 'profile' : 'entryKey' });
+          }}
+        >
+          {goal ? t('entry.addGoal') : t('entry.addExit')}
+        </AddButton>
+      </div>
+    </Place>
+  );
+}
+
+function MaxAge() {
+  const { t } = useTranslation('inspector');
+  const words = useWords();
+  const { readOnly } = useStepForm();
+  const { value = 24, set, error } = useParameter(['maxAgeHours']);
+  return (
+    <Place parameter="maxAgeHours">
+      <NumberParameter
+        label={t('entry.maxAge')}
+        hint={t('entry.maxAgeHint')}
+        {...{ value, error }}
+        min={1}
+        unit={unitName(words, 'hours', Number(value))}
+        disabled={readOnly}
+        onChange={set}
+      />
+    </Place>
+  );
+}
+
+const ZONES = ['UTC', ...Intl.supportedValuesOf('timeZone')];
+
+function Zone() {
+  const { t } = useTranslation('inspector');
+  const { readOnly } = useStepForm();
+  const { value, set, error } = useParameter(['zone']);
+  const chosen = textIn(value) || 'UTC';
+  const zones = ZONES.includes(chosen) ? ZONES : [chosen, ...ZONES];
+  return (
+    <Place parameter="zone">
+      <Combobox
+        label={t('entry.zone')}
+        hint={t('entry.zoneHint')}
+        value={chosen}
+        error={error}
+        disabled={readOnly}
+        options={zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
+        onChange={(zone) => {
+          set(zone ?? 'UTC');
+        }}
+      />
+    </Place>
+  );
+}

@@ -1,0 +1,46 @@
+import type { DraftWorkflow } from '../draft/contract';
+
+export type Wires = DraftWorkflow['connections'][string];
+type Outputs = Wires[string];
+
+/**
+ * Ways out belong to the rules they stand for: when a rule comes, goes or moves, the wires of its output do the same.
+ * All of these give new wires and leave the given ones as they are; undefined: the step had and has none.
+ */
+export function withOutput(wires: Wires | undefined, at: number): Wires | undefined {
+  return changed(wires, (outputs) => (at < outputs.length ? outputs.toSpliced(at, 0, []) : outputs));
+}
+
+export function withoutOutput(wires: Wires | undefined, at: number): Wires | undefined {
+  return changed(wires, (outputs) => outputs.toSpliced(at, 1));
+}
+
+export function movedOutput(wires: Wires | undefined, from: number, to: number): Wires | undefined {
+  return changed(wires, (outputs) => {
+    const whole = [...outputs];
+    while (whole.length <= Math.max(from, to)) whole.push([]);
+    return moved(whole, from, to);
+  });
+}
+
+/** Only the outputs from `count` on go: a wait that listens no longer has its first way out alone. */
+export function cutOutputs(wires: Wires | undefined, count: number): Wires | undefined {
+  return changed(wires, (outputs) => outputs.slice(0, count));
+}
+
+export function moved<T>(list: readonly T[], from: number, to: number): T[] {
+  const item = list[from];
+  return item === undefined ? [...list] : list.toSpliced(from, 1).toSpliced(to, 0, item);
+}
+
+function changed(wires: Wires | undefined, change: (outputs: Outputs) => Outputs): Wires | undefined {
+  const main = wires?.['main'];
+  if (!wires || !main) return wires;
+  return { ...wires, main: trimmed(change(main)) };
+}
+
+/** Nothing behind the last output that leads somewhere, as n8n writes it. */
+function trimmed(outputs: Outputs): Outputs {
+  const last = outputs.findLastIndex((targets) => (targets ?? []).length > 0);
+  return outputs.slice(0, last + 1);
+}

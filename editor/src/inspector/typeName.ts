@@ -1,0 +1,15 @@
+import type { Translate } from '../i18n/translate';
+
+const NAMES: Readonly<Record<string, (t: Translate) => string>> = {
+  'n8n-nodes-perennial.branch': (t) => t('inspector:type.branch'),
+  'n8n-nodes-perennial.eventTrigger': (t) => t('inspector:type.entry'),
+  'n8n-nodes-perennial.exit': (t) => t('inspector:type.exit'),
+  'n8n-nodes-perennial.profileLookup': (t) => t('inspector:type.lookup'),
+  'n8n-nodes-perennial.sendEmail': (t) => t('inspector:type.send'),
+  'n8n-nodes-perennial.wait': (t) => t('inspector:type.wait'),
+};
+
+/** What kind of step it is; those of other packages have their own names. */
+export function typeName(t: Translate, type: string, displayName: string | undefined): string {
+  return (Object.hasOwn(NAMES, type) ? NAMES[type]?.(t) : undefined) ?? displayName ?? type;
+}
