@@ -111,7 +111,7 @@ export function formatDuration(seconds: number, language: string): string {
 }
 
 /** English speakers get day before month, as in the rest of the product's texts. */
-function languageOfDates(language: string): string {
+export function languageOfDates(language: string): string {
   return language === 'en' ? 'en-GB' : language;
 }
 
