@@ -1245,6 +1245,91 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/templates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Ready-made journeys with their settings */
+    get: operations['getTemplates'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/templates/{templateId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A template and the one file it is made of */
+    get: operations['getTemplatesByTemplateId'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/templates/{templateId}/install': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make the messages and the journey of a template, as a draft; an Idempotency-Key makes them once */
+    post: operations['postTemplatesByTemplateIdInstall'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/templates/install': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The same from a file */
+    post: operations['postTemplatesInstall'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/templates/validate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Everything that is wrong with a template file */
+    post: operations['postTemplatesValidate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/workspaces': {
     parameters: {
       query?: never;
@@ -1720,11 +1805,13 @@ export interface components {
         id: string;
         /** @enum {string} */
         kind: 'session' | 'apiKey' | 'nobody';
+        name?: string;
       };
       id: string;
       target: {
         id: string;
         kind: string;
+        name?: string;
       };
     };
     BounceReportResult: {
@@ -2272,6 +2359,43 @@ export interface components {
       status: 'ok';
       version: string;
     };
+    InstalledTemplate: {
+      installationId: string;
+      journeyId: string;
+      journeyName: string;
+      messages: {
+        as: string;
+        key: string;
+      }[];
+      /** @description Sender roles that nobody plays yet. */
+      unboundRoles: string[];
+    };
+    InstallTemplate: {
+      /** @description The journey's name. */
+      name?: string;
+      /**
+       * @description By key; the defaults of the template for those that are left out.
+       * @default {}
+       */
+      settings: {
+        [key: string]: unknown;
+      };
+    };
+    /** @description A template from a file. */
+    InstallTemplateBundle: {
+      bundle: {
+        [key: string]: unknown;
+      };
+      /** @description The journey's name. */
+      name?: string;
+      /**
+       * @description By key; the defaults of the template for those that are left out.
+       * @default {}
+       */
+      settings: {
+        [key: string]: unknown;
+      };
+    };
     Invitation: {
       /** Format: date-time */
       createdAt: string;
@@ -2494,6 +2618,8 @@ export interface components {
       )[];
       role?: components['schemas']['Role'];
       workspace: {
+        /** @description Made by the demo: its customers do not exist, nothing leaves the machine. */
+        demo: boolean;
         id: string;
         name: string;
       };
@@ -3103,6 +3229,8 @@ export interface components {
       replyTo?: string;
       roles: string[];
       smtp?: {
+        /** @description Deliveries at once, of each process; 5 unless given. Some providers allow fewer (Microsoft 365 three), relays more. */
+        connections?: number;
         hasPassword: boolean;
         host: string;
         port: number;
@@ -3131,6 +3259,8 @@ export interface components {
       /** @description Roles to play from now on, taken from whoever does. */
       roles?: string[];
       smtp?: {
+        /** @description Deliveries at once, of each process; 5 unless given. Some providers allow fewer (Microsoft 365 three), relays more. */
+        connections?: number;
         host: string;
         /** @description Written only. Left out in a change, the present one stays. */
         password?: string;
@@ -3277,6 +3407,564 @@ export interface components {
       items: components['schemas']['Suppression'][];
       nextCursor?: string;
     };
+    Template: {
+      bundle: components['schemas']['TemplateBundle'];
+      description?: {
+        [key: string]: string;
+      };
+      events: {
+        name: string;
+        /** @default true */
+        needed: boolean;
+      }[];
+      id: string;
+      /** @description In which every message has a text. */
+      languages: string[];
+      messages: {
+        key: string;
+        name: string;
+      }[];
+      name: {
+        [key: string]: string;
+      };
+      /** @enum {string} */
+      pivot: 'popups' | 'automation' | 'campaigns' | 'reviews' | 'service' | 'analytics';
+      settings: (
+        | {
+            default: {
+              amount: number;
+              /** @enum {string} */
+              unit: 'seconds' | 'minutes' | 'hours' | 'days' | 'weeks';
+            };
+            help?: {
+              [key: string]: string;
+            };
+            into: {
+              amount: string;
+              step: string;
+              unit: string;
+            }[];
+            key: string;
+            label: {
+              [key: string]: string;
+            };
+            max: {
+              amount: number;
+              /** @enum {string} */
+              unit: 'seconds' | 'minutes' | 'hours' | 'days' | 'weeks';
+            };
+            min: {
+              amount: number;
+              /** @enum {string} */
+              unit: 'seconds' | 'minutes' | 'hours' | 'days' | 'weeks';
+            };
+            onlyWith?: string;
+            /** @constant */
+            type: 'duration';
+          }
+        | {
+            default: number;
+            help?: {
+              [key: string]: string;
+            };
+            /** @default false */
+            integer: boolean;
+            /** @default [] */
+            into: {
+              step: string;
+              value: string;
+            }[];
+            key: string;
+            label: {
+              [key: string]: string;
+            };
+            max: number;
+            min: number;
+            onlyWith?: string;
+            /** @constant */
+            type: 'number';
+          }
+        | {
+            default: string;
+            /**
+             * @description `code`: letters, digits, - and _
+             * @default any
+             * @enum {string}
+             */
+            format: 'any' | 'code';
+            help?: {
+              [key: string]: string;
+            };
+            /** @default [] */
+            into: {
+              step: string;
+              value: string;
+            }[];
+            key: string;
+            label: {
+              [key: string]: string;
+            };
+            maxLength: number;
+            onlyWith?: string;
+            /** @constant */
+            type: 'text';
+          }
+        | {
+            default: boolean;
+            help?: {
+              [key: string]: string;
+            };
+            key: string;
+            label: {
+              [key: string]: string;
+            };
+            onlyWith?: string;
+            /**
+             * @description Steps that are left out when it is off; what led to them leads on.
+             * @default []
+             */
+            removesWhenOff: string[];
+            /** @constant */
+            type: 'boolean';
+          }
+        | {
+            default: string[];
+            help?: {
+              [key: string]: string;
+            };
+            key: string;
+            label: {
+              [key: string]: string;
+            };
+            onlyWith?: string;
+            /** @constant */
+            type: 'languages';
+          }
+        | {
+            default: string;
+            help?: {
+              [key: string]: string;
+            };
+            key: string;
+            label: {
+              [key: string]: string;
+            };
+            onlyWith?: string;
+            /** @constant */
+            type: 'language';
+          }
+        | {
+            default: string;
+            help?: {
+              [key: string]: string;
+            };
+            /** @default [] */
+            into: {
+              step: string;
+              value: string;
+            }[];
+            key: string;
+            label: {
+              [key: string]: string;
+            };
+            onlyWith?: string;
+            /** @constant */
+            type: 'senderRole';
+          }
+      )[];
+      steps: number;
+      summary: {
+        [key: string]: string;
+      };
+      version: string;
+    };
+    /** @description A journey with its messages and settings as one file. */
+    TemplateBundle: {
+      /** @constant */
+      format: 'perennial-template';
+      /** @constant */
+      formatVersion: 1;
+      journey: {
+        name: string;
+        nodes: {
+          [key: string]: unknown;
+        }[];
+      } & {
+        [key: string]: unknown;
+      };
+      manifest: components['schemas']['TemplateManifest'];
+      messages: {
+        /** @enum {string} */
+        category: 'marketing' | 'transactional';
+        defaultLanguage: string;
+        key: string;
+        languages: {
+          [key: string]: {
+            mjml?: string;
+            preheader?: string;
+            subject: string;
+            text?: string;
+          };
+        };
+        name: string;
+      }[];
+      /** @default [] */
+      samples: {
+        /** @default [] */
+        keys: string[];
+        name: string;
+        /** @default {} */
+        profile: {
+          [key: string]: unknown;
+        };
+        properties: {
+          [key: string]: unknown;
+        };
+      }[];
+    };
+    TemplateList: {
+      items: components['schemas']['TemplateSummary'][];
+    };
+    TemplateManifest: {
+      description?: {
+        [key: string]: string;
+      };
+      events: {
+        name: string;
+        /** @default true */
+        needed: boolean;
+      }[];
+      id: string;
+      name: {
+        [key: string]: string;
+      };
+      /** @enum {string} */
+      pivot: 'popups' | 'automation' | 'campaigns' | 'reviews' | 'service' | 'analytics';
+      settings: (
+        | {
+            default: {
+              amount: number;
+              /** @enum {string} */
+              unit: 'seconds' | 'minutes' | 'hours' | 'days' | 'weeks';
+            };
+            help?: {
+              [key: string]: string;
+            };
+            into: {
+              amount: string;
+              step: string;
+              unit: string;
+            }[];
+            key: string;
+            label: {
+              [key: string]: string;
+            };
+            max: {
+              amount: number;
+              /** @enum {string} */
+              unit: 'seconds' | 'minutes' | 'hours' | 'days' | 'weeks';
+            };
+            min: {
+              amount: number;
+              /** @enum {string} */
+              unit: 'seconds' | 'minutes' | 'hours' | 'days' | 'weeks';
+            };
+            onlyWith?: string;
+            /** @constant */
+            type: 'duration';
+          }
+        | {
+            default: number;
+            help?: {
+              [key: string]: string;
+            };
+            /** @default false */
+            integer: boolean;
+            /** @default [] */
+            into: {
+              step: string;
+              value: string;
+            }[];
+            key: string;
+            label: {
+              [key: string]: string;
+            };
+            max: number;
+            min: number;
+            onlyWith?: string;
+            /** @constant */
+            type: 'number';
+          }
+        | {
+            default: string;
+            /**
+             * @description `code`: letters, digits, - and _
+             * @default any
+             * @enum {string}
+             */
+            format: 'any' | 'code';
+            help?: {
+              [key: string]: string;
+            };
+            /** @default [] */
+            into: {
+              step: string;
+              value: string;
+            }[];
+            key: string;
+            label: {
+              [key: string]: string;
+            };
+            maxLength: number;
+            onlyWith?: string;
+            /** @constant */
+            type: 'text';
+          }
+        | {
+            default: boolean;
+            help?: {
+              [key: string]: string;
+            };
+            key: string;
+            label: {
+              [key: string]: string;
+            };
+            onlyWith?: string;
+            /**
+             * @description Steps that are left out when it is off; what led to them leads on.
+             * @default []
+             */
+            removesWhenOff: string[];
+            /** @constant */
+            type: 'boolean';
+          }
+        | {
+            default: string[];
+            help?: {
+              [key: string]: string;
+            };
+            key: string;
+            label: {
+              [key: string]: string;
+            };
+            onlyWith?: string;
+            /** @constant */
+            type: 'languages';
+          }
+        | {
+            default: string;
+            help?: {
+              [key: string]: string;
+            };
+            key: string;
+            label: {
+              [key: string]: string;
+            };
+            onlyWith?: string;
+            /** @constant */
+            type: 'language';
+          }
+        | {
+            default: string;
+            help?: {
+              [key: string]: string;
+            };
+            /** @default [] */
+            into: {
+              step: string;
+              value: string;
+            }[];
+            key: string;
+            label: {
+              [key: string]: string;
+            };
+            onlyWith?: string;
+            /** @constant */
+            type: 'senderRole';
+          }
+      )[];
+      summary: {
+        [key: string]: string;
+      };
+      version: string;
+    };
+    TemplateProblems: {
+      problems: {
+        code?: string;
+        message: string;
+        path: string;
+      }[];
+    };
+    TemplateSummary: {
+      description?: {
+        [key: string]: string;
+      };
+      events: {
+        name: string;
+        /** @default true */
+        needed: boolean;
+      }[];
+      id: string;
+      /** @description In which every message has a text. */
+      languages: string[];
+      messages: {
+        key: string;
+        name: string;
+      }[];
+      name: {
+        [key: string]: string;
+      };
+      /** @enum {string} */
+      pivot: 'popups' | 'automation' | 'campaigns' | 'reviews' | 'service' | 'analytics';
+      settings: (
+        | {
+            default: {
+              amount: number;
+              /** @enum {string} */
+              unit: 'seconds' | 'minutes' | 'hours' | 'days' | 'weeks';
+            };
+            help?: {
+              [key: string]: string;
+            };
+            into: {
+              amount: string;
+              step: string;
+              unit: string;
+            }[];
+            key: string;
+            label: {
+              [key: string]: string;
+            };
+            max: {
+              amount: number;
+              /** @enum {string} */
+              unit: 'seconds' | 'minutes' | 'hours' | 'days' | 'weeks';
+            };
+            min: {
+              amount: number;
+              /** @enum {string} */
+              unit: 'seconds' | 'minutes' | 'hours' | 'days' | 'weeks';
+            };
+            onlyWith?: string;
+            /** @constant */
+            type: 'duration';
+          }
+        | {
+            default: number;
+            help?: {
+              [key: string]: string;
+            };
+            /** @default false */
+            integer: boolean;
+            /** @default [] */
+            into: {
+              step: string;
+              value: string;
+            }[];
+            key: string;
+            label: {
+              [key: string]: string;
+            };
+            max: number;
+            min: number;
+            onlyWith?: string;
+            /** @constant */
+            type: 'number';
+          }
+        | {
+            default: string;
+            /**
+             * @description `code`: letters, digits, - and _
+             * @default any
+             * @enum {string}
+             */
+            format: 'any' | 'code';
+            help?: {
+              [key: string]: string;
+            };
+            /** @default [] */
+            into: {
+              step: string;
+              value: string;
+            }[];
+            key: string;
+            label: {
+              [key: string]: string;
+            };
+            maxLength: number;
+            onlyWith?: string;
+            /** @constant */
+            type: 'text';
+          }
+        | {
+            default: boolean;
+            help?: {
+              [key: string]: string;
+            };
+            key: string;
+            label: {
+              [key: string]: string;
+            };
+            onlyWith?: string;
+            /**
+             * @description Steps that are left out when it is off; what led to them leads on.
+             * @default []
+             */
+            removesWhenOff: string[];
+            /** @constant */
+            type: 'boolean';
+          }
+        | {
+            default: string[];
+            help?: {
+              [key: string]: string;
+            };
+            key: string;
+            label: {
+              [key: string]: string;
+            };
+            onlyWith?: string;
+            /** @constant */
+            type: 'languages';
+          }
+        | {
+            default: string;
+            help?: {
+              [key: string]: string;
+            };
+            key: string;
+            label: {
+              [key: string]: string;
+            };
+            onlyWith?: string;
+            /** @constant */
+            type: 'language';
+          }
+        | {
+            default: string;
+            help?: {
+              [key: string]: string;
+            };
+            /** @default [] */
+            into: {
+              step: string;
+              value: string;
+            }[];
+            key: string;
+            label: {
+              [key: string]: string;
+            };
+            onlyWith?: string;
+            /** @constant */
+            type: 'senderRole';
+          }
+      )[];
+      steps: number;
+      summary: {
+        [key: string]: string;
+      };
+      version: string;
+    };
     /** @description Goes to `to`, marked [Test]; consent is not asked and nothing is counted. */
     TestSend: {
       /** @description A text that is not saved yet, instead of a revision. */
@@ -3347,6 +4035,11 @@ export interface components {
     } & {
       [key: string]: unknown;
     };
+    ValidateTemplate: {
+      bundle: {
+        [key: string]: unknown;
+      };
+    };
     /** @description Why a way is taken, to be told in any language. */
     WayCause:
       | {
@@ -3380,6 +4073,8 @@ export interface components {
     Workspace: {
       /** Format: date-time */
       createdAt: string;
+      /** @description Made by the demo: its customers do not exist, nothing leaves the machine. */
+      demo: boolean;
       id: string;
       name: string;
       role?: components['schemas']['Role'];
@@ -9355,6 +10050,347 @@ export interface operations {
       };
       /** @description There is no such thing in this workspace */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getTemplates: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TemplateList'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getTemplatesByTemplateId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        templateId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Template'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  postTemplatesByTemplateIdInstall: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        templateId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['InstallTemplate'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InstalledTemplate'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The first request with this Idempotency-Key is still running */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Idempotency-Key came with another request */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  postTemplatesInstall: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['InstallTemplateBundle'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InstalledTemplate'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The first request with this Idempotency-Key is still running */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Idempotency-Key came with another request */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  postTemplatesValidate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ValidateTemplate'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TemplateProblems'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
         headers: {
           [name: string]: unknown;
         };
