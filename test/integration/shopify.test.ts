@@ -123,12 +123,14 @@ test('an emptied cart is still a Cart Updated', async () => {
 test.each([
   ['wrong', 'c2lnbmF0dXJl'],
   ['empty', ''],
-])('a %s signature is 401 and nothing is stored', async (_, signature) => {
+])('a %s signature is 401, told among the deliveries once, and nothing of it is stored', async (_, signature) => {
   const answer = await intake.webhook(shop, 'checkouts/create', aCheckout(), { 'x-shopify-hmac-sha256': signature });
   expect(answer.status).toBe(401);
   expect(await answer.json()).toMatchObject({ code: 'bad_signature' });
-  for (const name of ['events', 'receipts', 'profiles', 'identifiers', 'deliveries'])
-    expect(await intake.count(name)).toBe(0);
+  await intake.webhook(shop, 'checkouts/create', aCheckout(), { 'x-shopify-hmac-sha256': signature });
+  const told = await intake.database.db.collection('deliveries').find({ sourceId: shop }).toArray();
+  expect(told).toMatchObject([{ status: 'refused', topic: '(unsigned)', errors: [{ code: 'bad_signature' }] }]);
+  for (const name of ['events', 'receipts', 'profiles', 'identifiers']) expect(await intake.count(name)).toBe(0);
 });
 
 test('a webhook for no source is 404', async () => {
