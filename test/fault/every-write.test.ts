@@ -181,7 +181,9 @@ async function untilAllRest({ world, clock, receiver }: Scene, process: WorkerPr
 }
 
 async function isAtRest(world: Db): Promise<boolean> {
-  const active = await world.collection('enrolments').countDocuments({ $or: [{ active: true }, { cascade: true }] });
+  const active = await world
+    .collection('enrolments')
+    .countDocuments({ $or: [{ active: true }, { cascade: true }, { leftCheck: true }] });
   const open = await effectsOf(world).countDocuments({
     $or: [{ status: { $in: ['proposed', 'pending', 'sending'] } }, { owed: true }],
   });

@@ -83,6 +83,10 @@ export function profilePorts(
         { ordered: true },
       );
     },
+    forget: async (ended) => {
+      for (const { profileId, enrolmentId } of ended)
+        await profiles.updateOne({ _id: profileId }, { $unset: { [`applied.${enrolmentId}`]: 1 } });
+    },
     view: async (_, id) => {
       const one = await profiles.findOne({ _id: id });
       return one ? viewOf(one) : undefined;

@@ -1,5 +1,5 @@
 import type { EffectRow } from './effect';
-import type { Enrolment } from './enrolment';
+import type { Ending, Enrolment } from './enrolment';
 import type { Commit, Passage, Rest } from './passage';
 import { rowId } from './keys';
 import { rowHead } from './rows';
@@ -29,6 +29,7 @@ export function commitOf(passage: Passage): Commit {
     last: { token: passage.token, profileRow: profileRow !== undefined },
     ...(passage.kept !== passage.enrolment.kept && { kept: passage.kept }),
     ...(passage.sinceEvent !== undefined && { sinceEvent: passage.sinceEvent }),
+    ...(profileRow && { wroteProfile: true as const }),
   };
   return {
     set: { ...always, ...set },
@@ -60,14 +61,21 @@ function heldFields({ hold, due }: Extract<Rest, { kind: 'held' }>): Pick<Commit
   return due === undefined ? { set: { hold }, unset: ['failure'] } : { set: { hold, due }, unset: ['failure'] };
 }
 
-/** Who reaches an Exit step in a branch of a fork ends the whole family: the mark says so until that is done. */
+/**
+ * Who reaches an Exit step in a branch of a fork ends the whole family, and whose own way ends may be the last of it: a mark
+ * says so until that was seen to.
+ */
 function endedFields(
   { ending }: Extract<Rest, { kind: 'ended' }>,
   enrolment: Enrolment,
 ): Pick<Commit, 'set' | 'unset'> {
-  const cascade = ending.reason === 'exit' && enrolment.rootId !== enrolment._id;
-  const set = { active: false, ended: ending, ...(cascade && { cascade: true as const }) };
+  const set = { active: false, ended: ending, ...markOf(ending, enrolment) };
   return { set, unset: ['due', 'hold', 'failure'] };
+}
+
+function markOf({ reason }: Ending, { _id, rootId }: Enrolment): Pick<Commit['set'], 'cascade' | 'leftCheck'> {
+  if (rootId === _id) return {};
+  return reason === 'exit' ? { cascade: true } : { leftCheck: true };
 }
 
 /** All changes of the profile in this wake-up are one row, so that one number fences them. */

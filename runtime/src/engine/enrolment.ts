@@ -96,6 +96,10 @@ export interface Enrolment {
   readonly kids: readonly string[];
   /** Ended, but its family not yet. On a child (it reached an Exit step): its root must be ended as well. */
   readonly cascade?: true;
+  /** A child that has ended by itself: its family was not looked at yet, whether all of it has left. */
+  readonly leftCheck?: true;
+  /** It has changed its profile: `applied.<its id>` there is to be forgotten a day after its end. */
+  readonly wroteProfile?: true;
   readonly entry: {
     /** `_id` of the entries document. */
     readonly id: string;
@@ -103,6 +107,8 @@ export interface Enrolment {
     /** The entry key and its aliases as event keys (`checkout:…`, `cart:…`). */
     readonly keys: readonly string[];
     readonly triggerId: string;
+    /** When the trigger happened, as its source says; `event` may be a fresher one by now. */
+    readonly occurredAt?: Date;
   };
   readonly event: EntryEvent;
   /** Outputs that a later expression reads, by step key (compiled: `keeps`). */

@@ -1,7 +1,7 @@
 import type { Enrolment } from './enrolment';
 import type { JourneyEvent } from './event';
 import { hearerOf } from './matches';
-import { ends, restarts, settles, type Reaction } from './react';
+import { ends, restarts, settles, UNSEEN_MS, type Reaction } from './react';
 import type { CompiledVersion } from './version';
 
 export type Finding =
@@ -21,7 +21,8 @@ export interface Listening {
 export function listening({ entry }: CompiledVersion, { hold, entry: { keys }, startedAt }: Enrolment): Listening {
   const ofHold = hold?.kind === 'listen' && !hold.outcome ? [...hold.branches, ...hold.restartOn] : [];
   const names = new Set([...entry.exits, ...entry.goals, ...ofHold].map(({ event }) => event));
-  return { names: [...names], keys, after: startedAt };
+  // What was there to be read before was asked for at the entry.
+  return { names: [...names], keys, after: new Date(startedAt.getTime() - UNSEEN_MS) };
 }
 
 export interface Stored {

@@ -83,6 +83,8 @@ export interface ProfileFinder {
 /** Applies a real profile row, fenced by `applied.<enrolmentId> < row.seq`. Repeatable. */
 export interface ProfileWriter {
   apply(rows: readonly (EffectRow & { kind: 'profile' })[]): Promise<void>;
+  /** Removes `applied.<enrolmentId>` of enrolments whose rows nobody repeats any more. Repeatable. */
+  forget(enrolments: readonly { readonly enrolmentId: string; readonly profileId: string }[]): Promise<void>;
 }
 
 /** Stored events, for look-ups. */

@@ -59,7 +59,26 @@ describe('exit and goal', () => {
     const late = listener({ since: after(10), until: after(12) });
     expect(reaction(event('Order Completed', 1), late)).toMatchObject({ kind: 'end' });
     expect(reaction(event('Order Completed', 0), late)).toMatchObject({ kind: 'end' });
-    expect(reaction(event('Order Completed', -0.001), late)).toBeUndefined();
+  });
+
+  test('by entry key count whenever they came: the order of this very checkout may have been written late in a large batch', () => {
+    expect(reaction(event('Order Completed', -0.001))).toMatchObject({ kind: 'end', ending: { reason: 'goal' } });
+    expect(reaction(event('Order Cancelled', -30))).toMatchObject({ kind: 'end', ending: { reason: 'exit' } });
+  });
+
+  test.each([
+    ['stamped within the last minute, after the trigger happened', -0.01, 0, true],
+    ['stamped within the last minute, before the trigger happened', -0.01, -0.001, false],
+    ['stamped earlier', -0.02, 0, false],
+    ['stamped since, whenever it happened', 0, -5, true],
+  ])('of the person count from a minute before the start: %s', (_, stamped, happened, counts) => {
+    const exits = [{ event: 'Account Closed', by: 'profile' as const }];
+    const watchful = { ...version, entry: { ...version.entry, exits } };
+    const closed = event('Account Closed', stamped, { occurredAt: after(happened) });
+    // A restart has given it a fresher event; the trigger's time is what counts.
+    const fresher = { ...listener().event, occurredAt: after(1) };
+    const enrolment = listener({}, { event: fresher, entry: { ...listener().entry, occurredAt: NOON } });
+    expect(react(watchful, enrolment, closed, alone) !== undefined).toBe(counts);
   });
 
   test.each([
@@ -105,6 +124,19 @@ describe('a listening hold', () => {
     ['after it ended', 2.001, false],
   ])('hears events from since to until: %s', (_, hours, counts) => {
     expect(reaction(event('Cart Viewed', hours)) !== undefined).toBe(counts);
+  });
+
+  test('that is the first hears what was stamped before the start and happened after the trigger, as of its beginning', () => {
+    const early = event('Cart Viewed', -0.01, { occurredAt: NOON });
+    expect(reaction(early)).toMatchObject({ kind: 'settle', outcome: { at: NOON } });
+    const update = event('Checkout Updated', -0.01, { occurredAt: NOON });
+    expect(reaction(update)).toMatchObject({ kind: 'restart', hold: { restartedAt: NOON, until: after(2) } });
+    expect(reaction(event('Cart Viewed', -0.02, { occurredAt: NOON }))).toBeUndefined();
+  });
+
+  test('that is not the first does not: the event may have counted for the hold before', () => {
+    const second = listener({ since: after(0.1) });
+    expect(reaction(event('Cart Viewed', 0.099, { occurredAt: after(0.1) }), second)).toBeUndefined();
   });
 
   test('never hears the very event that ended the hold before it', () => {
@@ -206,7 +238,7 @@ describe('looking up stored events', () => {
     expect(listening(version, listener())).toEqual({
       names: ['Order Cancelled', 'Order Completed', 'Cart Viewed', 'Checkout Updated'],
       keys: ['checkout:c1', 'cart:k1'],
-      after: NOON,
+      after: after(-1 / 60), // what was stamped earlier was there to be read when it entered
     });
     expect(listening(version, anEnrolment(version)).names).toEqual(['Order Cancelled', 'Order Completed']);
   });

@@ -3,7 +3,11 @@ import type { Ending, Enrolment, EntryEvent, GoalValue } from './enrolment';
 import type { JourneyEvent } from './event';
 import type { HoldOutcome, ListenHold } from './hold';
 import { hearerOf, matchesRule, valuesAt, type Hearer } from './matches';
+import type { EventRule } from './rule';
 import type { CompiledVersion } from './version';
+
+/** Longest between the stamp of an event and the moment others can read it. */
+export const UNSEEN_MS = 60_000;
 
 /** What an event does to an enrolment (PROTOCOL, "Event"). `end`: of the root and its whole family. */
 export type Reaction = EndReaction | SettleReaction | RestartReaction;
@@ -13,7 +17,7 @@ export interface EndReaction {
   readonly ending: Ending;
 }
 
-/** Write under `{_id, active, 'hold.key', 'hold.outcome': absent, 'hold.until' ≥ receivedAt}`: outcome, due now, `since: outcome.at`. */
+/** Write under `{_id, active, 'hold.key', 'hold.outcome': absent, 'hold.until' ≥ outcome.at}`: outcome, due now, `since: outcome.at`. */
 export interface SettleReaction {
   readonly kind: 'settle';
   readonly holdKey: string;
@@ -48,21 +52,23 @@ export function react(
   );
 }
 
-/** An event counts for an exit or goal from the start of the enrolment on. */
+/** An event about the very thing of this enrolment counts for an exit or goal whenever it came; one of the person from its start on. */
 export function ends(
   { entry }: CompiledVersion,
   enrolment: Enrolment,
   event: JourneyEvent,
   hearer: Hearer,
 ): EndReaction | undefined {
-  if (!isHeard(enrolment, event) || event.receivedAt < enrolment.startedAt) return undefined;
+  if (!isHeard(enrolment, event)) return undefined;
+  const counts = (rule: EventRule): boolean =>
+    matchesRule(rule, event, hearer) && (rule.by === 'entryKey' || isSinceStart(enrolment, event));
   const about = { at: event.receivedAt, detail: event.name, eventId: event.id };
-  const goal = entry.goals.find((rule) => matchesRule(rule, event, hearer));
+  const goal = entry.goals.find(counts);
   if (goal) {
     const value = goal.valuePath === undefined ? undefined : goalValue(event.properties, goal.valuePath);
     return { kind: 'end', ending: { reason: 'goal', ...about, ...(value && { value }) } };
   }
-  const exits = entry.exits.some((rule) => matchesRule(rule, event, hearer));
+  const exits = entry.exits.some(counts);
   return exits ? { kind: 'end', ending: { reason: 'exit', ...about } } : undefined;
 }
 
@@ -71,8 +77,9 @@ export function settles(enrolment: Enrolment, event: JourneyEvent, hearer: Heare
   const hold = listeningHold(enrolment, event);
   const branch = hold?.branches.find((rule) => matchesRule(rule, event, hearer));
   if (!hold || !branch) return undefined;
-  const { id, name, properties, receivedAt } = event;
-  const outcome = { output: branch.output, at: receivedAt, kind: 'event', event: { id, name, properties } } as const;
+  const { id, name, properties } = event;
+  const at = countsAt(hold, event);
+  const outcome = { output: branch.output, at, kind: 'event', event: { id, name, properties } } as const;
   return { kind: 'settle', holdKey: hold.key, outcome };
 }
 
@@ -80,7 +87,7 @@ export function restarts(enrolment: Enrolment, event: JourneyEvent, hearer: Hear
   const hold = listeningHold(enrolment, event);
   if (!hold || (hold.restartedAt && event.receivedAt <= hold.restartedAt)) return undefined;
   if (!hold.restartOn.some((rule) => matchesRule(rule, event, hearer))) return undefined;
-  const anew = restarted(hold, event.receivedAt);
+  const anew = restarted(hold, countsAt(hold, event));
   return {
     kind: 'restart',
     holdKey: hold.key,
@@ -100,11 +107,33 @@ function freshEvent({ entry, event: before }: Enrolment, event: JourneyEvent): E
   return { id, name, properties: whole ? properties : { ...before.properties, ...properties }, occurredAt, receivedAt };
 }
 
-/** The hold an event counts for: `since ≤ receivedAt ≤ until`. */
+/**
+ * The hold an event counts for: `since ≤ receivedAt ≤ until`. The first one, which begins with the enrolment, has no hold before it
+ * that could have heard the event, so it also hears what was stamped a little too early.
+ */
 function listeningHold(enrolment: Enrolment, event: JourneyEvent): ListenHold | undefined {
-  const { hold } = enrolment;
+  const { hold, startedAt } = enrolment;
   if (hold?.kind !== 'listen' || hold.outcome || !isHeard(enrolment, event)) return undefined;
-  return hold.since <= event.receivedAt && event.receivedAt <= hold.until ? hold : undefined;
+  const isFirst = hold.since.getTime() === startedAt.getTime();
+  const begun = hold.since <= event.receivedAt || (isFirst && isSinceStart(enrolment, event));
+  return begun && event.receivedAt <= hold.until ? hold : undefined;
+}
+
+/** What was stamped before the hold began counts from its beginning. */
+const countsAt = ({ since }: ListenHold, { receivedAt }: JourneyEvent): Date =>
+  receivedAt < since ? since : receivedAt;
+
+/**
+ * Received since the enrolment started. An event can be read only after its stamp (it was written late in a large batch), so one
+ * stamped shortly before the start may have been invisible when the enrolment entered: it counts when it happened after the trigger.
+ */
+function isSinceStart(
+  { startedAt, entry, event: trigger }: Enrolment,
+  { receivedAt, occurredAt }: JourneyEvent,
+): boolean {
+  if (receivedAt >= startedAt) return true;
+  const happened = entry.occurredAt ?? trigger.occurredAt;
+  return startedAt.getTime() - receivedAt.getTime() <= UNSEEN_MS && occurredAt >= happened;
 }
 
 /** Live, while it is active, and never the very event that started it or ended its last hold. */

@@ -66,6 +66,19 @@ export const enrolmentMigrations: readonly Migration[] = [
       );
     },
   },
+  {
+    id: 'enrolments/3-marks-of-the-ended',
+    up: async (db) => {
+      const enrolments = db.collection('enrolments');
+      await enrolments.createIndexes([
+        { name: 'leftCheck', key: { startedAt: 1, _id: 1 }, partialFilterExpression: { leftCheck: true } },
+        { name: 'wroteProfile', key: { 'ended.at': 1 }, partialFilterExpression: { wroteProfile: true } },
+      ]);
+      // Families of before have no marks: each is looked at once.
+      await enrolments.updateMany({ active: true, 'kids.0': { $exists: true } }, { $set: { leftCheck: true } });
+      await enrolments.dropIndex('forked');
+    },
+  },
 ];
 
 /**

@@ -35,6 +35,7 @@ export function newEnrolment({
       ...(admission.key !== undefined && { key: admission.key }),
       keys: admission.keys,
       triggerId: event.id,
+      occurredAt,
     },
     event: { id, name, properties, occurredAt, receivedAt },
     kept: {},

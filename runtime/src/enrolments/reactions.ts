@@ -7,7 +7,7 @@ import { endFamilies, type EndingParts } from './endFamilies';
 import { enterAll } from './entries';
 import type { EnrolmentCollections, EnrolmentDocument } from './model';
 import type { FamilyEnding } from './store/end';
-import { settle, type Turn } from './store/settle';
+import { settle, turnOf, type Turn } from './store/settle';
 
 export interface ReactionParts extends EndingParts {
   readonly collections: EnrolmentCollections;
@@ -85,7 +85,7 @@ function decide(
         break;
       }
       if (current.hold?.outcome) continue;
-      turns.push({ enrolmentId: enrolment._id, reaction, receivedAt: event.receivedAt });
+      turns.push(turnOf(enrolment._id, reaction));
       current = afterTurn(current, reaction);
     }
   }

@@ -31,7 +31,7 @@ export type { People, StepStanding } from './people';
 export type { EnrolmentMoment, TimelineQuery } from './timeline';
 export { indexed, type EarlierEvents } from './earlier';
 export { byEveryAlias, type AliasSets } from './concerned';
-export { MAX_BUCKETS, type Claim, type CommitRequest, type EnrolmentWrites, type Turn } from './writes';
+export { MAX_BUCKETS, turnOf, type Claim, type CommitRequest, type EnrolmentWrites } from './writes';
 
 export interface EnrolmentParts {
   readonly db: Db;

@@ -5,7 +5,8 @@ import type { EnrolmentCollection, EnrolmentCollections } from './model';
 import { claim, renewLease, shortenLease, type Claim, type ClaimQuery } from './store/claim';
 import { commit, type CommitRequest } from './store/commit';
 import { findCascades, type FamilyEnding } from './store/end';
-import { endLeft, findForkedRoots } from './store/left';
+import { findForgettable, noteForgotten, type Forgettable } from './store/forget';
+import { checkLeft, findLeftChecks, type EndedMember } from './store/left';
 import { markCalling } from './store/markCalling';
 import { rest, type Resting } from './store/rest';
 import { findLongHistories, rollUp } from './store/rollUp';
@@ -14,7 +15,7 @@ import { startChildren, type ChildRow } from './store/startChildren';
 
 export { MAX_BUCKETS, type Claim, type ClaimQuery } from './store/claim';
 export type { CommitRequest } from './store/commit';
-export type { Turn } from './store/settle';
+export { turnOf, type Turn } from './store/settle';
 
 /** The writes of a worker and its sweep, each one operation of PROTOCOL.md. */
 export interface EnrolmentWrites {
@@ -32,10 +33,15 @@ export interface EnrolmentWrites {
   /** Exit: roots, families, unsent sends, mark; `alsoMarked` are children whose commit asked for it. */
   end(endings: readonly FamilyEnding[], alsoMarked?: readonly string[]): Promise<number>;
   startChildren(rows: readonly ChildRow[]): Promise<void>;
-  endLeft(rootIds: readonly string[], now: Date): Promise<number>;
+  /** Ends the families of these members whose last has ended, and takes their marks away; gives back how many ended. */
+  checkLeft(marked: readonly EndedMember[], now: Date): Promise<number>;
   /** Exits that were cut off, for the sweep. */
   findCascades(limit: number): ReturnType<typeof findCascades>;
-  findForkedRoots(after: Date, limit: number): ReturnType<typeof findForkedRoots>;
+  /** Members that have ended and whose families were not looked at. */
+  findLeftChecks(limit: number): Promise<readonly EndedMember[]>;
+  /** Ended before this, with something of theirs still in their profiles. */
+  findForgettable(before: Date, limit: number): Promise<readonly Forgettable[]>;
+  noteForgotten(ids: readonly string[]): Promise<void>;
   /** Counts and trims histories beyond their limit; gives back how many. */
   rollUpLong(limit: number): Promise<number>;
   /** Due now, by queue, and since when the oldest is (undefined: nothing is due). Counts up to a limit. */
@@ -74,9 +80,13 @@ export function createWrites(parts: WriteParts): EnrolmentWrites {
     startChildren: async (rows) => {
       await startChildren(enrolments, rows);
     },
-    endLeft: async (rootIds, now) => await endLeft(enrolments, rootIds, now),
+    checkLeft: async (marked, now) => await checkLeft(enrolments, marked, now),
     findCascades: async (limit) => await findCascades(enrolments, limit),
-    findForkedRoots: async (after, limit) => await findForkedRoots(enrolments, after, limit),
+    findLeftChecks: async (limit) => await findLeftChecks(enrolments, limit),
+    findForgettable: async (before, limit) => await findForgettable(enrolments, before, limit),
+    noteForgotten: async (ids) => {
+      await noteForgotten(enrolments, ids);
+    },
     rollUpLong: async (limit) => {
       const long = await findLongHistories(enrolments, limit);
       await rollUp(collections, long);

@@ -33,6 +33,26 @@ export function profileWriter(db: Db): ProfileWriter {
         open = await stillOpen(db, open, homeOf);
       }
     },
+
+    async forget(enrolments) {
+      if (enrolments.length === 0) return;
+      const survivors = await survivorsOf(
+        db,
+        enrolments.map(({ profileId }) => profileId),
+      );
+      // What it merged into holds it as well, or will when the merge is carried over.
+      const fences = enrolments.flatMap(({ enrolmentId, profileId }) =>
+        [...new Set([profileId, survivors.get(profileId) ?? profileId])].map((id) => ({ id, enrolmentId })),
+      );
+      const byProfile = Map.groupBy(fences, ({ id }) => id);
+      const operations = [...byProfile].map(([_id, own]) => ({
+        updateOne: {
+          filter: { _id },
+          update: { $unset: Object.fromEntries(own.map(({ enrolmentId }) => [`applied.${enrolmentId}`, 1 as const])) },
+        },
+      }));
+      await profilesOf(db).bulkWrite(operations, { ordered: false });
+    },
   };
 }
 

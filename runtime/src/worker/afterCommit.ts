@@ -35,10 +35,11 @@ async function endFamilies({ enrolments: { writes }, clock }: WakeUpParts, winne
     exited,
     exited.map(({ childId }) => childId),
   );
-  const left = winners.filter(
-    ({ enrolment, commit: { set } }) => set.active === false && !set.cascade && enrolment.rootId !== enrolment._id,
+  const left = winners.filter(({ commit: { set } }) => set.leftCheck);
+  await writes.checkLeft(
+    left.map(({ enrolment }) => enrolment),
+    clock.now(),
   );
-  await writes.endLeft([...new Set(left.map(({ enrolment }) => enrolment.rootId))], clock.now());
 }
 
 /** As it was committed: a new listening hold, not settled yet. */

@@ -1,4 +1,4 @@
-import { byEveryAlias, indexed, type AliasSets, type EarlierEvents, type Turn } from '../enrolments/service';
+import { byEveryAlias, indexed, turnOf, type AliasSets, type EarlierEvents } from '../enrolments/service';
 import type { JourneyEvent } from '../engine/event';
 import { listening, lookUp, type Finding } from '../engine/lookUp';
 import type { EventReader } from '../engine/ports';
@@ -24,24 +24,13 @@ export async function lookUps(parts: WakeUpParts, listeners: readonly Ready[], r
   const { writes } = parts.enrolments;
   await writes.end(of('end').map(({ enrolment, finding }) => ({ rootId: enrolment.rootId, ending: finding.ending })));
   const restarts = of('restart');
-  const turned = await writes.settle([...of('settle').map(settleTurn), ...restarts.map(restartTurn)]);
+  const turns = [...of('settle'), ...restarts].map(({ enrolment, finding }) => turnOf(enrolment._id, finding));
+  const turned = await writes.settle(turns);
   if (turned > 0) parts.doorbell.ring('enrolments');
   await writes.rest(of('rest').map(({ enrolment: { _id, seq }, finding }) => ({ _id, seq, holdKey: finding.holdKey })));
   if (round < ROUNDS) await lookUps(parts, restarts.map(afterRestart), round + 1);
   return round === 1 ? of('goOn') : [];
 }
-
-const settleTurn = ({ enrolment, finding }: Found<'settle'>): Turn => ({
-  enrolmentId: enrolment._id,
-  reaction: finding,
-  receivedAt: finding.outcome.at,
-});
-
-const restartTurn = ({ enrolment, finding }: Found<'restart'>): Turn => ({
-  enrolmentId: enrolment._id,
-  reaction: finding,
-  receivedAt: finding.hold.restartedAt ?? finding.hold.since,
-});
 
 const afterRestart = ({ enrolment, version, finding }: Found<'restart'>): Ready => ({
   version,

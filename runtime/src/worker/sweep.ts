@@ -17,9 +17,12 @@ export interface SweepResult {
   readonly events: number;
   readonly left: number;
   readonly rolledUp: number;
+  /** Fences of profile rows that were taken away; not the trace of a crash. */
+  readonly forgotten: number;
 }
 
 const BATCH = 1_000;
+const DAY = 86_400_000;
 
 /** What crashes left behind (PROTOCOL.md, the table at its end). Every part of it can be repeated, by several processes at once. */
 export async function sweep(parts: SweepParts): Promise<SweepResult> {
@@ -32,6 +35,7 @@ export async function sweep(parts: SweepParts): Promise<SweepResult> {
     cascades: await sweepCascades(parts),
     left: await sweepLeft(parts),
     rolledUp: await parts.enrolments.writes.rollUpLong(BATCH),
+    forgotten: await sweepFences(parts),
   };
 }
 
@@ -58,15 +62,26 @@ async function sweepCascades({ enrolments: { writes }, clock }: SweepParts): Pro
   return marked.length;
 }
 
-/** Forked families of whom the last has ended, looked through from the oldest on. */
+/** Families somebody of whom has ended, and nobody asked whether it was the last. Asking takes the mark away. */
 async function sweepLeft({ enrolments: { writes }, clock }: SweepParts): Promise<number> {
-  let left = 0;
-  let after = new Date(0);
-  for (;;) {
-    const forked = await writes.findForkedRoots(after, BATCH);
-    left += await writes.endLeft([...new Set(forked.map((one) => one.rootId))], clock.now());
-    const last = forked.at(-1)?.startedAt;
-    if (forked.length < BATCH || !last || last.getTime() === after.getTime()) return left;
-    after = last;
+  for (let left = 0; ;) {
+    const marked = await writes.findLeftChecks(BATCH);
+    left += await writes.checkLeft(marked, clock.now());
+    if (marked.length < BATCH) return left;
   }
+}
+
+/**
+ * The fences of profile rows that nobody can repeat any more: a day after the end, and when no row of the enrolment is left to
+ * apply. Otherwise a customer of years would carry one for each journey.
+ */
+async function sweepFences({ enrolments: { writes }, effects, applying, clock }: SweepParts): Promise<number> {
+  const ended = await writes.findForgettable(new Date(clock.now().getTime() - DAY), BATCH);
+  if (ended.length === 0) return 0;
+  const proposed = await effects.findProposedOf(ended.map(({ _id }) => _id));
+  const open = new Set(proposed.map(({ enrolmentId }) => enrolmentId));
+  const over = ended.filter(({ _id }) => !open.has(_id));
+  await applying.profiles.forget(over.map(({ _id, profileId }) => ({ enrolmentId: _id, profileId })));
+  await writes.noteForgotten(over.map(({ _id }) => _id));
+  return over.length;
 }

@@ -63,15 +63,19 @@ async function bulkOf(
   return modifiedCount;
 }
 
-/** Ends single enrolments without a cascade: children under an ended root, families that have left. */
+/**
+ * Ends single enrolments without a cascade: children under an ended root, families that have left; with `mark` somebody of whose
+ * family it must be asked afterwards whether it has left.
+ */
 export async function endEach(
   enrolments: EnrolmentCollection,
   enrolmentIds: readonly string[],
   ending: Ending,
+  mark: { readonly leftCheck?: true } = {},
 ): Promise<number> {
   if (enrolmentIds.length === 0) return 0;
   const { modifiedCount } = await enrolments.updateMany({ _id: { $in: [...enrolmentIds] }, active: true }, [
-    { $set: ended(ending) },
+    { $set: { ...ended(ending), ...mark } },
     { $unset: GONE },
   ]);
   return modifiedCount;

@@ -3,16 +3,28 @@ import { endEach } from './end';
 
 type Member = Pick<EnrolmentDocument, '_id' | 'rootId' | 'active' | 'kids'>;
 
+/** Somebody of a forked family who has ended by itself and carries the mark `leftCheck`. */
+export type EndedMember = Pick<EnrolmentDocument, '_id' | 'rootId'>;
+
 const MEMBER = { rootId: 1, active: 1, kids: 1 } as const;
 
 /**
  * Left: whoever was forked ends when everybody of theirs has ended: every id in `kids` was read, and every one of them is
- * ended, their own kids included. Innermost forks first, in one pass. Gives back how many ended.
+ * ended, their own kids included. Innermost forks first, in one pass. Then the marks of those whose end asked for it. Marked
+ * first, then looked: of two who end at once, one sees both. A crash before it leaves `leftCheck`. Gives back how many ended.
  */
-export async function endLeft(enrolments: EnrolmentCollection, rootIds: readonly string[], now: Date): Promise<number> {
-  if (rootIds.length === 0) return 0;
-  const family = await enrolments.find({ rootId: { $in: [...rootIds] } }, { projection: MEMBER }).toArray();
-  return await endEach(enrolments, leftOf(family), { reason: 'completed', at: now });
+export async function checkLeft(
+  enrolments: EnrolmentCollection,
+  marked: readonly EndedMember[],
+  now: Date,
+): Promise<number> {
+  if (marked.length === 0) return 0;
+  const rootIds = [...new Set(marked.map(({ rootId }) => rootId))];
+  const family = await enrolments.find({ rootId: { $in: rootIds } }, { projection: MEMBER }).toArray();
+  const ended = await endEach(enrolments, leftOf(family), { reason: 'completed', at: now });
+  const ids = marked.map(({ _id }) => _id);
+  await enrolments.updateMany({ _id: { $in: ids }, leftCheck: true }, { $unset: { leftCheck: 1 } });
+  return ended;
 }
 
 /** Ids of the forked that have left, as read. */
@@ -26,14 +38,12 @@ export function leftOf(family: readonly Member[]): string[] {
   return family.filter((member) => member.active && hasLeft(member._id)).map((member) => member._id);
 }
 
-/** Sweep: roots that were forked and are still active. */
-export async function findForkedRoots(enrolments: EnrolmentCollection, after: Date, limit: number) {
+/** Sweep: whose check was cut off, the oldest first; a partial index holds only these. */
+export async function findLeftChecks(enrolments: EnrolmentCollection, limit: number): Promise<EndedMember[]> {
   return await enrolments
-    .find(
-      { active: true, 'kids.0': { $exists: true }, startedAt: { $gte: after } },
-      { projection: { rootId: 1, startedAt: 1 } },
-    )
-    .sort({ startedAt: 1 })
+    .find({ leftCheck: true }, { projection: { rootId: 1 } })
+    .hint('leftCheck')
+    .sort({ startedAt: 1, _id: 1 })
     .limit(limit)
     .toArray();
 }

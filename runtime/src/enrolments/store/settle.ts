@@ -10,8 +10,13 @@ type RestartReaction = Extract<Reaction, { kind: 'restart' }>;
 export interface Turn {
   readonly enrolmentId: string;
   readonly reaction: SettleReaction | RestartReaction;
-  /** `receivedAt` of the event; restarts are ordered by it. */
-  readonly receivedAt: Date;
+  /** When its event counts: its `receivedAt`, or the hold's beginning when it was stamped before. Restarts are ordered by it. */
+  readonly at: Date;
+}
+
+export function turnOf(enrolmentId: string, reaction: Turn['reaction']): Turn {
+  const at = reaction.kind === 'settle' ? reaction.outcome.at : (reaction.hold.restartedAt ?? reaction.hold.since);
+  return { enrolmentId, reaction, at };
 }
 
 /**
@@ -24,16 +29,16 @@ export async function settle(enrolments: EnrolmentCollection, turns: readonly Tu
   return modifiedCount;
 }
 
-function turnOperation({ enrolmentId, reaction, receivedAt }: Turn): AnyBulkWriteOperation<EnrolmentDocument> {
+function turnOperation({ enrolmentId, reaction, at }: Turn): AnyBulkWriteOperation<EnrolmentDocument> {
   const filter = {
     _id: enrolmentId,
     active: true,
     'hold.key': reaction.holdKey,
     'hold.outcome': { $exists: false },
-    'hold.since': { $lte: receivedAt },
-    'hold.until': { $gte: receivedAt },
+    'hold.since': { $lte: at },
+    'hold.until': { $gte: at },
     ...(reaction.kind === 'restart' && {
-      $or: [{ 'hold.restartedAt': { $exists: false } }, { 'hold.restartedAt': { $lt: receivedAt } }],
+      $or: [{ 'hold.restartedAt': { $exists: false } }, { 'hold.restartedAt': { $lt: at } }],
     }),
   };
   const set = reaction.kind === 'settle' ? settled(reaction) : restarted(reaction);

@@ -1,0 +1,101 @@
+import type { StepResult } from '../../runtime/src/engine/step';
+import type { EnrolmentDocument } from '../../runtime/src/enrolments/model';
+import { aJourney } from '../support/journeys';
+import { ScriptedNodes } from '../support/stored-ports';
+import { World } from '../support/world';
+
+const HOUR = 3_600_000;
+
+const VERSION = aJourney()
+  .entry({ key: 'checkout' })
+  .wait({ amount: 1 }, { name: 'First', stepKey: 'first1' })
+  .from('First', 0)
+  .wait({ amount: 1 }, { name: 'Left', stepKey: 'left12' })
+  .from('First', 0)
+  .wait({ amount: 2 }, { name: 'Right', stepKey: 'right1' })
+  .compile();
+
+const holds = (amount: number): StepResult => ({
+  kind: 'held',
+  hold: { kind: 'time', wait: { amount, unit: 'hours' } },
+  effects: [],
+});
+const refused: StepResult = { kind: 'failed', failure: { class: 'permanent', code: 'refused', message: 'no' } };
+const STEPS = { first1: () => holds(1), left12: () => holds(1), right1: () => holds(2) };
+
+jest.setTimeout(30_000);
+
+describe('a forked family', () => {
+  let world: World;
+  let refusing = false;
+
+  beforeAll(async () => {
+    const nodes = new ScriptedNodes({ ...STEPS, right1: () => (refusing ? refused : holds(2)) });
+    world = await World.open(nodes, VERSION);
+  });
+  afterAll(async () => {
+    await world.close();
+  });
+  beforeEach(() => {
+    refusing = false;
+  });
+
+  const forks = async (who: string) => {
+    await world.person(who);
+    await world.happens('Checkout Started', who);
+    await world.process.handleStored();
+    await world.process.turnUntilIdle();
+    world.clock.forward(1.1 * HOUR);
+    await world.process.turnUntilIdle();
+    expect((await world.root(who)).kids).toHaveLength(2);
+  };
+  const marked = () => world.enrolments.countDocuments({ leftCheck: true });
+
+  it('that is alive is not read by the sweep', async () => {
+    await forks('alive');
+    expect(await world.process.enrolments.writes.findLeftChecks(10)).toEqual([]);
+    expect(await world.process.sweep()).toMatchObject({ left: 0 });
+  });
+
+  it('leaves with its last member, and no mark stays', async () => {
+    await forks('leaves');
+    world.clock.forward(1.5 * HOUR);
+    await world.process.turnUntilIdle();
+    expect((await world.root('leaves')).active).toBe(true);
+    world.clock.forward(HOUR);
+    await world.process.turnUntilIdle();
+    expect(await world.root('leaves')).toMatchObject({ active: false, ended: { reason: 'completed' } });
+    expect(await marked()).toBe(0);
+  });
+
+  it('leaves when its last member is a dead letter that a person ends', async () => {
+    refusing = true;
+    await forks('dead');
+    world.clock.forward(2 * HOUR);
+    await world.process.turnUntilIdle();
+    const dead = (await world.family('dead')).filter(({ queue }) => queue === 'dead').map(({ _id }) => _id);
+    expect(dead).toHaveLength(1);
+    await world.process.enrolments.actOnDeadLetters(VERSION.workspaceId, dead, 'end');
+    expect((await world.family('dead')).filter(({ active }) => active)).toEqual([]);
+    expect(await marked()).toBe(0);
+  });
+
+  it('is found by the sweep, however many began at one and the same moment', async () => {
+    await forks('many');
+    const [root, child] = [
+      await world.root('many'),
+      (await world.family('many')).find(({ rootId, _id }) => rootId !== _id)!,
+    ];
+    const families = Array.from({ length: 1_500 }, (_, index): EnrolmentDocument[] => {
+      const [rootId, childId] = [`root${String(index)}`, `child${String(index)}`];
+      return [
+        { ...root, _id: rootId, rootId, profileId: 'crowd', kids: [childId] },
+        { ...child, _id: childId, rootId, profileId: 'crowd', active: false, leftCheck: true },
+      ];
+    });
+    await world.enrolments.insertMany(families.flat());
+    expect(await world.process.sweep()).toMatchObject({ left: 1_500 });
+    expect(await world.enrolments.countDocuments({ profileId: 'crowd', active: true })).toBe(0);
+    expect(await marked()).toBe(0);
+  });
+});
