@@ -178,7 +178,6 @@ describe('the worker', () => {
       const effects = effectsOf(db);
       const now = clock.now();
       const plans = [
-        ['pending', effects.find({ status: 'pending', due: { $lte: now } }).sort({ due: 1 })],
         ['proposed', effects.find({ status: 'proposed', at: { $lt: now } }).sort({ at: 1 })],
         ['owed', effects.find({ owed: true }).sort({ at: 1 })],
         ['sending', effects.find({ status: 'sending', 'dispatch.until': { $lt: now } }).sort({ 'dispatch.until': 1 })],

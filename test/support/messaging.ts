@@ -170,6 +170,7 @@ function sendRow(profileId: string, body: Partial<SendBody> & { messageKey: stri
     ...{ _id: `${key}/T1`, key, enrolmentId, token: 'T1', seq: 1, kind: 'send', status: 'pending' },
     ...{ workspaceId: WORKSPACE, journeyId: 'jrn_1', versionId: 'ver_1', profileId, bucket: bucketOf(profileId) },
     ...{ stepKey: 'sendstep', visit: 1, at: now, due: now },
+    line: `${WORKSPACE}:${body.senderRole ?? 'marketing-email'}`,
     body: {
       ...{ channel: 'email', revision: 1, senderRole: 'marketing-email', category: 'marketing', resendUnknown: false },
       data: { event: { id: 'evt_1', name: 'Checkout Started', properties: {} }, entry: { key: 'checkout:c1' } },

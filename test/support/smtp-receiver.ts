@@ -46,6 +46,8 @@ export interface Accepted {
   readonly raw: string;
   readonly dropped: boolean;
   readonly encrypted: boolean;
+  /** Connections that were open then. */
+  readonly connections: number;
 }
 
 const LATE_MS = 1_500;
@@ -101,7 +103,10 @@ const server = new SMTPServer({
       }
       const from = session.envelope.mailFrom ? session.envelope.mailFrom.address : '';
       const raw = Buffer.concat(chunks).toString();
-      const accepted: Accepted = { from, to, raw, dropped: behaviour === 'drop', encrypted: session.secure };
+      const accepted: Accepted = {
+        ...{ from, to, raw, dropped: behaviour === 'drop', encrypted: session.secure },
+        connections: server.connections.size,
+      };
       appendFileSync(log, `${JSON.stringify(accepted)}\n`);
       if (behaviour === 'drop') closeSocket(session);
       else if (behaviour === 'ponder') setTimeout(callback, LATE_MS);

@@ -21,4 +21,13 @@ export const effectMigrations: readonly Migration[] = [
       ]);
     },
   },
+  {
+    id: 'effects/2-lines',
+    up: async (db) => {
+      const partialFilterExpression = { status: 'pending' };
+      const lines = { name: 'lines', key: { status: 1, line: 1, due: 1 }, partialFilterExpression } as const;
+      await db.collection('effects').createIndexes([lines]);
+      await db.collection('effects').dropIndex('pending');
+    },
+  },
 ];

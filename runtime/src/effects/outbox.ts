@@ -3,6 +3,7 @@ import { together } from '../platform/together';
 import type { EffectCollection } from './model';
 import { isOutcome, type EnrolmentStandings, type Resumption } from './standing';
 import { handOver } from './store/handOver';
+import { pendingLines } from './store/lines';
 import { clearOwed, findAbandoned, findOwed } from './store/owed';
 import { putBackSend, recordOutcomes, voidSending, type RowOutcome } from './store/recordOutcome';
 import { takeOver, takeSends } from './store/takeSends';
@@ -25,7 +26,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const outcomes = together((given: readonly RowOutcome[]) => recordOutcomes(effects, given));
   const resumptions = together((rows: readonly SendRow[]) => resumeAll(parts, rows));
   return {
-    take: async (limit, token, lease) => await takeSends(effects, { limit, token, lease, now: clock.now() }),
+    take: async (limit, token, lease, room) =>
+      await takeSends(effects, { limit, token, lease, now: clock.now() }, room),
     verdicts: async (rows) => {
       const ids = new Set(rows.filter((row) => !row.single).map((row) => row.enrolmentId));
       const standings = await enrolments.standings([...ids]);
@@ -51,13 +53,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     abandoned: async (limit) => await findAbandoned(effects, clock.now(), limit),
     markUnknown: async (row, reason) => await outcomes({ row, outcome: { status: 'unknown', reason } }),
     owed: async (limit) => await findOwed(effects, limit),
-    nextDue: async () => {
-      const next = await effects.findOne(
-        { status: 'pending', due: { $exists: true } },
-        { sort: { due: 1 }, projection: { due: 1 } },
-      );
-      return next?.due;
-    },
+    nextDue: async (room = () => 1) => (await pendingLines(effects, room))[0]?.due,
   };
 }
 

@@ -36,7 +36,7 @@ export function sendRows(effects: EffectCollection) {
     },
     addSingle: async (row: SendRow): Promise<boolean> => {
       try {
-        await effects.insertOne(row);
+        await effects.insertOne({ ...row, line: `${row.workspaceId}:${row.body.senderRole}` });
         return true;
       } catch (error) {
         if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) return false;

@@ -54,7 +54,7 @@ export type EffectContent =
 export type EffectStatus =
   'proposed' | 'pending' | 'sending' | 'sent' | 'skipped' | 'failed' | 'unknown' | 'void' | 'done';
 
-/** What a step wants done outside the enrolment (DESIGN, "Effects"). Real when the enrolment's `last.token` is its token. */
+/** What a step wants done outside the enrolment. Real when the enrolment's `last.token` is its token. */
 export type EffectRow = EffectContent & {
   /** `<key>/<token>`: named by attempt, so a dead attempt's row never becomes another's. */
   readonly _id: string;
@@ -75,6 +75,8 @@ export type EffectRow = EffectContent & {
   readonly at: Date;
   /** Of a pending send: not before this (deferred to the morning). */
   readonly due: Date;
+  /** Of a send that is or was pending: the line it waits in, `<workspaceId>:<senderRole>`. */
+  readonly line?: string;
   /** Who took it and until when; `handed` once its content may have left. Of a row with an outcome, whose that was. */
   readonly dispatch?: { readonly token: string; readonly until: Date; readonly handed?: true };
   readonly owed?: boolean;

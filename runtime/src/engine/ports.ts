@@ -127,8 +127,11 @@ export type SendVerdict = 'wanted' | 'parked' | 'notWanted';
 
 /** The outbox: every write of PROTOCOL's "Send". One method is one step of it. */
 export interface Outbox {
-  /** (1) takes up to `limit` pending rows that are due: each sending, with this dispatch token. The rows as they are now. */
-  take(limit: number, token: string, lease: number): Promise<readonly SendRow[]>;
+  /**
+   * (1) takes up to `limit` pending rows that are due, shared out fairly between the lines they wait in (one for each role
+   * of each workspace): each sending, with this dispatch token. The rows as they are now. `room` bounds what is taken of a line.
+   */
+  take(limit: number, token: string, lease: number, room?: LineRoom): Promise<readonly SendRow[]>;
   /** (2) read after the mark: wanted, parked or not. One query for a batch. */
   verdicts(rows: readonly SendRow[]): Promise<ReadonlyMap<string, SendVerdict>>;
   /** Not wanted: void. `{_id, status: sending, dispatch.token}`. */
@@ -151,9 +154,12 @@ export interface Outbox {
   markUnknown(row: SendRow, reason: string): Promise<boolean>;
   /** Rows whose outcome was recorded and whose enrolment was not told yet. */
   owed(limit: number): Promise<readonly SendRow[]>;
-  /** When the next pending row is due, for the timer of the dispatcher. */
-  nextDue(): Promise<Date | undefined>;
+  /** When the next pending row of a line with room is due, for the timer of the dispatcher. */
+  nextDue(room?: LineRoom): Promise<Date | undefined>;
 }
+
+/** How many rows more of a line may be taken now. */
+export type LineRoom = (line: string) => number;
 
 export interface Outcome {
   readonly status: 'sent' | 'skipped' | 'failed' | 'unknown';

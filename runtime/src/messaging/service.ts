@@ -60,7 +60,7 @@ export function createMessaging(given: MessagingParts, times: MessagingTimes = {
     ...parts,
     ...{ messages, senders, suppression, tokens, mailer, bounces, limits },
     resting: new RestingSenders(limits.rest),
-    slots: new Slots(limits.perSender),
+    slots: new Slots(),
     count: sendsCounter(parts.metrics),
   });
   return {

@@ -42,12 +42,24 @@ describe('many calls made together', () => {
 
   it('are bounded', async () => {
     const { batches, work, end } = held();
-    const call = together(work, 2);
+    const call = together(work, { limit: 2 });
     const all = Promise.all([1, 2, 3].map(call));
     await end();
     await end();
     expect(await all).toEqual([10, 20, 30]);
     expect(batches).toEqual([[1, 2], [3]]);
+  });
+
+  it('wait for more where that is wanted', async () => {
+    const { batches, work, end } = held();
+    const call = together(work, { gather: 20 });
+    const first = call(1);
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    const second = call(2);
+    while (batches.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    await end();
+    expect(await Promise.all([first, second])).toEqual([10, 20]);
+    expect(batches).toEqual([[1, 2]]);
   });
 
   it('fail together, and the next ones are made all the same', async () => {

@@ -1,8 +1,9 @@
 import type { Filter } from 'mongodb';
 
 import type { EffectRow } from '../../engine/effect';
-import type { SendRow } from '../../engine/ports';
+import type { LineRoom, SendRow } from '../../engine/ports';
 import { isSend, type EffectCollection } from '../model';
+import { firstOfLines, pendingLines } from './lines';
 
 export interface Taking {
   readonly limit: number;
@@ -17,11 +18,15 @@ export interface Taking {
  * Send, 1: pending rows that are due become `sending` under this token; given back as they are after the mark.
  * A crash after it leaves them in sending past `until`: see `takeOver`.
  */
-export async function takeSends(effects: EffectCollection, taking: Taking): Promise<SendRow[]> {
-  return await take(effects, taking, {
-    takeable: { status: 'pending', due: { $lte: taking.now } },
-    oldest: { due: 1 },
-  });
+export async function takeSends(
+  effects: EffectCollection,
+  taking: Taking,
+  room: LineRoom = () => taking.limit,
+): Promise<SendRow[]> {
+  const { limit, now } = taking;
+  const due = (await pendingLines(effects, room)).filter((line) => line.due <= now);
+  const ids = await firstOfLines(effects, due, { limit, now });
+  return await mark(effects, taking, { ids, takeable: { status: 'pending', due: { $lte: now } } });
 }
 
 /**
@@ -29,34 +34,32 @@ export async function takeSends(effects: EffectCollection, taking: Taking): Prom
  * matches, so nothing of them has left and nothing can.
  */
 export async function takeOver(effects: EffectCollection, taking: Taking): Promise<SendRow[]> {
-  return await take(effects, taking, {
-    takeable: {
-      status: 'sending',
-      'dispatch.until': { $lt: taking.now },
-      'dispatch.handed': { $exists: false },
-    },
-    oldest: { 'dispatch.until': 1 },
-  });
+  const takeable = {
+    status: 'sending',
+    'dispatch.until': { $lt: taking.now },
+    'dispatch.handed': { $exists: false },
+  } as const;
+  const left = await effects
+    .find(takeable, { projection: { _id: 1 } })
+    .sort({ 'dispatch.until': 1 })
+    .limit(taking.limit)
+    .toArray();
+  return await mark(effects, taking, { ids: left.map((row) => row._id), takeable });
 }
 
 interface Takeable {
+  readonly ids: readonly string[];
   /** Checked again by the write: of two that take at once, one gets each row. */
   readonly takeable: Filter<EffectRow>;
-  readonly oldest: Readonly<Record<string, 1>>;
 }
 
-async function take(
+async function mark(
   effects: EffectCollection,
-  { limit, token, lease }: Taking,
-  { takeable, oldest }: Takeable,
+  { token, lease }: Taking,
+  { ids, takeable }: Takeable,
 ): Promise<SendRow[]> {
-  const found = await effects
-    .find(takeable, { projection: { _id: 1 } })
-    .sort(oldest)
-    .limit(limit)
-    .toArray();
-  if (found.length === 0) return [];
-  const _id = { $in: found.map((row) => row._id) };
+  if (ids.length === 0) return [];
+  const _id = { $in: [...ids] };
   await effects.updateMany({ ...takeable, _id }, [
     { $set: { status: 'sending', dispatch: { token, until: { $add: ['$$NOW', lease] } } } },
   ]);

@@ -80,7 +80,8 @@ interface Letter {
  * a crash. Telling needs none.
  */
 async function deliver(parts: AttemptParts, row: SendRow, { sender, mail, repeatable }: Letter): Promise<void> {
-  const settled = await parts.slots.run(sender._id, async () => {
+  const places = sender.smtp?.connections ?? parts.limits.perSender;
+  const settled = await parts.slots.run(sender._id, places, async () => {
     const hindrance = hindranceTo(parts, row, sender);
     if (hindrance) {
       await parts.outbox.putBack(row, hindrance.due, hindrance.reason);

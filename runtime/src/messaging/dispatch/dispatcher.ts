@@ -1,10 +1,11 @@
-import type { Outbox, SendRow } from '../../engine/ports';
+import type { LineRoom, Outbox, SendRow } from '../../engine/ports';
 import { randomToken } from '../../platform/ids';
 import type { Logger } from '../../platform/logging';
 import { attempt, type AttemptParts } from './attempt';
 import { mayRepeat } from './category';
 import { tryLater } from './conclude';
 import { readFacts, type FactParts } from './facts';
+import { InFlight } from './in-flight';
 import { telling, type TellingParts } from './telling';
 
 export interface Dispatcher {
@@ -30,12 +31,12 @@ export function createDispatcher(parts: Given): Dispatcher {
   let stopping = false;
   const all: DispatcherParts = { ...parts, stopping: () => stopping, tell: telling(parts) };
   const bell = new Bell();
-  const inFlight = new Set<Promise<void>>();
+  const running = new Set<Promise<void>>();
   let loops: Promise<unknown> | undefined;
   return {
     start: () => {
       stopping = false;
-      loops ??= Promise.all([takeLoop(all, inFlight, bell), sweepLoop(all)]);
+      loops ??= Promise.all([takeLoop(all, running, bell), sweepLoop(all)]);
     },
     ring: () => {
       bell.ring();
@@ -44,7 +45,7 @@ export function createDispatcher(parts: Given): Dispatcher {
       stopping = true;
       bell.ring();
       await loops;
-      await Promise.all(inFlight);
+      await Promise.all(running);
       loops = undefined;
       parts.mailer.close();
     },
@@ -57,53 +58,50 @@ export function createDispatcher(parts: Given): Dispatcher {
   };
 }
 
-async function takeLoop(parts: DispatcherParts, inFlight: Set<Promise<void>>, bell: Bell): Promise<void> {
+async function takeLoop(parts: DispatcherParts, running: Set<Promise<void>>, bell: Bell): Promise<void> {
   const { limits, logger } = parts;
-  let taken = 0;
+  const inFlight = new InFlight(limits);
   while (!parts.stopping()) {
-    const free = limits.inFlight - taken;
-    let rows: readonly SendRow[] = [];
-    // Half of the places at least, so that rows come in batches and their facts are read together.
-    if (free >= limits.inFlight / 2)
-      rows = await take(parts, free).catch((err: unknown) => {
-        logger.error({ err }, 'Sends could not be taken');
-        return [];
-      });
+    const rows = await take(parts, inFlight.free, inFlight.room).catch((err: unknown) => {
+      logger.error({ err }, 'Sends could not be taken');
+      return [];
+    });
     if (rows.length > 0) {
-      taken += rows.length;
-      const batch = finish(parts, rows, () => {
-        taken -= 1;
-        bell.ring();
+      inFlight.began(rows);
+      const batch = finish(parts, rows, (row) => {
+        if (inFlight.ended(row)) bell.ring();
       });
-      inFlight.add(batch);
-      void batch.finally(() => inFlight.delete(batch));
+      running.add(batch);
+      void batch.finally(() => running.delete(batch));
     }
-    if (rows.length === 0 || rows.length < free) await bell.heard(await pause(parts, free));
+    await bell.heard(await pause(parts, inFlight));
   }
 }
 
-/** Until the next row is due, or the poll. With full hands, until a place is free. */
-async function pause({ outbox, clock, limits }: DispatcherParts, free: number): Promise<number> {
-  if (free < limits.inFlight / 2) return limits.poll;
-  const next = await outbox.nextDue().catch(() => undefined);
+/** Until the next row is due that there is room for, or the poll. Where rows end and make room, the bell rings. */
+async function pause({ outbox, clock, limits }: DispatcherParts, { free, room }: InFlight): Promise<number> {
+  const next = free > 0 ? await outbox.nextDue(room).catch(() => undefined) : undefined;
   const wait = next === undefined ? limits.poll : next.getTime() - clock.now().getTime();
-  return Math.min(Math.max(wait, 20), limits.poll);
+  return Math.min(Math.max(wait, SHORTEST_PAUSE), limits.poll);
 }
 
-async function take({ outbox, limits }: DispatcherParts, limit: number): Promise<readonly SendRow[]> {
-  return await outbox.take(limit, randomToken(), limits.lease);
+/** Milliseconds: another dispatcher may have taken what was due. */
+const SHORTEST_PAUSE = 5;
+
+async function take({ outbox, limits }: DispatcherParts, limit: number, room?: LineRoom): Promise<readonly SendRow[]> {
+  return limit > 0 ? await outbox.take(limit, randomToken(), limits.lease, room) : [];
 }
 
 /** Verdicts after the mark (PROTOCOL, Send, 2), then every wanted row by itself; one row's trouble is not another's. */
 async function finish(
   parts: DispatcherParts,
   rows: readonly SendRow[],
-  done: () => void = () => undefined,
+  done: (row: SendRow) => void = () => undefined,
 ): Promise<void> {
   const { logger, outbox, clock } = parts;
   const finished = new Set<string>();
   const end = (row: SendRow) => {
-    if (!finished.has(row._id)) done();
+    if (!finished.has(row._id)) done(row);
     finished.add(row._id);
   };
   try {

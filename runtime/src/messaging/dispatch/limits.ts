@@ -2,9 +2,11 @@ import type { RetryPolicy } from '../../engine/version';
 
 /** Bounds of a dispatcher. Milliseconds unless said otherwise. */
 export interface DispatchLimits {
-  /** Rows taken and not finished yet, in this process: what a crash can leave unknown. */
+  /** Rows taken and not finished yet, in this process. */
   readonly inFlight: number;
-  /** Of those, calls through one sender at once. */
+  /** Of those, of one line: enough that its sender never waits for rows, few enough that none waits longer than its lease. */
+  readonly perLine: number;
+  /** Calls through one sender at once that names no number of its own: what a crash can leave unknown. */
   readonly perSender: number;
   /** How long a taken row is ours. Longer than any call, so that nobody takes over a call that still runs. */
   readonly lease: number;
@@ -21,9 +23,10 @@ export interface DispatchLimits {
 }
 
 export const DISPATCH_LIMITS: DispatchLimits = {
-  inFlight: 20,
+  inFlight: 400,
+  perLine: 40,
   perSender: 5,
-  lease: 60_000,
+  lease: 90_000,
   call: 46_000,
   poll: 5_000,
   sweep: 10_000,

@@ -1,3 +1,5 @@
+import type { SendRow } from '../../engine/ports';
+import { InFlight } from './in-flight';
 import { DISPATCH_LIMITS, retryDelay } from './limits';
 import { RestingSenders } from './rest';
 import { Slots } from './slots';
@@ -27,8 +29,26 @@ describe('pacing of deliveries', () => {
     expect(resting.until('snd', at(11))).toBeUndefined();
   });
 
+  it('gives a line new places when half of its own are free, and another line its own', () => {
+    const inFlight = new InFlight({ inFlight: 100, perLine: 4 });
+    const row = (line: string) => ({ line }) as SendRow;
+    inFlight.began(Array.from({ length: 4 }, () => row('slow')));
+    expect([inFlight.room('slow'), inFlight.room('other'), inFlight.free]).toEqual([0, 4, 96]);
+    expect([inFlight.ended(row('slow')), inFlight.room('slow')]).toEqual([false, 0]);
+    expect([inFlight.ended(row('slow')), inFlight.room('slow')]).toEqual([true, 2]);
+    expect(inFlight.ended(row('slow'))).toBe(false);
+  });
+
+  it('rings when the first of all places is free again, whosoever it is', () => {
+    const inFlight = new InFlight({ inFlight: 2, perLine: 4 });
+    const row = { line: 'any' } as SendRow;
+    inFlight.began([row, row]);
+    expect(inFlight.free).toBe(0);
+    expect([inFlight.ended(row), inFlight.ended(row)]).toEqual([true, false]);
+  });
+
   it('runs no more than so many calls of one sender at once, and all of them in the end', async () => {
-    const slots = new Slots(2);
+    const slots = new Slots();
     let running = 0;
     const seen: number[] = [];
     const task = async () => {
@@ -38,7 +58,7 @@ describe('pacing of deliveries', () => {
       running -= 1;
       if (nth === 3) throw new Error('one of them fails');
     };
-    const results = await Promise.allSettled(Array.from({ length: 9 }, () => slots.run('snd', task)));
+    const results = await Promise.allSettled(Array.from({ length: 9 }, () => slots.run('snd', 2, task)));
     expect(seen).toHaveLength(9);
     expect(Math.max(...seen)).toBe(2);
     expect(results.filter(({ status }) => status === 'rejected')).toHaveLength(1);

@@ -1,49 +1,37 @@
-/** At most `limit` tasks per name at once; the others wait in line. */
+interface Waiting {
+  readonly limit: number;
+  readonly enter: () => void;
+}
+
+/** Tasks under a name, at most so many at once; the others wait in line. */
 export class Slots {
-  readonly #limit: number;
   readonly #taken = new Map<string, number>();
-  readonly #waiting = new Map<string, (() => void)[]>();
+  readonly #lines = new Map<string, Waiting[]>();
 
-  constructor(limit: number) {
-    this.#limit = limit;
-  }
-
-  async run<T>(name: string, task: () => Promise<T>): Promise<T> {
-    await this.#enter(name);
+  /** `limit` is of all tasks under this name; when it has been lowered, those that run already are let run. */
+  async run<T>(name: string, limit: number, task: () => Promise<T>): Promise<T> {
+    await new Promise<void>((enter) => {
+      this.#lines.set(name, [...(this.#lines.get(name) ?? []), { limit, enter }]);
+      this.#admit(name);
+    });
     try {
       return await task();
     } finally {
-      this.#leave(name);
+      this.#taken.set(name, (this.#taken.get(name) ?? 1) - 1);
+      this.#admit(name);
     }
   }
 
-  async #enter(name: string): Promise<void> {
-    const taken = this.#taken.get(name) ?? 0;
-    if (taken < this.#limit) {
-      this.#taken.set(name, taken + 1);
-      return;
+  #admit(name: string): void {
+    const line = this.#lines.get(name) ?? [];
+    let taken = this.#taken.get(name) ?? 0;
+    for (let next = line[0]; next && taken < next.limit; next = line[0]) {
+      taken += 1;
+      line.shift();
+      next.enter();
     }
-    const { promise, resolve } = Promise.withResolvers<undefined>();
-    this.#waiting.set(name, [
-      ...(this.#waiting.get(name) ?? []),
-      () => {
-        resolve(undefined);
-      },
-    ]);
-    await promise;
-  }
-
-  /** The place passes on to the next in line, or is free again. */
-  #leave(name: string): void {
-    const [next, ...rest] = this.#waiting.get(name) ?? [];
-    if (next) {
-      this.#waiting.set(name, rest);
-      next();
-      return;
-    }
-    const taken = (this.#taken.get(name) ?? 1) - 1;
+    this.#taken.set(name, taken);
+    if (line.length === 0) this.#lines.delete(name);
     if (taken === 0) this.#taken.delete(name);
-    else this.#taken.set(name, taken);
-    this.#waiting.delete(name);
   }
 }

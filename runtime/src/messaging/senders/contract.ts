@@ -24,11 +24,17 @@ const domain = z
   .max(253)
   .regex(/^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/, 'must be a domain such as "mail.example.com"');
 
+const connections = z.int().min(1).max(20).meta({
+  description:
+    'Deliveries at once, of each process; 5 unless given. Some providers allow fewer (Microsoft 365 three), relays more.',
+});
+
 const smtp = z.object({
   host: hostName,
   port: z.int().min(1).max(65_535),
   secure: z.boolean().default(false),
   user: z.string().max(320).optional(),
+  connections: connections.optional(),
   password: z
     .string()
     .max(1_000)
@@ -82,6 +88,7 @@ export const sender = z
         port: z.int(),
         secure: z.boolean(),
         user: z.string().optional(),
+        connections: connections.optional(),
         hasPassword: z.boolean(),
       })
       .optional(),

@@ -11,6 +11,8 @@ export interface SmtpAccount {
   /** TLS from the first byte (port 465); otherwise STARTTLS, demanded outside of private networks. */
   readonly secure: boolean;
   readonly user?: string;
+  /** Deliveries at once from one process, when the usual number is too many for the provider, or too few. */
+  readonly connections?: number;
   /** Sealed for `<workspaceId>:sender:<senderId>`. */
   readonly password?: string;
 }
@@ -71,6 +73,7 @@ const senderSchema = new Schema<SenderDocument>(
           port: { type: Number, required: true },
           secure: { type: Boolean, required: true },
           user: { type: String },
+          connections: { type: Number },
           password: { type: String },
         },
         { _id: false },

@@ -127,6 +127,7 @@ function shown({ sender: { smtp, dkim, replyTo, bounceDomain, ...document }, rol
       smtp: {
         ...{ host: smtp.host, port: smtp.port, secure: smtp.secure, hasPassword: smtp.password !== undefined },
         ...(smtp.user !== undefined && { user: smtp.user }),
+        ...(smtp.connections !== undefined && { connections: smtp.connections }),
       },
     }),
   };

@@ -33,6 +33,7 @@ export function sealedSecrets(
         port: smtp.port,
         secure: smtp.secure,
         ...(smtp.user !== undefined && { user: smtp.user }),
+        ...(smtp.connections !== undefined && { connections: smtp.connections }),
         ...(password !== undefined && { password }),
       },
     }),
