@@ -102,7 +102,7 @@ export class Brand {
   async webhook(
     topic: string,
     payload: unknown,
-    { id = randomUUID(), secret = SECRET as string | false } = {},
+    { id = randomUUID(), secret = SECRET } = {},
   ): Promise<number> {
     const raw = JSON.stringify(payload);
     const answer = await fetch(`${this.address}/hooks/shopify/${this.sourceId}`, {

@@ -32,7 +32,7 @@ export async function openDatabase(uri: string): Promise<Database> {
   // mongoose and we share one driver (a second one is a type error).
   return {
     connection,
-    db: db as unknown as Db,
+    db: db,
     close: async () => {
       await connection.close();
     },
