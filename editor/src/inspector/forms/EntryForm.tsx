@@ -17,7 +17,7 @@ import { useParameter } from '../form/useParameter';
 import { ConditionRows } from '../rules/ConditionRows';
 import { EventRule } from '../rules/EventRule';
 import { useRuleList } from '../rules/useRuleList';
-import { useEventChoices } from '../samples/useEventCounts';
+import { useEventChoices } from '../../words/useEventChoices';
 
 /** Who comes in, what makes two visits different, what ends a visit: what belongs to the whole journey. */
 export function EntryForm() {

@@ -6,7 +6,7 @@ import { Combobox } from '../../design/Combobox';
 import type { FieldWords } from '../../design/Field';
 import { eventName } from '../../words/eventName';
 import { useWords } from '../../words/useWords';
-import { useEventChoices } from '../samples/useEventCounts';
+import { useEventChoices } from '../../words/useEventChoices';
 
 export interface EventFieldProps extends FieldWords {
   readonly value: string;
