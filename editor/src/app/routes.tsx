@@ -25,7 +25,7 @@ function screen(path: string, load: Load, ...namespaces: Namespace[]): RouteObje
 /** Inside the shell, beside the navigation. */
 const SCREENS: readonly RouteObject[] = [
   { path: '/', element: <Navigate to="/journeys" replace /> },
-  screen('/journeys', () => import('../journeys'), 'journeys'),
+  screen('/journeys', () => import('../journeys'), 'journeys', 'words'),
   screen('/customers', () => import('../customers'), 'customers'),
   screen('/customers/:profileId', () => import('../customers/detail'), 'customers'),
   screen('/messages', () => import('../messages'), 'messages'),
