@@ -1,4 +1,4 @@
-const MAC = /Mac|iPhone|iPad/.test(navigator.platform);
+import { MAC } from '../design/platform';
 
 type Press = Pick<KeyboardEvent, 'key' | 'code' | 'metaKey' | 'ctrlKey' | 'altKey' | 'shiftKey'>;
 

@@ -1,4 +1,5 @@
 import {
+  keepPreviousData,
   useInfiniteQuery,
   useMutation,
   useQuery,
@@ -52,7 +53,7 @@ export function useApiQuery<P extends GetPath>(
     queryFn: ({ signal }) => read(path, init, signal),
     enabled,
     ...(pollEvery !== undefined && { refetchInterval: pollEvery }),
-    ...(keepPrevious && { placeholderData: (previous: Answer<'get', P> | undefined) => previous as never }),
+    ...(keepPrevious && { placeholderData: keepPreviousData }),
   });
 }
 
@@ -72,13 +73,17 @@ export function useApiPages<P extends GetPath>(
   type Pages = InfiniteData<PageShape, string | undefined>;
   return useInfiniteQuery<PageShape, ApiProblem, readonly Item<P>[], readonly unknown[], string | undefined>({
     queryKey: [...queryKey(path, init), 'pages'],
-    queryFn: async ({ pageParam, signal }) => (await read(path, withCursor(init, pageParam), signal)) as PageShape,
+    queryFn: async ({ pageParam, signal }) => {
+      // That a list has `items` and `nextCursor` is checked by Item<P> at the call.
+      const page: unknown = await read(path, withCursor(init, pageParam), signal);
+      return page as PageShape;
+    },
     initialPageParam: undefined,
     getNextPageParam: (page) => page.nextCursor,
     select: (pages: Pages) => pages.pages.flatMap((page) => page.items) as Item<P>[],
     enabled,
     ...(pollEvery !== undefined && { refetchInterval: pollEvery }),
-    ...(keepPrevious && { placeholderData: (previous: Pages | undefined) => previous }),
+    ...(keepPrevious && { placeholderData: keepPreviousData }),
   });
 }
 

@@ -39,10 +39,7 @@ export function Dialog(props: DialogProps) {
       <Base.Portal>
         <Base.Backdrop className="dialog-scrim" />
         <Base.Popup className={cx('dialog', `dialog-${size}`)} {...(initialFocus && { initialFocus })}>
-          <header className="dialog-head">
-            <Base.Title className="dialog-title">{title}</Base.Title>
-            <Base.Close render={<IconButton silent label={t('close')} icon={<X />} size="s" />} />
-          </header>
+          <Base.Title className="dialog-title">{title}</Base.Title>
           <div className="dialog-body">
             {description !== undefined && (
               <Base.Description render={<div />} className="dialog-description">
@@ -52,6 +49,10 @@ export function Dialog(props: DialogProps) {
             {children}
           </div>
           {footer && <footer className="dialog-foot">{footer}</footer>}
+          {/* Last, so that the focus starts where the work is. */}
+          <div className="dialog-close">
+            <Base.Close render={<IconButton silent label={t('close')} icon={<X />} size="s" />} />
+          </div>
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

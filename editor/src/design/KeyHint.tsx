@@ -1,6 +1,7 @@
 import './KeyHint.css';
 
-const MAC = /Mac|iPhone|iPad/.test(navigator.platform);
+import { MAC } from './platform';
+
 const NAMES: Readonly<Record<string, string>> = MAC
   ? { Mod: '⌘', Shift: '⇧', Alt: '⌥', Enter: '↵', Escape: 'Esc', Backspace: '⌫' }
   : { Mod: 'Ctrl', Enter: '↵', Escape: 'Esc' };

@@ -1,47 +1,40 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 
-import { ApiProblem, codeOf } from '../api/problem';
+import { ApiProblem, codeOf, type ProblemCode } from '../api/problem';
 
 /** A failure in the person's words: what to do about it. */
 export function useProblemText(): (error: unknown) => string {
   const { t } = useTranslation();
-  return (error) => textOf(error, t);
+  return (error) => {
+    if (error instanceof ApiProblem && WITH_DETAIL.has(error.code))
+      return t('problem.detail', { detail: error.message });
+    return (TEXTS[codeOf(error)] ?? other)(t);
+  };
 }
 
-function textOf(error: unknown, t: TFunction): string {
-  switch (codeOf(error)) {
-    case 'offline':
-      return t('problem.offline');
-    case 'not_signed_in':
-      return t('problem.notSignedIn');
-    case 'sign_in_link_used':
-      return t('problem.linkUsed');
-    case 'not_allowed':
-      return t('problem.notAllowed');
-    case 'not_found':
-      return t('problem.notFound');
-    case 'conflict':
-      return t('problem.conflict');
-    case 'already_exists':
-      return t('problem.alreadyExists');
-    case 'too_large':
-      return t('problem.tooLarge');
-    case 'too_many_requests':
-      return t('problem.tooMany');
-    case 'not_ready':
-      return t('problem.notReady');
-    case 'address_refused':
-      return t('problem.addressRefused');
-    // Their detail says what is wrong with this very request; the server speaks English.
-    case 'invalid_input':
-    case 'not_in_this_state':
-    case 'journey_has_problems':
-    case 'message_has_problems':
-    case 'sender_failed':
-    case 'outgoing_failed':
-      return error instanceof ApiProblem ? t('problem.detail', { detail: error.message }) : t('problem.other');
-    default:
-      return t('problem.other');
-  }
-}
+/** Their detail says what is wrong with this very request; the server speaks English. */
+const WITH_DETAIL: ReadonlySet<ProblemCode> = new Set([
+  'invalid_input',
+  'not_in_this_state',
+  'journey_has_problems',
+  'message_has_problems',
+  'sender_failed',
+  'outgoing_failed',
+]);
+
+const TEXTS: Partial<Record<ProblemCode, (t: TFunction) => string>> = {
+  offline: (t) => t('problem.offline'),
+  not_signed_in: (t) => t('problem.notSignedIn'),
+  sign_in_link_used: (t) => t('problem.linkUsed'),
+  not_allowed: (t) => t('problem.notAllowed'),
+  not_found: (t) => t('problem.notFound'),
+  conflict: (t) => t('problem.conflict'),
+  already_exists: (t) => t('problem.alreadyExists'),
+  too_large: (t) => t('problem.tooLarge'),
+  too_many_requests: (t) => t('problem.tooMany'),
+  not_ready: (t) => t('problem.notReady'),
+  address_refused: (t) => t('problem.addressRefused'),
+};
+
+const other = (t: TFunction) => t('problem.other');

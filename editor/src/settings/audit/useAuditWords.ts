@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+
+import type { Item } from '../../api/queries';
+import { NONE } from '../../i18n/format';
+import { useRoles } from '../roles';
+
+type Entry = Item<'/api/audit'>;
+
+/** Entries of the audit trail as sentences; an action this version does not know is shown as it is. */
+export function useAuditWords() {
+  const { t } = useTranslation('settings');
+  const roles = useRoles();
+  return {
+    whoOf: ({ by }: Entry): string => {
+      if (by.kind === 'nobody') return NONE;
+      const name = by.name ?? t('audit.gone');
+      return by.kind === 'apiKey' ? t('audit.byKey', { name }) : name;
+    },
+    whatOf: ({ action, target }: Entry): string => {
+      const name = target.name ?? t('audit.gone');
+      switch (action) {
+        case 'member.invited':
+          return t('audit.invited', { role: roles.find(({ value }) => value === target.id)?.label ?? target.id });
+        case 'member.invitation_withdrawn':
+          return t('audit.withdrawn');
+        case 'member.joined':
+          return t('audit.joined');
+        case 'member.role_changed':
+          return t('audit.roleChanged', { name });
+        case 'member.removed':
+          return t('audit.removed');
+        case 'member.link_made':
+          return t('audit.linkMade', { name });
+        case 'session.started':
+          return t('audit.signedIn');
+        case 'session.ended':
+          return t('audit.signedOut');
+        case 'workspace.created':
+          return t('audit.created');
+        case 'workspace.renamed':
+          return t('audit.renamed');
+        case 'api_key.created':
+          return t('audit.keyMade', { name });
+        case 'api_key.revoked':
+          return t('audit.keyRevoked', { name });
+        default:
+          return [action, target.name ?? target.id].join(' · ');
+      }
+    },
+  };
+}
