@@ -68,7 +68,7 @@ function StatusFilter({ filters: { status }, change }: SendFiltersProps) {
       size="s"
       hideLabel
       label={t('list.status')}
-      value={isStatus(status) ? (status) : 'any'}
+      value={isStatus(status) ? status : 'any'}
       options={[
         { value: 'any', label: t('list.anyStatus') },
         ...STATUSES.map((each) => ({ value: each, label: words(each).word })),

@@ -1,13 +1,80 @@
+import './sources.css';
+
+import { Plug, Plus } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { useApiPages } from '../api/queries';
+import { Loaded } from '../app/Loaded';
 import { Page } from '../app/Page';
+import { ShowMore } from '../app/ShowMore';
+import { useRefusal } from '../app/useRefusal';
+import { useUrlParams } from '../app/useUrlParams';
+import { Button } from '../design/Button';
 import { EmptyState } from '../design/EmptyState';
+import { Skeleton } from '../design/Skeleton';
+import { NewSourceDialog, type CreatedSource } from './create/NewSourceDialog';
+import { SourceDrawer } from './detail/SourceDrawer';
+import { SourcesTable } from './SourcesTable';
 
+/** Where events come from: shops, websites, apps and servers. */
 export default function SourcesPage() {
   const { t } = useTranslation('sources');
+  const [{ source: open }, change] = useUrlParams(['source']);
+  const [created, setCreated] = useState<CreatedSource>();
+  const sources = useApiPages('/api/sources');
+  const refused = useRefusal()('sources:edit');
+  const show = (id: string) => {
+    change({ source: id }, 'push');
+  };
+  const close = () => {
+    change({ source: '' });
+  };
+  const create = (
+    <Button
+      look="primary"
+      icon={<Plus />}
+      disabledReason={refused}
+      onClick={() => {
+        show('new');
+      }}
+    >
+      {t('new')}
+    </Button>
+  );
   return (
-    <Page title={t('title')}>
-      <EmptyState title={t('empty')} />
+    <Page title={t('title')} actions={create}>
+      <Loaded query={sources} failed={t('failed')} skeleton={<Skeleton rows={4} />}>
+        {(items) =>
+          items.length === 0 ? (
+            <EmptyState icon={<Plug />} title={t('empty')}>
+              {t('emptyHint')}
+            </EmptyState>
+          ) : (
+            <SourcesTable sources={items} onOpen={show} footer={sources.hasNextPage && <ShowMore query={sources} />} />
+          )
+        }
+      </Loaded>
+      {open === 'new' && (
+        <NewSourceDialog
+          onClose={close}
+          onCreated={(source) => {
+            setCreated(source);
+            change({ source: source.id });
+          }}
+        />
+      )}
+      {open !== '' && open !== 'new' && (
+        <SourceDrawer
+          key={open}
+          sourceId={open}
+          writeKey={created?.id === open ? created.writeKey : undefined}
+          onClose={() => {
+            setCreated(undefined);
+            close();
+          }}
+        />
+      )}
     </Page>
   );
 }

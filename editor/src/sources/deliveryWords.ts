@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+
+import type { Item } from '../api/queries';
+import type { Tone } from '../design/Badge';
+import { translate as t } from '../i18n/translate';
+
+export type Delivery = Item<'/api/sources/{sourceId}/deliveries'>;
+
+/** What became of a delivery, in a word. */
+export function useStatusWords(): Readonly<Record<Delivery['status'], { readonly word: string; readonly tone: Tone }>> {
+  const { t: own } = useTranslation('sources');
+  return {
+    stored: { word: own('status.stored'), tone: 'accent' },
+    duplicate: { word: own('status.duplicate'), tone: 'neutral' },
+    kept: { word: own('status.kept'), tone: 'info' },
+    refused: { word: own('status.refused'), tone: 'danger' },
+  };
+}
+
+const ERRORS: Readonly<Record<string, () => string>> = {
+  bad_signature: () => t('sources:error.badSignature'),
+  invalid_input: () => t('sources:error.invalidInput'),
+  invalid_json: () => t('sources:error.invalidJson'),
+  too_large: () => t('sources:error.tooLarge'),
+  unsupported_media_type: () => t('sources:error.mediaType'),
+};
+
+/** What is wrong with a delivery, and what to do. Needs the texts of `sources`. */
+export function errorWords(code: string): string {
+  return ERRORS[code]?.() ?? code.replaceAll('_', ' ');
+}

@@ -1,0 +1,43 @@
+import { LoaderCircle } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+
+import { useApiQuery } from '../../api/queries';
+import { Note } from '../../design/Note';
+import { useFormat } from '../../i18n/useFormat';
+import { errorWords } from '../deliveryWords';
+import type { Source } from '../sourceWords';
+
+const LOOK_EVERY_MS = 2_000;
+
+/** Waits for the first thing to arrive, and turns green when it has; a refused one says why. */
+export function FirstDelivery({ source: { id, kind } }: { readonly source: Source }) {
+  const { t } = useTranslation('sources');
+  const format = useFormat();
+  const { data } = useApiQuery(
+    '/api/sources/{sourceId}/deliveries',
+    { params: { path: { sourceId: id }, query: { limit: 20 } } },
+    { pollEvery: LOOK_EVERY_MS },
+  );
+  if (!data) return null;
+  const good = data.items.find(({ status }) => status !== 'refused');
+  const last = data.items[0];
+  if (last?.status === 'refused')
+    return (
+      <Note tone="danger" live>
+        <strong>{t('first.refused', { time: format.clock(last.at, { seconds: true }) })}</strong>{' '}
+        {errorWords(last.errors[0]?.code ?? '')}
+      </Note>
+    );
+  if (good)
+    return (
+      <Note tone="accent" live>
+        {t('first.arrived', { topic: good.topic, time: format.dateTime(good.at, { seconds: true }) })}
+      </Note>
+    );
+  return (
+    <div className="first-waits" role="status">
+      <LoaderCircle size={16} className="first-spinner" aria-hidden="true" />
+      {kind === 'shopify' ? t('first.waitsWebhook') : t('first.waitsEvent')}
+    </div>
+  );
+}
