@@ -99,3 +99,72 @@ describe('a forked family', () => {
     expect(await marked()).toBe(0);
   });
 });
+
+describe('a fork that is applied late', () => {
+  const scope = { workspaceId: VERSION.workspaceId, journeyId: VERSION.journeyId };
+  const NEXT = { ...VERSION, id: 'ver_2', steps: new Map([...VERSION.steps].filter(([key]) => key !== 'right1')) };
+  let world: World;
+
+  beforeAll(async () => {
+    world = await World.open(new ScriptedNodes(STEPS), VERSION, NEXT);
+  });
+  afterAll(async () => {
+    await world.close();
+  });
+
+  /** The process dies between its commit and its rows. */
+  const forksAndDies = async (who: string) => {
+    await world.person(who);
+    await world.happens('Checkout Started', who);
+    await world.process.handleStored();
+    await world.process.turnUntilIdle();
+    world.clock.forward(1.1 * HOUR);
+    const { parts, effects } = world.process;
+    Object.assign(parts, { effects: { ...effects, apply: () => Promise.resolve(0) } });
+    await world.process.turnUntilIdle();
+    Object.assign(parts, { effects });
+    world.clock.forward(60_000);
+    expect(await world.family(who)).toHaveLength(1);
+  };
+  const children = async (who: string) => (await world.family(who)).filter(({ _id, rootId }) => _id !== rootId);
+
+  it('during a pause starts no child outside of it; when the journey is resumed, they go on', async () => {
+    await forksAndDies('paused');
+    await world.process.enrolments.people.park(scope);
+    await world.process.sweep();
+    expect((await children('paused')).map(({ queue }) => queue)).toEqual(['parked', 'parked']);
+    expect(await world.process.turnUntilIdle()).toBe(0);
+    await world.process.enrolments.people.unpark(scope, { timeWentOn: true });
+    expect(await world.process.turnUntilIdle()).toBe(2);
+    expect((await children('paused')).map(({ hold }) => hold?.kind)).toEqual(['time', 'time']);
+  });
+
+  it('lets go of children whose root was resumed while they were being parked', async () => {
+    await forksAndDies('resumed');
+    await world.process.enrolments.people.park(scope);
+    await world.process.sweep();
+    // The resumption has seen the root and not yet the children.
+    await world.enrolments.updateOne(
+      { profileId: 'resumed', kids: { $ne: [] } },
+      { $set: { queue: 'local' }, $unset: { parked: 1 } },
+    );
+    await world.db.collection('effects').updateMany({ profileId: 'resumed' }, { $set: { status: 'proposed' } });
+    await world.process.sweep(); // the rows are applied once more
+    expect((await children('resumed')).map(({ queue }) => queue)).toEqual(['local', 'local']);
+    await world.process.enrolments.people.unpark(scope, { timeWentOn: true });
+    await world.process.turnUntilIdle();
+  });
+
+  it('on a root that was moved meanwhile follows it to the version, where that has the step', async () => {
+    await forksAndDies('moved');
+    await world.process.enrolments.people.moveTo(scope, {
+      ...{ versionId: NEXT.id, mapping: {} },
+      stepKeys: [...NEXT.steps.keys()],
+    });
+    await world.process.sweep();
+    const standing = (await children('moved')).map(({ stepKey, versionId }) => `${stepKey} of ${versionId}`);
+    expect(standing.toSorted()).toEqual(['left12 of ver_2', 'right1 of ver_1']);
+    await world.process.turnUntilIdle();
+    expect((await children('moved')).map(({ hold }) => hold?.kind)).toEqual(['time', 'time']);
+  });
+});

@@ -3,8 +3,8 @@ import type { Collection, Db } from '../platform/database';
 
 /** The enrolment of the engine with what only its writes need. */
 export type EnrolmentDocument = Enrolment & {
-  /** While parked: where it came from, and since when. */
-  readonly parked?: { readonly from: Queue; readonly at: Date };
+  /** While parked: where it came from, and since when; `withRoot`: a child that began while its root was parked. */
+  readonly parked?: { readonly from: Queue; readonly at: Date; readonly withRoot?: true };
   /** A child whose root has not been read yet: it stands still without `due`. */
   readonly unstarted?: true;
   /** `stepKey:visit` of the external step that was called last; an attempt that left it without a commit may have acted. */

@@ -1,4 +1,5 @@
 import type { Effects } from '../effects/service';
+import type { Versions } from '../engine/ports';
 import { BUCKETS } from '../platform/ids';
 import { endFamilies } from './endFamilies';
 import type { EnrolmentCollection, EnrolmentCollections } from './model';
@@ -60,6 +61,7 @@ export interface WriteParts {
   readonly collections: EnrolmentCollections;
   readonly enrolments: EnrolmentCollection;
   readonly effects: Pick<Effects, 'voidSends'>;
+  readonly versions: Pick<Versions, 'byId'>;
 }
 
 const COUNT_LIMIT = 100_000;
@@ -78,7 +80,7 @@ export function createWrites(parts: WriteParts): EnrolmentWrites {
     rest: async (resting) => await rest(enrolments, resting),
     end: async (endings, alsoMarked) => await endFamilies(parts, endings, alsoMarked),
     startChildren: async (rows) => {
-      await startChildren(enrolments, rows);
+      await startChildren(parts, rows);
     },
     checkLeft: async (marked, now) => await checkLeft(enrolments, marked, now),
     findCascades: async (limit) => await findCascades(enrolments, limit),

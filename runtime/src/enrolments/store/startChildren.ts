@@ -1,9 +1,12 @@
-import { MongoBulkWriteError } from 'mongodb';
+import { MongoBulkWriteError, type Document } from 'mongodb';
 
 import type { ChildBody } from '../../engine/effect';
 import type { Ending } from '../../engine/enrolment';
+import type { Versions } from '../../engine/ports';
 import type { EnrolmentCollection, EnrolmentDocument } from '../model';
+import { loadVersions } from '../versions';
 import { endEach } from './end';
+import { literal, NEXT_SEQ } from './stages';
 
 /** What starts a child: its row, as it was committed. */
 export interface ChildRow {
@@ -12,13 +15,22 @@ export interface ChildRow {
   readonly body: ChildBody;
 }
 
+export interface ChildParts {
+  readonly enrolments: EnrolmentCollection;
+  readonly versions: Pick<Versions, 'byId'>;
+}
+
+type Root = Pick<EnrolmentDocument, '_id' | 'active' | 'ended' | 'queue' | 'versionId'>;
+
 const DUPLICATE_KEY = 11_000;
 
 /**
  * Applying child rows: inserts each under its derived id, active, **without `due`**; then reads the roots (mark first, then
- * look): active → due now, ended → the child is ended. Repeatable; a crash in between leaves the row proposed.
+ * look): active → due now, parked with a parked root, on the root's version; ended → the child is ended. Repeatable; a crash in
+ * between leaves the row proposed.
  */
-export async function startChildren(enrolments: EnrolmentCollection, rows: readonly ChildRow[]): Promise<void> {
+export async function startChildren(parts: ChildParts, rows: readonly ChildRow[]): Promise<void> {
+  const { enrolments } = parts;
   const parents = await enrolments
     .find({ _id: { $in: [...new Set(rows.map((row) => row.enrolmentId))] } }, { projection: { history: 0 } })
     .toArray();
@@ -29,7 +41,7 @@ export async function startChildren(enrolments: EnrolmentCollection, rows: reado
   });
   if (children.length === 0) return;
   await insertChildren(enrolments, children);
-  await followRoots(enrolments, children);
+  await followRoots(parts, children);
 }
 
 async function insertChildren(enrolments: EnrolmentCollection, children: readonly EnrolmentDocument[]): Promise<void> {
@@ -41,24 +53,107 @@ async function insertChildren(enrolments: EnrolmentCollection, children: readonl
   }
 }
 
-async function followRoots(enrolments: EnrolmentCollection, children: readonly EnrolmentDocument[]): Promise<void> {
-  const roots = await enrolments
-    .find(
-      { _id: { $in: [...new Set(children.map((child) => child.rootId))] } },
-      { projection: { active: 1, ended: 1 } },
-    )
-    .toArray();
-  const active = new Set(roots.filter((root) => root.active).map((root) => root._id));
-  const starting = children.filter((child) => active.has(child.rootId)).map((child) => child._id);
-  if (starting.length > 0)
-    await enrolments.updateMany({ _id: { $in: starting }, active: true, unstarted: true }, [
-      { $set: { due: '$$NOW' } },
-      { $unset: 'unstarted' },
-    ]);
-  for (const root of roots.filter((one) => !one.active)) {
+async function followRoots(parts: ChildParts, children: readonly EnrolmentDocument[]): Promise<void> {
+  const { enrolments } = parts;
+  const roots = await rootsOf(enrolments, children);
+  const under = (which: (root: Root) => boolean) =>
+    children.filter(({ rootId }) => {
+      const root = roots.get(rootId);
+      return root !== undefined && which(root);
+    });
+  const alive = under(({ active }) => active);
+  const started = await start(parts, alive, roots);
+  // A repeat: the first time may have parked them, and their root has been resumed since.
+  if (started < alive.length)
+    await releaseChildren(
+      enrolments,
+      under(({ active, queue }) => active && queue !== 'parked'),
+    );
+  const parked = under(({ active, queue }) => active && queue === 'parked');
+  if (parked.length > 0) {
+    // Marked, so look again: who was resumed meanwhile may have been so before the child was parked.
+    const now = await rootsOf(enrolments, parked);
+    await releaseChildren(
+      enrolments,
+      parked.filter(({ rootId }) => now.get(rootId)?.queue !== 'parked'),
+    );
+  }
+  for (const root of roots.values()) {
+    if (root.active) continue;
     const late = children.filter((child) => child.rootId === root._id).map((child) => child._id);
     await endEach(enrolments, late, root.ended ?? rootGone());
   }
+}
+
+async function rootsOf(
+  enrolments: EnrolmentCollection,
+  children: readonly EnrolmentDocument[],
+): Promise<ReadonlyMap<string, Root>> {
+  const roots = await enrolments
+    .find(
+      { _id: { $in: [...new Set(children.map((child) => child.rootId))] } },
+      { projection: { active: 1, ended: 1, queue: 1, versionId: 1 } },
+    )
+    .toArray();
+  return new Map(roots.map((root) => [root._id, root]));
+}
+
+/** Grouped by what their roots say: few commands however many they are. Gives back how many started now. */
+async function start(
+  { enrolments, versions }: ChildParts,
+  children: readonly EnrolmentDocument[],
+  roots: ReadonlyMap<string, Root>,
+): Promise<number> {
+  const moved = children.filter(({ rootId, versionId }) => roots.get(rootId)?.versionId !== versionId);
+  const loaded = await loadVersions(
+    versions,
+    moved.flatMap(({ rootId }) => roots.get(rootId)?.versionId ?? []),
+  );
+  // The version of a moved root, when it has the step. Else the child goes its way to the end on the old one.
+  const targetOf = ({ rootId, versionId, stepKey }: EnrolmentDocument): string => {
+    const target = roots.get(rootId)?.versionId ?? versionId;
+    return loaded.versions.get(target)?.steps.has(stepKey) ? target : versionId;
+  };
+  const groups = Map.groupBy(children, (child) =>
+    JSON.stringify([roots.get(child.rootId)?.queue === 'parked', child.versionId, targetOf(child)]),
+  );
+  let started = 0;
+  for (const group of groups.values()) {
+    const [first] = group;
+    if (!first) continue;
+    const parked = roots.get(first.rootId)?.queue === 'parked';
+    const { modifiedCount } = await enrolments.updateMany(
+      { _id: { $in: group.map(({ _id }) => _id) }, active: true, unstarted: true },
+      [
+        { $set: { due: '$$NOW', ...(parked && PARKED), ...onVersion(first.versionId, targetOf(first)) } },
+        { $unset: 'unstarted' },
+      ],
+    );
+    started += modifiedCount;
+  }
+  return started;
+}
+
+/** A pause may have found the child by itself. */
+const PARKED: Document = {
+  queue: 'parked',
+  parked: { $ifNull: ['$parked', { from: '$queue', at: '$$NOW', withRoot: true }] },
+};
+
+/** Who was moved by itself meanwhile stays where that put it. */
+const onVersion = (from: string, to: string): Document =>
+  from === to
+    ? {}
+    : { versionId: { $cond: [{ $eq: ['$versionId', literal(from)] }, literal(to), '$versionId'] }, seq: NEXT_SEQ };
+
+/** Children that were parked only because their root was. */
+async function releaseChildren(enrolments: EnrolmentCollection, children: readonly EnrolmentDocument[]): Promise<void> {
+  if (children.length === 0) return;
+  const filter = { _id: { $in: children.map(({ _id }) => _id) }, queue: 'parked' as const, 'parked.withRoot': true };
+  await enrolments.updateMany({ ...filter, active: true }, [
+    { $set: { queue: '$parked.from', seq: NEXT_SEQ } },
+    { $unset: ['lease', 'parked'] },
+  ]);
 }
 
 const rootGone = (): Ending => ({ reason: 'removed', at: new Date(0), detail: 'root' });

@@ -1,0 +1,37 @@
+import type { Versions } from '../engine/ports';
+import type { CompiledVersion } from '../engine/version';
+import { PerennialError } from '../platform/errors/error';
+
+/** What a version that does not run in this process is called in failures of events and enrolments. */
+export const NOT_LOADABLE = 'version_not_loadable';
+
+export interface LoadedVersions {
+  readonly versions: ReadonlyMap<string, CompiledVersion>;
+  /** Why others do not load in this process (a package is missing, a node has changed). Those that do not exist are in neither. */
+  readonly unloadable: ReadonlyMap<string, string>;
+}
+
+/** Each for itself: one that does not load must hold up nobody of the others. */
+export async function loadVersions(
+  source: Pick<Versions, 'byId'>,
+  versionIds: Iterable<string>,
+): Promise<LoadedVersions> {
+  const versions = new Map<string, CompiledVersion>();
+  const unloadable = new Map<string, string>();
+  const load = async (id: string): Promise<void> => {
+    try {
+      versions.set(id, await source.byId(id));
+    } catch (error) {
+      if (error instanceof PerennialError && error.code === 'not_found') return;
+      unloadable.set(id, reasonOf(error));
+    }
+  };
+  await Promise.all([...new Set(versionIds)].map(load));
+  return { versions, unloadable };
+}
+
+/** Texts of other errors than ours may quote anything. */
+function reasonOf(error: unknown): string {
+  if (error instanceof PerennialError) return error.message;
+  return `The version could not be loaded: ${error instanceof Error ? error.name : typeof error}.`;
+}
