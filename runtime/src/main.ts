@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { createApp } from './app';
 import { addWorkerMetrics, startBackground, type Background } from './background';
+import { createDemo, type Demo } from './demo/service';
 import { healthRoutes } from './health/routes';
 import type { MessagingTimes } from './messaging/service';
 import { MIGRATIONS } from './migrations';
@@ -40,6 +41,8 @@ export interface RunningPerennial {
   readonly address: string;
   /** While nobody ever signed in. */
   readonly signInLink?: string;
+  /** Makes and plays the demo brand; only of a process that serves HTTP. */
+  readonly demo?: Demo;
   stop(): Promise<void>;
 }
 
@@ -99,9 +102,17 @@ async function start(given: Settings, options: StartOptions, started: Started): 
   addWorkerMetrics(metrics, { subjects, clock }, background?.worker);
 
   const web = await startHttp(settings, { database, clock, log, metrics, workspaces, subjects, background, started });
+  const demo = settings.PERENNIAL_ROLES.includes('api')
+    ? createDemo({ ...{ db: database.db, clock, log, secrets, workspaces }, ...subjects })
+    : undefined;
+  if (demo) {
+    started.push(() => demo.stop());
+    demo.serve(web.address);
+  }
   const link = await workspaces.firstSignInLink();
   return {
     address: web.address,
+    ...(demo && { demo }),
     ...(link && { signInLink: `${settings.PUBLIC_URL ?? web.address}/sign-in/${link.token}` }),
     stop: () => started.stop(),
   };

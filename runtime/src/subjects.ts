@@ -112,7 +112,10 @@ function messagingOf(
       ...{ database, clock, secrets, doorbell, metrics, publicUrl, profiles, events, outbox },
       logger: log,
       sends: effects,
-      workspaces: { name: async (workspaceId) => await workspaces.nameOf(workspaceId) },
+      workspaces: {
+        name: async (workspaceId) => await workspaces.nameOf(workspaceId),
+        isDemo: async (workspaceId) => await workspaces.isDemo(workspaceId),
+      },
     },
     messagingTimes,
   );

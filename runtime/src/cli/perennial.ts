@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 
 import { registerApiCommands } from './apiClientSubjects';
+import { registerDemo } from './demo';
 import { registerDoctor } from './doctor';
 import { tellFailure } from './errors';
 import { registerSignIn } from './signIn';
@@ -11,7 +12,8 @@ const program = new Command('perennial')
   .showHelpAfterError('(perennial --help lists the commands)')
   .helpCommand(false);
 
-for (const register of [registerStart, registerDoctor, registerSignIn, registerApiCommands]) register(program);
+for (const register of [registerStart, registerDoctor, registerSignIn, registerDemo, registerApiCommands])
+  register(program);
 
 program.parseAsync().catch((error: unknown) => {
   tellFailure(error, process.argv.includes('--json'));

@@ -5,21 +5,24 @@ import type { Command } from 'commander';
 import { listenError } from '../platform/listen-error';
 import { createLogger } from '../platform/logging';
 import { readSettings, type Settings } from '../platform/settings';
+import { offerDemo } from './demoOffer';
 import { createOutput, type Output } from './output';
 import { lifecycle } from './signals';
 
 interface StartOptions {
   readonly json?: boolean;
+  readonly demo?: boolean;
 }
 
 export function registerStart(program: Command): void {
   program
     .command('start')
     .description('start database, API, editor and workers in one process')
+    .option('--demo', 'with a demo brand: customers, orders, a live journey and simulated shoppers')
     .option('--json', 'print the address and the sign-in link as one line of JSON')
     .addHelpText('after', '\nSettings come from the environment, all optional (README lists them).')
-    .action(async ({ json = false }: StartOptions) => {
-      await start(readSettings(process.env), createOutput(json));
+    .action(async ({ json = false, demo = false }: StartOptions) => {
+      await start(readSettings(process.env), createOutput(json), { demo });
     });
   program
     .command('worker')
@@ -28,11 +31,13 @@ export function registerStart(program: Command): void {
     .action(async ({ json = false }: StartOptions) => {
       // Beside a server on the same machine: any free port for /healthz and /metrics, unless one is asked for.
       const port = process.env['PORT'] ? {} : { PORT: 0 };
-      await start({ ...readSettings(process.env), ...port, PERENNIAL_ROLES: ['worker'] }, createOutput(json));
+      await start({ ...readSettings(process.env), ...port, PERENNIAL_ROLES: ['worker'] }, createOutput(json), {
+        demo: false,
+      });
     });
 }
 
-async function start(settings: Settings, output: Output): Promise<void> {
+async function start(settings: Settings, output: Output, { demo }: { readonly demo: boolean }): Promise<void> {
   const say = (line: string) => {
     output.progress(line);
   };
@@ -50,6 +55,8 @@ async function start(settings: Settings, output: Output): Promise<void> {
       await perennial.stop();
     },
   });
+  // Its workspace is there before the link is printed: whoever follows it at once finds it.
+  if (demo) await perennial.demo?.begin();
   const link = signInLink === undefined ? '' : `\nSign in (this link works once): ${signInLink}`;
   // One line of JSON, because the process goes on and a program reads it line by line.
   if (output.json)
@@ -60,6 +67,7 @@ async function start(settings: Settings, output: Output): Promise<void> {
         ? `Perennial is at ${address}${link}`
         : `A Perennial worker runs; ${address}/healthz and /metrics tell how it is`,
     );
+  if (perennial.demo) await offerDemo(perennial.demo, output, { wanted: demo });
 }
 
 /** Asked before anything starts: who typed the command twice hears so at once. */

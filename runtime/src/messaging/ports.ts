@@ -29,6 +29,8 @@ export interface Secrets {
 export interface Workspaces {
   /** What the workspace calls itself in texts and on public pages. */
   name(workspaceId: string): Promise<string>;
+  /** Whether its customers do not exist, so that nothing may leave the machine; without it none is. */
+  isDemo?(workspaceId: string): Promise<boolean>;
 }
 
 export interface SendsFilter {

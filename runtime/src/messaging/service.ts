@@ -76,6 +76,7 @@ const NAME_KNOWN_FOR_MS = 60_000;
 function remembered(workspaces: Workspaces): Workspaces {
   const names = new Map<string, { readonly until: number; readonly name: Promise<string> }>();
   return {
+    ...workspaces,
     name: async (workspaceId) => {
       const known = names.get(workspaceId);
       if (known && known.until > performance.now()) return await known.name;

@@ -15,7 +15,7 @@ const said = z
   .record(language, z.string().min(1).max(2_000))
   .refine((texts) => Object.hasOwn(texts, 'en'), { error: 'needs a text in "en"' });
 
-export const DURATION_UNITS = ['seconds', 'minutes', 'hours', 'days', 'weeks'] as const;
+const DURATION_UNITS = ['seconds', 'minutes', 'hours', 'days', 'weeks'] as const;
 export const duration = z.object({ amount: z.number().min(0).max(1_000_000), unit: z.enum(DURATION_UNITS) });
 
 const base = { key, label: said, help: said.optional(), onlyWith: key.optional() };

@@ -10,7 +10,6 @@ import { createCatalogue } from './catalogue';
 import { checkBundle, languagesOf, type CheckParts } from './check';
 import { install, type Installation, type Installed } from './install';
 
-export { templateMigrations } from './migrations';
 export { bundleOfFolder } from './folder';
 export { languagesOf };
 export type { Installation, Installed, TemplateBundle };

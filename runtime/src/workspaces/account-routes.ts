@@ -49,7 +49,8 @@ export function meRoutes(api: Api, workspaces: Workspaces, answer: LinkAnswerOf)
   const me = async (caller: Caller) => {
     const { name, workspace, ...rest } = await workspaces.me(caller);
     const kind = caller.kind === 'session' ? ('session' as const) : ('apiKey' as const);
-    return { caller: { kind, id: caller.id, name }, workspace: { id: workspace.id, name: workspace.name }, ...rest };
+    const shown = { id: workspace.id, name: workspace.name, demo: workspace.demo ?? false };
+    return { caller: { kind, id: caller.id, name }, workspace: shown, ...rest };
   };
   api.route({ ...described, method: 'get', summary: 'Who calls, for which workspace, and what they may do' })(
     async ({ caller }) => await me(caller),

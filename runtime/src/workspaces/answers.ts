@@ -17,8 +17,8 @@ export function signInUrl(address: string, token: string): string {
   return `${address.replace(/\/+$/, '')}/sign-in/${token}`;
 }
 
-export function workspaceAnswer({ id, name, createdAt, role }: CallersWorkspace): z.input<typeof workspace> {
-  return { id, name, createdAt: createdAt.toISOString(), ...(role && { role }) };
+export function workspaceAnswer({ id, name, createdAt, role, demo }: CallersWorkspace): z.input<typeof workspace> {
+  return { id, name, demo: demo ?? false, createdAt: createdAt.toISOString(), ...(role && { role }) };
 }
 
 export function memberAnswer({ id, userId, name, role, createdAt }: NamedMember): z.input<typeof member> {

@@ -35,7 +35,7 @@ test('a key says who it is, for the test of a credential, whatever else it may d
   expect(answer.status).toBe(200);
   expect(await answer.json()).toEqual({
     caller: { kind: 'apiKey', id, name: 'Shop script' },
-    workspace: { id: app.a.id, name: 'My brand' },
+    workspace: { id: app.a.id, name: 'My brand', demo: false },
     permissions: ['messages:read'],
   });
 });

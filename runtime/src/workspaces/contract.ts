@@ -11,7 +11,13 @@ const name = z.string().trim().min(1).max(100);
 const permission = z.enum(PERMISSIONS);
 const role = z.enum(ROLES).meta({ id: 'Role' });
 
-export const workspace = z.object({ id, name, createdAt: instant, role: role.optional() }).meta({ id: 'Workspace' });
+const demo = z
+  .boolean()
+  .meta({ description: 'Made by the demo: its customers do not exist, nothing leaves the machine.' });
+
+export const workspace = z
+  .object({ id, name, demo, createdAt: instant, role: role.optional() })
+  .meta({ id: 'Workspace' });
 export const workspaceList = z.object({ items: z.array(workspace) });
 export const workspaceName = z.object({ name });
 export const workspaceParams = z.object({ workspaceId: id });
@@ -19,7 +25,7 @@ export const workspaceParams = z.object({ workspaceId: id });
 export const me = z
   .object({
     caller: z.object({ kind: z.enum(['session', 'apiKey']), id, name }),
-    workspace: z.object({ id, name }),
+    workspace: z.object({ id, name, demo }),
     role: role.optional(),
     permissions: z.array(permission),
   })

@@ -13,6 +13,16 @@ export interface WorkspaceRecord {
   readonly id: string;
   readonly name: string;
   readonly createdAt: Date;
+  /** Made by the demo: its customers do not exist, and nothing may leave the machine. */
+  readonly demo?: true;
+}
+
+/** As better-auth keeps one; `metadata` is JSON text. */
+interface StoredWorkspace {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: Date;
+  readonly metadata?: string | null;
 }
 
 /** Far more than anybody has; better-auth's own limit would be 100, silently. */
@@ -35,8 +45,9 @@ export async function createDirectory(auth: Auth) {
       await createOnce(adapter, 'user', data);
     },
 
-    createWorkspace: async ({ id, name, createdAt }: WorkspaceRecord): Promise<void> => {
-      await createOnce(adapter, 'organization', { id, name, slug: id, createdAt });
+    createWorkspace: async ({ id, name, createdAt, demo }: WorkspaceRecord): Promise<void> => {
+      const metadata = demo && { metadata: JSON.stringify({ demo }) };
+      await createOnce(adapter, 'organization', { id, name, slug: id, createdAt, ...metadata });
     },
 
     person: (id: string) => adapter.findOne<Person>({ model: 'user', where: [{ field: 'id', value: id }] }),
@@ -51,13 +62,17 @@ export async function createDirectory(auth: Auth) {
       await adapter.update({ model: 'user', where: [{ field: 'id', value: id }], update: { name } });
     },
 
-    workspace: (id: string) =>
-      adapter.findOne<WorkspaceRecord>({ model: 'organization', where: [{ field: 'id', value: id }] }),
+    workspace: async (id: string): Promise<WorkspaceRecord | undefined> => {
+      const where = [{ field: 'id', value: id }];
+      const found = await adapter.findOne<StoredWorkspace>({ model: 'organization', where });
+      return found ? asWorkspace(found) : undefined;
+    },
 
     workspaces: async (ids: readonly string[]): Promise<readonly WorkspaceRecord[]> => {
       const where = [{ field: 'id', value: [...ids], operator: 'in' as const }];
       const sortBy = { field: 'id', direction: 'asc' as const };
-      return await adapter.findMany<WorkspaceRecord>({ model: 'organization', where, limit: MANY, sortBy });
+      const found = await adapter.findMany<StoredWorkspace>({ model: 'organization', where, limit: MANY, sortBy });
+      return found.map(asWorkspace);
     },
 
     renameWorkspace: async (id: string, name: string): Promise<void> => {
@@ -66,4 +81,12 @@ export async function createDirectory(auth: Auth) {
 
     ...createMemberships(adapter),
   };
+}
+
+function asWorkspace({ id, name, createdAt, metadata }: StoredWorkspace): WorkspaceRecord {
+  return { id, name, createdAt, ...(isDemo(metadata) && { demo: true }) };
+}
+
+function isDemo(metadata: string | null | undefined): boolean {
+  return typeof metadata === 'string' && metadata.includes('"demo":true');
 }

@@ -78,6 +78,10 @@ export interface Workspaces {
   redeemLink(token: string, name: string | undefined, headers: IncomingHttpHeaders): Promise<readonly string[]>;
   signOut(caller: Caller, headers: IncomingHttpHeaders): Promise<readonly string[]>;
 
+  /** The workspace of the demo, with the installation's owner in it; repeated with the same id it changes nothing. */
+  createDemo(id: string, name: string): Promise<void>;
+  /** Whether it was made by the demo. False for one that is not there. */
+  isDemo(workspaceId: string): Promise<boolean>;
   /** What a workspace calls itself in messages and on public pages. Throws not_found. */
   nameOf(workspaceId: string): Promise<string>;
 
@@ -135,6 +139,12 @@ export async function createWorkspaces(parts: WorkspacesParts): Promise<Workspac
     firstWorkspaceId: installation.workspaceId,
     firstSignInLink: async () => ((await installation.everSignedIn()) ? undefined : await createSignInLink()),
     createSignInLink,
+    createDemo: async (id, name) => {
+      const now = clock.now();
+      await directory.createWorkspace({ id, name, createdAt: now, demo: true });
+      await directory.addMember(id, installation.ownerId, { role: 'owner', now });
+    },
+    isDemo: async (workspaceId) => (await directory.workspace(workspaceId))?.demo === true,
     previewLink: signIn.preview,
     redeemLink: signIn.redeem,
     signOut: async (caller, headers) => {

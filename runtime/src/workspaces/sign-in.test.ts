@@ -179,7 +179,7 @@ describe('a session', () => {
     const second = (await created.json()) as { id: string };
     expect((await meWith(cookie)).body.workspace).toMatchObject({ id: app.a.id });
     expect((await change(second.id)).status).toBe(204);
-    expect((await meWith(cookie)).body.workspace).toEqual({ id: second.id, name: 'Second brand' });
+    expect((await meWith(cookie)).body.workspace).toEqual({ id: second.id, name: 'Second brand', demo: false });
     expect((await change(app.b.id)).status).toBe(404);
     expect((await change('wsp_unknown')).status).toBe(404);
     expect((await meWith(cookie, { 'x-perennial-workspace': app.b.id })).status).toBe(404);

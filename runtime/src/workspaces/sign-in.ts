@@ -60,7 +60,7 @@ export function createSignIn(parts: SignInParts) {
         throw new PerennialError('invalid_input', 'body.name: Say your name, so that the others know who you are.');
       const link = await links.redeem(token);
       const { userId, workspaceId } =
-        link.purpose === 'account' ? await account(directory, link) : await joined(parts, link, { session, name });
+        link.purpose === 'account' ? await account(parts, link) : await joined(parts, link, { session, name });
       const cookies = await sessions.start(userId, workspaceId);
       await installation.noteSignIn();
       await audit.record(
@@ -73,7 +73,10 @@ export function createSignIn(parts: SignInParts) {
   };
 }
 
-async function account(directory: Directory, { userId = '', workspaceId }: SignInLinkDocument): Promise<Entrance> {
+async function account(
+  { directory, installation }: SignInParts,
+  { userId = '', workspaceId }: SignInLinkDocument,
+): Promise<Entrance> {
   const memberships = await directory.membershipsOf(userId);
   const [first] = memberships;
   if (!first) throw new PerennialError('not_allowed', 'This account is in no workspace any more.');
@@ -83,7 +86,17 @@ async function account(directory: Directory, { userId = '', workspaceId }: SignI
       'not_allowed',
       'This account is in other workspaces too: an admin of one cannot sign it in.',
     );
-  return { userId, workspaceId: first.workspaceId };
+  // Whoever comes for the first time and has asked for the demo wants to see it.
+  const demo = (await installation.everSignedIn()) ? undefined : await demoAmong(directory, memberships);
+  return { userId, workspaceId: demo ?? first.workspaceId };
+}
+
+async function demoAmong(
+  directory: Directory,
+  memberships: readonly { readonly workspaceId: string }[],
+): Promise<string | undefined> {
+  const workspaces = await directory.workspaces(memberships.map(({ workspaceId }) => workspaceId));
+  return workspaces.find(({ demo }) => demo)?.id;
 }
 
 async function joined(

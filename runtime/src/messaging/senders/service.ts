@@ -28,7 +28,9 @@ export interface Senders {
   test(workspaceId: string, senderId: string): Promise<ConnectionTest>;
 }
 
-export type SenderParts = Pick<MessagingParts, 'database' | 'clock' | 'secrets'> & { readonly rules: ReachRules };
+export type SenderParts = Pick<MessagingParts, 'database' | 'clock' | 'secrets' | 'workspaces'> & {
+  readonly rules: ReachRules;
+};
 
 const BOUND_FOR_MS = 2_000;
 
@@ -137,7 +139,12 @@ function documentOf(
 }
 
 /** A host that is not allowed is said at once; one whose name does not resolve just now is left to the test. */
-async function checked({ rules }: SenderParts, sender: SenderDocument): Promise<SenderDocument> {
+async function checked({ rules, workspaces }: SenderParts, sender: SenderDocument): Promise<SenderDocument> {
+  if (sender.kind !== 'sandbox' && (await workspaces.isDemo?.(sender.workspaceId)))
+    throw new PerennialError(
+      'not_in_this_state',
+      'This is the demo: its customers do not exist, so only sandbox senders can be used. Make a workspace of your own.',
+    );
   if (!sender.smtp) return sender;
   const reached = await reach(sender.smtp.host, rules).catch(() => undefined);
   if (reached && !reached.ok) throw new PerennialError('invalid_input', reached.words);
