@@ -1,0 +1,139 @@
+import { CircleAlert, Flag, LogIn, Mail, MailX, Route, Timer, type LucideIcon } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+
+import type { Item } from '../api/queries';
+import { endWords } from '../customers/endWords';
+import { Note } from '../design/Note';
+import { useFormat } from '../i18n/useFormat';
+import { reasonWords } from '../sends/reasons';
+import { eventName } from '../words/eventName';
+import { useWords } from '../words/useWords';
+import type { Stay } from './path';
+
+type Send = Item<'/api/sends'>;
+
+export interface StayLineProps {
+  readonly stay: Stay;
+  /** What let the person in. */
+  readonly event?: string | undefined;
+  /** The message of this stay. */
+  readonly send?: Send | undefined;
+}
+
+export interface EndLineProps {
+  readonly end: { readonly reason: string; readonly at: string; readonly detail?: string | undefined };
+}
+
+/** One line of a path: where, from when to when, and why it went as it did. */
+export function PathLine(props: StayLineProps | EndLineProps) {
+  if ('end' in props) return <EndLine {...props} />;
+  return <StayLine {...props} />;
+}
+
+function StayLine({ stay, event, send }: StayLineProps) {
+  const format = useFormat();
+  const { name, from, until } = stay;
+  const same = until === undefined || format.dateTime(until) === format.dateTime(from);
+  const text = useStayWords(stay, event, send);
+  const notSent = send?.reason !== undefined;
+  return (
+    <li className="path-line">
+      <Mark icon={iconOf(stay, send)} tone={notSent || stay.what === 'failed' ? 'warn' : 'trace'} />
+      <div className="col gap-2">
+        <div className="row">
+          <span className="strong grow cut">{name}</span>
+          <time className="small text-3 num no-wrap" dateTime={from}>
+            {same ? format.dateTime(from) : `${format.dateTime(from)} – ${format.clock(until)}`}
+          </time>
+        </div>
+        {text !== '' && <span className="small text-2">{text}</span>}
+        {send?.reason !== undefined && <Note tone="warn">{reasonWords(send.reason).sentence()}</Note>}
+      </div>
+    </li>
+  );
+}
+
+function iconOf({ what, held }: Stay, send: Send | undefined): LucideIcon {
+  if (what === 'entered') return LogIn;
+  if (what === 'failed') return CircleAlert;
+  if (held === 'send') return send?.reason === undefined ? Mail : MailX;
+  return held === undefined ? Route : Timer;
+}
+
+function useStayWords(
+  { what, held, detail, restarts }: Stay,
+  event: string | undefined,
+  send: Send | undefined,
+): string {
+  const { t } = useTranslation('live');
+  const words = useWords();
+  const again = restarts > 0 ? ` ${t('stay.restarts', { count: restarts })}` : '';
+  switch (what) {
+    case 'entered':
+      return event === undefined ? t('stay.entered') : t('stay.enteredBy', { event: eventName(words, event) });
+    case 'failed':
+      return t('stay.failed', { reason: detail ?? '' });
+    case 'ended':
+      return t('stay.ended');
+    case 'passed':
+      return detail === 'disabled' ? t('stay.off') : '';
+    case 'here':
+      return (held === 'send' ? t('stay.sending') : t('stay.here')) + again;
+    case 'waited':
+      return (
+        waitedWords(
+          { held, detail, send },
+          {
+            timeout: t('stay.timeout'),
+            sent: t('stay.sent'),
+            event: (name) => t('stay.event', { event: eventName(words, name) }),
+          },
+        ) + again
+      );
+  }
+}
+
+interface Waited {
+  readonly held: string | undefined;
+  readonly detail: string | undefined;
+  readonly send: Send | undefined;
+}
+
+interface WaitedWords {
+  readonly timeout: string;
+  readonly sent: string;
+  readonly event: (name: string) => string;
+}
+
+function waitedWords({ held, detail, send }: Waited, { timeout, sent, event }: WaitedWords): string {
+  if (held === 'send') return detail === 'sent' || send?.status === 'sent' ? sent : '';
+  if (detail === undefined || detail === 'timeout') return timeout;
+  return event(detail);
+}
+
+function EndLine({ end: { reason, at, detail } }: EndLineProps) {
+  const { t } = useTranslation('live');
+  const format = useFormat();
+  return (
+    <li className="path-line">
+      <Mark icon={Flag} tone={reason === 'goal' ? 'accent' : 'trace'} />
+      <div className="col gap-2">
+        <div className="row">
+          <span className="strong grow">{t('stay.end')}</span>
+          <time className="small text-3 num no-wrap" dateTime={at}>
+            {format.dateTime(at)}
+          </time>
+        </div>
+        <span className="small text-2">{endWords(reason, detail)}</span>
+      </div>
+    </li>
+  );
+}
+
+function Mark({ icon: Icon, tone }: { readonly icon: LucideIcon; readonly tone: 'trace' | 'warn' | 'accent' }) {
+  return (
+    <span className={`path-mark path-mark-${tone}`} aria-hidden="true">
+      <Icon size={12} />
+    </span>
+  );
+}
