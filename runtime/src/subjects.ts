@@ -73,9 +73,10 @@ export async function createSubjects(parts: SubjectParts): Promise<Subjects> {
   const enrolments = createEnrolments({ db, effects, versions: later, profiles, events, clock, doorbell });
   const outbox = effects.outbox({ enrolments: enrolments.standings, clock, doorbell });
   events.attach({
-    handle: async (stored) => {
-      await enrolments.reactions.handle(stored);
-      await subscriptions.deliver(stored);
+    handle: async (stored, waited) => {
+      const waiting = await enrolments.reactions.handle(stored, waited);
+      await subscriptions.deliver(stored.filter(({ id }) => !waited?.has(id)));
+      return waiting;
     },
   });
 

@@ -194,6 +194,37 @@ test('after ten attempts it is set aside with its error, and may be tried again 
   expect(await intake.count('events', { setAside: true })).toBe(0);
 });
 
+test('an event that waits for a version to load is tried again, never set aside, and tells what is left to do', async () => {
+  const { reactions, events, database } = intake;
+  reactions.waits = (event) => (event.name === 'Order Completed' ? ['jrn_1'] : undefined);
+  try {
+    const results = await events.ingest(SOURCE, [
+      anEvent({ name: 'Order Completed' }),
+      anEvent({ name: 'Cart Viewed' }),
+    ]);
+    await events.idle();
+    const eventId = results[0]!.status === 'refused' ? '' : results[0]!.eventId;
+    for (let tries = 1; tries < 15; tries++) {
+      expect(await eventsOf(database.db).findOne({ _id: eventId })).toMatchObject({
+        ...{ handled: false, waiting: { enter: ['jrn_1'], tries } },
+        failure: { code: 'version_not_loadable', message: 'A package is missing.' },
+      });
+      await eventsOf(database.db).updateOne({ _id: eventId }, { $set: { retryAt: new Date(0) } });
+      expect(await events.sweepUnhandled()).toBe(0); // nothing got through
+    }
+    expect(await intake.count('events', { handled: false })).toBe(1);
+    reactions.waits = () => undefined;
+    await eventsOf(database.db).updateOne({ _id: eventId }, { $set: { retryAt: new Date(0) } });
+    expect(await events.sweepUnhandled()).toBe(1);
+    expect(reactions.waited.at(-1)?.get(eventId)).toEqual({ enter: ['jrn_1'], message: 'A package is missing.' });
+    const done = await eventsOf(database.db).findOne({ _id: eventId });
+    expect(done).toMatchObject({ handled: true });
+    for (const gone of ['waiting', 'retryAt', 'failure', 'setAside']) expect(done).not.toHaveProperty(gone);
+  } finally {
+    reactions.waits = () => undefined;
+  }
+});
+
 test('what a process left unhandled is swept up by another, the oldest first, but not at once', async () => {
   const dead = createEvents({
     db: intake.database.db,

@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import { createApp } from '../../runtime/src/app';
 import { createEvents, eventMigrations, type Events } from '../../runtime/src/events/service';
 import { eventsRoutes } from '../../runtime/src/events/routes';
-import type { EnrolmentReactions } from '../../runtime/src/engine/ports';
+import type { EnrolmentReactions, WaitingEvents } from '../../runtime/src/engine/ports';
 import type { JourneyEvent } from '../../runtime/src/engine/event';
 import { DatabaseClock } from '../../runtime/src/platform/clock';
 import type { Database } from '../../runtime/src/platform/database';
@@ -25,10 +25,20 @@ class RecordedReactions implements EnrolmentReactions {
   /** Throws for events it says so of. */
   fails: (event: JourneyEvent) => boolean = () => false;
 
-  handle(events: readonly JourneyEvent[]): Promise<void> {
+  /** Journeys that an event could enter if their versions loaded. */
+  waits: (event: JourneyEvent) => readonly string[] | undefined = () => undefined;
+  /** What each call was told of earlier waiting. */
+  readonly waited: WaitingEvents[] = [];
+
+  handle(events: readonly JourneyEvent[], waited: WaitingEvents = new Map()): Promise<WaitingEvents> {
     if (events.some((event) => this.fails(event))) return Promise.reject(new Error('cannot'));
     this.events.push(...events);
-    return Promise.resolve();
+    this.waited.push(waited);
+    const waiting = events.flatMap((event) => {
+      const enter = this.waits(event);
+      return enter ? [[event.id, { enter, message: 'A package is missing.' }] as const] : [];
+    });
+    return Promise.resolve(new Map(waiting));
   }
 }
 

@@ -1,6 +1,7 @@
 import type { JourneyEvent } from '../../runtime/src/engine/event';
 import type {
   Clock,
+  EnteredVersions,
   EventReader,
   EventWriter,
   NodeRunner,
@@ -8,12 +9,14 @@ import type {
   ProfileWriter,
   RunItem,
   StepBatch,
+  Waiting,
   Versions,
 } from '../../runtime/src/engine/ports';
 import type { ProfileView } from '../../runtime/src/engine/profile';
 import type { StepResult } from '../../runtime/src/engine/step';
 import type { CompiledVersion } from '../../runtime/src/engine/version';
 import type { Db } from '../../runtime/src/platform/database';
+import { PerennialError } from '../../runtime/src/platform/errors/error';
 
 /** The database's clock, moved forward by the test instead of waiting. */
 export class MovableClock implements Clock {
@@ -52,9 +55,9 @@ export function profilePorts(
       return new Map(read.map((one) => [one._id, { view: viewOf(one), applied: one.applied }]));
     },
     aliases: async (ids) => {
-      const read = await profiles
-        .find({ $or: [{ _id: { $in: [...ids] } }, { mergedInto: { $in: [...ids] } }] })
-        .toArray();
+      const asked = await profiles.find({ _id: { $in: [...ids] } }).toArray();
+      const homes = [...ids, ...asked.flatMap(({ mergedInto }) => mergedInto ?? [])];
+      const read = await profiles.find({ $or: [{ _id: { $in: homes } }, { mergedInto: { $in: homes } }] }).toArray();
       const home = (id: string) => read.find((one) => one._id === id)?.mergedInto ?? id;
       return new Map(
         ids.map((id) => [id, [id, ...read.map((one) => one._id).filter((one) => home(one) === home(id))]]),
@@ -97,6 +100,8 @@ export function profilePorts(
 export interface StoredEvent extends JourneyEvent {
   _id: string;
   handled: boolean;
+  /** For versions that do not load. */
+  waiting?: Waiting;
 }
 
 export const storedEvents = (db: Db) => db.collection<StoredEvent>('testEvents');
@@ -128,19 +133,28 @@ export function eventPorts(db: Db, clock: Clock): EventReader & EventWriter {
   };
 }
 
+const MISSING = 'A node of this version is missing.';
+
 export class KnownVersions implements Versions {
+  /** Ids of versions that do not load for now. */
+  readonly unloadable = new Set<string>();
   readonly #all: readonly CompiledVersion[];
   constructor(...all: CompiledVersion[]) {
     this.#all = all;
   }
   byId(id: string): Promise<CompiledVersion> {
+    if (this.unloadable.has(id)) return Promise.reject(new PerennialError('not_ready', MISSING));
     const found = this.#all.find((one) => one.id === id);
     return found ? Promise.resolve(found) : Promise.reject(new Error(`no version ${id}`));
   }
-  enteredBy(workspaceId: string, name: string): Promise<readonly CompiledVersion[]> {
-    return Promise.resolve(
-      this.#all.filter((one) => one.workspaceId === workspaceId && one.entry.events.includes(name)),
-    );
+  enteredBy(workspaceId: string, name: string): Promise<EnteredVersions> {
+    const entered = this.#all.filter((one) => one.workspaceId === workspaceId && one.entry.events.includes(name));
+    return Promise.resolve({
+      versions: entered.filter(({ id }) => !this.unloadable.has(id)),
+      unloadable: entered
+        .filter(({ id }) => this.unloadable.has(id))
+        .map(({ journeyId }) => ({ journeyId, message: MISSING })),
+    });
   }
 }
 

@@ -63,10 +63,12 @@ export class WorkerProcess {
   async handleStored(): Promise<number> {
     const events = await storedEvents(this.#db).find({ handled: false }).sort({ receivedAt: 1 }).toArray();
     if (events.length === 0) return 0;
-    await this.enrolments.reactions.handle(events);
+    const waited = new Map(events.flatMap(({ _id, waiting }) => (waiting ? [[_id, waiting] as const] : [])));
+    const waiting = await this.enrolments.reactions.handle(events, waited);
+    for (const [_id, one] of waiting) await storedEvents(this.#db).updateOne({ _id }, { $set: { waiting: one } });
     await storedEvents(this.#db).updateMany(
-      { _id: { $in: events.map((event) => event._id) } },
-      { $set: { handled: true } },
+      { _id: { $in: events.map((event) => event._id).filter((id) => !waiting.has(id)) } },
+      { $set: { handled: true }, $unset: { waiting: 1 } },
     );
     return events.length;
   }

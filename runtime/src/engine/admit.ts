@@ -92,8 +92,25 @@ function admission({ journeyId, entry }: CompiledVersion, { id, profileId, keys:
   const key = entry.keyKind === undefined ? undefined : keyOf(entry.keyKind, carried);
   const keys = kindsOf(entry).flatMap((kind) => keyOf(kind, carried) ?? []);
   const own = key ?? (entry.reEntry.mode === 'always' ? id : undefined);
-  const entryId = own === undefined ? `${journeyId}:${profileId}` : `${journeyId}:${profileId}:${own}`;
+  const entryId = `${journeyId}:${profileId}${own === undefined ? '' : `:${own}`}`;
   return key === undefined ? { entryId, keys } : { entryId, key, keys };
+}
+
+/** What tells the entries of one person in one journey apart: all of `entry.id` but journey and profile. */
+export function entrySlot({ journeyId, profileId, entry: { id } }: EntryPlace): string {
+  return id.slice(`${journeyId}:${profileId}`.length);
+}
+
+/** The ids that this entry would have under the other profile ids of the same person. */
+export function otherEntryIds(place: EntryPlace, aliases: Iterable<string>): string[] {
+  const slot = entrySlot(place);
+  return [...aliases].filter((id) => id !== place.profileId).map((id) => `${place.journeyId}:${id}${slot}`);
+}
+
+interface EntryPlace {
+  readonly journeyId: string;
+  readonly profileId: string;
+  readonly entry: { readonly id: string };
 }
 
 function kindsOf({ keyKind, keyAliases }: JourneyEntry): readonly string[] {

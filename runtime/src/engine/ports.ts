@@ -14,10 +14,16 @@ export interface Clock {
 
 /** Compiled versions, cached. */
 export interface Versions {
-  /** Throws not_found for an id that does not exist. */
+  /** Throws not_found for an id that does not exist, another error for one that does not load in this process. */
   byId(versionId: string): Promise<CompiledVersion>;
   /** The live versions of a workspace whose entry listens to this event; paused ones are left out. */
-  enteredBy(workspaceId: string, eventName: string): Promise<readonly CompiledVersion[]>;
+  enteredBy(workspaceId: string, eventName: string): Promise<EnteredVersions>;
+}
+
+export interface EnteredVersions {
+  readonly versions: readonly CompiledVersion[];
+  /** Live as well, and they do not load in this process; `message` says why. */
+  readonly unloadable: readonly { readonly journeyId: string; readonly message: string }[];
 }
 
 /** What a version was published from: names, parameters, credentials and wires of its nodes. Immutable. */
@@ -170,8 +176,22 @@ export interface Outcome {
 
 /** What events, exits and goals do to enrolments. Called after the events were stored (`handled: false`). */
 export interface EnrolmentReactions {
-  /** Exits and goals, holds, entries, in this order; idempotent. The caller then marks the events handled. */
-  handle(events: readonly JourneyEvent[]): Promise<void>;
+  /**
+   * Exits and goals, holds, entries, in this order; idempotent. The caller then marks the events handled, but for those given
+   * back: they wait for versions that do not load. `waited` are events of the batch that did so before; what they then did
+   * not enter they do not enter now.
+   */
+  handle(events: readonly JourneyEvent[], waited?: WaitingEvents): Promise<WaitingEvents>;
+}
+
+/** By event id. */
+export type WaitingEvents = ReadonlyMap<string, Waiting>;
+
+/** What an event has still to do in journeys whose versions do not load: settle and end in whichever, enter these. */
+export interface Waiting {
+  readonly enter: readonly string[];
+  /** Why the last of them does not load. */
+  readonly message: string;
 }
 
 /** Rings when something became due now or soon; a worker that hears it looks at once instead of at its next poll. */

@@ -1,19 +1,22 @@
-import { admit, lacking, overtaken, type Admission, type Refusal } from '../engine/admit';
+import { admit, lacking, otherEntryIds, overtaken, type Admission, type Refusal } from '../engine/admit';
 import type { JourneyEvent } from '../engine/event';
-import type { Clock, EventReader, ProfileReader, Versions } from '../engine/ports';
+import type { Clock, EventReader, ProfileReader, Versions, WaitingEvents } from '../engine/ports';
 import type { ProfileView } from '../engine/profile';
 import { reEntry } from '../engine/reEntry';
 import type { CompiledVersion } from '../engine/version';
 import type { AliasSets } from './concerned';
+import type { EndingParts } from './endFamilies';
 import { findEarlier, type EarlierEvents } from './earlier';
 import { newEnrolment } from './newEnrolment';
 import type { EnrolmentCollections, RefusalDocument } from './model';
-import { enter, type Entrance, type Judge } from './store/enter';
+import { enter, lookAhead, type Entrance, type Judge } from './store/enter';
 import { noteRefusals } from './store/refuse';
+import { endTwins } from './twins';
+import type { WaitingList } from './waiting';
 
-export interface EntryParts {
+export interface EntryParts extends EndingParts {
   readonly collections: EnrolmentCollections;
-  readonly profiles: Pick<ProfileReader, 'read'>;
+  readonly profiles: Pick<ProfileReader, 'aliases' | 'read'>;
   readonly events: EventReader;
   readonly clock: Clock;
 }
@@ -38,14 +41,24 @@ export interface Background {
   readonly everyOrigin?: true;
 }
 
+/** How a batch of events comes to enter. */
+export interface Entering {
+  readonly aliases: AliasSets;
+  /** What these did not enter when they were first handled they do not enter now. */
+  readonly waited: WaitingEvents;
+  /** Events that could enter a version that does not load. */
+  readonly waiting: WaitingList;
+}
+
 /** Entries of a batch of live events of one workspace, in their order. Gives back how many entered. */
 export async function enterAll(
   parts: EntryParts & { readonly versions: Pick<Versions, 'enteredBy'> },
   events: readonly JourneyEvent[],
-  aliases: AliasSets,
+  entering: Entering,
 ): Promise<number> {
+  const { aliases } = entering;
   const now = parts.clock.now();
-  const { candidates, refused } = await findCandidates(parts, events, now);
+  const { candidates, refused } = await findCandidates(parts, events, { ...entering, now });
   const result = await enterCandidates(parts, candidates, { aliases });
   await note(parts, [...refused, ...result.refused], now);
   return result.entered;
@@ -54,15 +67,21 @@ export async function enterAll(
 async function findCandidates(
   { versions }: { readonly versions: Pick<Versions, 'enteredBy'> },
   events: readonly JourneyEvent[],
-  now: Date,
+  { waited, waiting, now }: Omit<Entering, 'aliases'> & { readonly now: Date },
 ) {
+  const mayEnter = ({ id }: JourneyEvent, journeyId: string): boolean =>
+    waited.get(id)?.enter.includes(journeyId) ?? true;
   const candidates: Candidate[] = [];
   const refused: RefusedEntry[] = [];
   for (const [name, own] of Map.groupBy(events, (event) => event.name)) {
     const [first] = own;
     if (!first) continue;
-    for (const version of await versions.enteredBy(first.workspaceId, name))
+    const entered = await versions.enteredBy(first.workspaceId, name);
+    for (const unloadable of entered.unloadable)
+      for (const event of own) if (mayEnter(event, unloadable.journeyId)) waiting.toEnter(event.id, unloadable);
+    for (const version of entered.versions)
       for (const event of own) {
+        if (!mayEnter(event, version.journeyId)) continue;
         const answer = admit(version, event, now);
         if (!answer) continue;
         if ('enter' in answer) candidates.push({ version, event, admission: answer.enter });
@@ -83,26 +102,60 @@ export async function enterCandidates(
   background: Background,
 ): Promise<{ readonly entered: number; readonly refused: readonly RefusedEntry[] }> {
   const judge = await judgeOf(parts, candidates, background);
-  const by = new Map<Entrance, Candidate>(
-    candidates.map((candidate) => [
-      { entryId: candidate.admission.entryId, enrolment: newEnrolment(candidate) },
-      candidate,
-    ]),
-  );
-  let entered = 0;
+  const by = new Map(candidates.map((candidate) => [entranceOf(candidate, background.aliases), candidate]));
+  const entered: Candidate[] = [];
   const refused: RefusedEntry[] = [];
   for (const round of inRounds([...by.keys()])) {
     const result = await enter(parts.collections, round, (entrance, before) => {
       const candidate = by.get(entrance);
       return candidate && judge(candidate, before);
     });
-    entered += result.entered.length;
+    entered.push(...result.entered.flatMap((entrance) => by.get(entrance) ?? []));
     for (const { entrance, refusal } of result.refused) {
       const candidate = by.get(entrance);
       if (candidate) refused.push({ version: candidate.version, event: candidate.event, refusal });
     }
   }
-  return { entered, refused };
+  await lookForTwins(parts, entered);
+  return { entered: entered.length, refused };
+}
+
+/** What entering would come to, without entering: by event id why not; those who would enter are left out. */
+export async function judgeCandidates(
+  parts: EntryParts,
+  candidates: readonly Candidate[],
+  background: Background,
+): Promise<ReadonlyMap<string, Refusal>> {
+  const judge = await judgeOf(parts, candidates, background);
+  const by = new Map(candidates.map((candidate) => [entranceOf(candidate, background.aliases), candidate]));
+  const { done, refused } = await lookAhead(parts.collections, [...by.keys()], (entrance, before) => {
+    const candidate = by.get(entrance);
+    return candidate && judge(candidate, before);
+  });
+  const reasons = new Map<string, Refusal>();
+  for (const [entrance, { event }] of by) {
+    const refusal = done.has(entrance) ? ENTERED_BY_IT : refused.get(entrance);
+    if (refusal) reasons.set(event.id, refusal);
+  }
+  return reasons;
+}
+
+const ENTERED_BY_IT: Refusal = { code: 'already_entered', detail: 'Entered by this very event before.' };
+
+function entranceOf(candidate: Candidate, aliases: AliasSets): Entrance {
+  const { entryId } = candidate.admission;
+  const enrolment = newEnrolment(candidate);
+  return { entryId, enrolment, otherIds: otherEntryIds(enrolment, aliases.get(enrolment.profileId) ?? []) };
+}
+
+/** Entered first, then looked again: a merge may have come in between, or the same entry under another id of the person. */
+async function lookForTwins(parts: EntryParts, entered: readonly Candidate[]): Promise<void> {
+  for (const [workspaceId, own] of Map.groupBy(entered, ({ event }) => event.workspaceId))
+    await endTwins(
+      parts,
+      workspaceId,
+      own.map(({ event }) => event.profileId),
+    );
 }
 
 type Judgement = (candidate: Candidate, before: Parameters<Judge<Refusal>>[1]) => Refusal | undefined;
@@ -143,10 +196,11 @@ function overtakenBy(
   return overtaken(version, event, { events: earlier.concerning(same, admission.keys), aliases: same });
 }
 
-/** An entry is taken once per round, so that the second event of a checkout sees what the first one did. */
+/** An entry of a person is taken once per round, so that the second event of a checkout sees what the first one did. */
 function inRounds(entrances: readonly Entrance[]): Entrance[][] {
   const rounds: Entrance[][] = [];
-  for (const group of Map.groupBy(entrances, ({ entryId }) => entryId).values())
+  const ofPerson = ({ entryId, otherIds }: Entrance) => [entryId, ...otherIds].toSorted()[0];
+  for (const group of Map.groupBy(entrances, ofPerson).values())
     for (const [index, one] of group.entries()) (rounds[index] ??= []).push(one);
   return rounds;
 }

@@ -4,10 +4,13 @@ import { react } from '../engine/react';
 import type { CompiledVersion } from '../engine/version';
 import { byEveryAlias, findConcerned, inOrder, type AliasSets } from './concerned';
 import { endFamilies, type EndingParts } from './endFamilies';
-import { enterAll } from './entries';
+import { enterAll, type Entering } from './entries';
 import type { EnrolmentCollections, EnrolmentDocument } from './model';
 import type { FamilyEnding } from './store/end';
 import { settle, turnOf, type Turn } from './store/settle';
+import { youngerTwins } from './twins';
+import { loadVersions } from './versions';
+import { WaitingList, waitForVersions } from './waiting';
 
 export interface ReactionParts extends EndingParts {
   readonly collections: EnrolmentCollections;
@@ -24,39 +27,39 @@ export interface ReactionParts extends EndingParts {
  */
 export function createReactions(parts: ReactionParts): EnrolmentReactions {
   return {
-    handle: async (events) => {
+    handle: async (events, waited = new Map()) => {
+      const waiting = new WaitingList();
       const live = events.filter((event) => event.origin === 'live');
-      for (const [workspaceId, own] of Map.groupBy(live, (event) => event.workspaceId))
-        await handleWorkspace(parts, workspaceId, inOrder(own));
+      for (const own of Map.groupBy(live, (event) => event.workspaceId).values())
+        await handleWorkspace(parts, inOrder(own), { waited, waiting });
+      return waiting.events;
     },
   };
 }
 
 async function handleWorkspace(
   parts: ReactionParts,
-  workspaceId: string,
   events: readonly JourneyEvent[],
+  { waited, waiting }: Omit<Entering, 'aliases'>,
 ): Promise<void> {
+  const workspaceId = events[0]?.workspaceId ?? '';
   const aliases = byEveryAlias(await parts.profiles.aliases([...new Set(events.map((event) => event.profileId))]));
   const concerned = await findConcerned(parts.enrolments, {
     workspaceId,
     profileIds: [...new Set(events.flatMap((event) => [event.profileId, ...(aliases.get(event.profileId) ?? [])]))],
     keys: [...new Set(events.flatMap((event) => event.keys))],
   });
-  const versions = await versionsOf(parts.versions, concerned);
+  const { versions, unloadable } = await loadVersions(
+    parts.versions,
+    concerned.map((one) => one.versionId),
+  );
+  waitForVersions(waiting, concerned, { events, aliases, unloadable });
   const { endings, turns } = decide(concerned, { events, aliases, versions });
   await endFamilies(parts, endings);
+  await endFamilies(parts, youngerTwins(concerned, aliases, parts.clock.now()));
   const turned = await settle(parts.enrolments, turns);
-  const entered = await enterAll(parts, events, aliases);
+  const entered = await enterAll(parts, events, { aliases, waited, waiting });
   if (turned + entered > 0) parts.doorbell.ring('enrolments');
-}
-
-async function versionsOf(
-  versions: Versions,
-  enrolments: readonly EnrolmentDocument[],
-): Promise<ReadonlyMap<string, CompiledVersion>> {
-  const ids = [...new Set(enrolments.map((one) => one.versionId))];
-  return new Map(await Promise.all(ids.map(async (id) => [id, await versions.byId(id)] as const)));
 }
 
 interface Happened {

@@ -24,6 +24,8 @@ import { resume } from './store/resume';
 import { standings } from './store/standings';
 import { momentsOf, withStepNames, type EnrolmentMoment, type TimelineQuery } from './timeline';
 import { detailOf, peopleView, refusalView, summaryOf } from './views';
+import { endTwins } from './twins';
+import { loadVersions, unknownVersion } from './versions';
 import { createWrites, type EnrolmentWrites } from './writes';
 
 export type { EnrolmentDocument } from './model';
@@ -31,6 +33,7 @@ export type { People, StepStanding } from './people';
 export type { EnrolmentMoment, TimelineQuery } from './timeline';
 export { indexed, type EarlierEvents } from './earlier';
 export { byEveryAlias, type AliasSets } from './concerned';
+export { loadVersions, NOT_LOADABLE } from './versions';
 export { MAX_BUCKETS, turnOf, type Claim, type CommitRequest, type EnrolmentWrites } from './writes';
 
 export interface EnrolmentParts {
@@ -64,6 +67,8 @@ export interface Enrolments {
   exit(workspaceId: string, enrolmentId: string, by: string): Promise<void>;
   /** Ends everything of a person who is erased and voids all unapplied effects. Ids over the alias set. */
   erase(workspaceId: string, profileIds: readonly string[]): Promise<number>;
+  /** After profiles have merged: of two enrolments of one journey and entry key the younger ends. Gives back how many. Repeatable. */
+  endTwins(workspaceId: string, profileIds: readonly string[]): Promise<number>;
   deadLetters(
     workspaceId: string,
     query: PageQuery & { readonly journeyId?: string | undefined },
@@ -105,7 +110,8 @@ export function createEnrolments(parts: EnrolmentParts): Enrolments {
     },
     byId: async (workspaceId, enrolmentId) => {
       const enrolment = await existing(collections, workspaceId, enrolmentId);
-      return detailOf(enrolment, await parts.versions.byId(enrolment.versionId), parts.clock.now());
+      const { versions } = await loadVersions(parts.versions, [enrolment.versionId]);
+      return detailOf(enrolment, versions.get(enrolment.versionId) ?? unknownVersion(enrolment), parts.clock.now());
     },
     exit: async (workspaceId, enrolmentId, by) => {
       const { rootId } = await existing(collections, workspaceId, enrolmentId);
@@ -120,6 +126,7 @@ export function createEnrolments(parts: EnrolmentParts): Enrolments {
         rootIds.map((rootId) => ({ rootId, ending })),
       );
     },
+    endTwins: async (workspaceId, profileIds) => await endTwins(inner, workspaceId, profileIds),
     deadLetters: async (workspaceId, query) =>
       await summaries(parts, await listDeadLetters(collections, workspaceId, query)),
     actOnDeadLetters: async (workspaceId, ids, action) => await actOnDeadLetters(inner, { workspaceId, ids }, action),
@@ -136,10 +143,12 @@ const mapped = <A, B>({ items, nextCursor }: Page<A>, view: (item: A) => B): Pag
   ...(nextCursor !== undefined && { nextCursor }),
 });
 
-/** With the names that steps have in their versions, which are few and cached. */
+/** With the names that steps have in their versions, which are few and cached; without those of versions that do not load. */
 async function summaries({ versions }: EnrolmentParts, page: Page<EnrolmentDocument>): Promise<Page<EnrolmentSummary>> {
-  const ids = [...new Set(page.items.map(({ versionId }) => versionId))];
-  const read = new Map(await Promise.all(ids.map(async (id) => [id, await versions.byId(id)] as const)));
+  const { versions: read } = await loadVersions(
+    versions,
+    page.items.map(({ versionId }) => versionId),
+  );
   return mapped(page, (enrolment) => summaryOf(enrolment, read.get(enrolment.versionId)));
 }
 

@@ -1,6 +1,7 @@
 import type { Ending, EndReason, HistoryEntry } from '../engine/enrolment';
 import type { Versions } from '../engine/ports';
 import type { EnrolmentCollection } from './model';
+import { loadVersions } from './versions';
 
 export interface TimelineQuery {
   readonly workspaceId: string;
@@ -83,13 +84,15 @@ function endOf({ reason, detail }: Ending): NonNullable<EnrolmentMoment['ended']
   return { reason, ...(detail !== undefined && { detail }) };
 }
 
-/** With the names that steps have in their versions, which are few and cached. */
+/** With the names that steps have in their versions, which are few and cached; without those of versions that do not load. */
 export async function withStepNames(
   versions: Pick<Versions, 'byId'>,
   moments: readonly EnrolmentMoment[],
 ): Promise<readonly EnrolmentMoment[]> {
-  const ids = [...new Set(moments.map(({ versionId }) => versionId))];
-  const read = new Map(await Promise.all(ids.map(async (id) => [id, await versions.byId(id)] as const)));
+  const { versions: read } = await loadVersions(
+    versions,
+    moments.map(({ versionId }) => versionId),
+  );
   return moments.map((moment) => {
     const stepName = read.get(moment.versionId)?.steps.get(moment.stepKey)?.name;
     return stepName === undefined ? moment : { ...moment, stepName };

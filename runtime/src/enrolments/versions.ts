@@ -1,6 +1,7 @@
 import type { Versions } from '../engine/ports';
 import type { CompiledVersion } from '../engine/version';
 import { PerennialError } from '../platform/errors/error';
+import type { EnrolmentDocument } from './model';
 
 /** What a version that does not run in this process is called in failures of events and enrolments. */
 export const NOT_LOADABLE = 'version_not_loadable';
@@ -34,4 +35,19 @@ export async function loadVersions(
 function reasonOf(error: unknown): string {
   if (error instanceof PerennialError) return error.message;
   return `The version could not be loaded: ${error instanceof Error ? error.name : typeof error}.`;
+}
+
+/** Stands for a version that does not load where people look at an enrolment: steps go by their keys, what comes next is not known. */
+export function unknownVersion({ versionId, workspaceId, journeyId }: EnrolmentDocument): CompiledVersion {
+  return {
+    ...{ id: versionId, workspaceId, journeyId, number: 0, name: '' },
+    entry: {
+      ...{ stepKey: '', events: [], keyAliases: [], exits: [], goals: [], zone: 'UTC' },
+      ...{ reEntry: { mode: 'once' }, maxAge: { amount: 0, unit: 'hours' } },
+    },
+    steps: new Map(),
+    keeps: new Set(),
+    messages: {},
+    visitLimit: 0,
+  };
 }

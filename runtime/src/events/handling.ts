@@ -1,4 +1,4 @@
-import type { EnrolmentReactions } from '../engine/ports';
+import type { EnrolmentReactions, WaitingEvents } from '../engine/ports';
 import type { Clock } from '../platform/clock';
 import type { Db } from '../platform/database';
 import { PerennialError } from '../platform/errors/error';
@@ -12,6 +12,10 @@ const ROOM = 5_000;
 const SWEEP_AFTER_MS = 10_000;
 const MAX_ATTEMPTS = 10;
 const LONGEST_PAUSE_MS = 3_600_000;
+/** Whoever waits for a version should not wait much longer than that takes to be installed. */
+const LONGEST_WAIT_MS = 300_000;
+/** Batches of waiting events in one sweep, as long as each of them gets through. */
+const WAITING_ROUNDS = 10;
 
 export interface HandlingParts {
   readonly db: Db;
@@ -21,7 +25,8 @@ export interface HandlingParts {
 
 /**
  * Has stored events reacted to: at once from a queue in memory, and by the sweep when a process died or a reaction failed. An
- * event that fails again and again alone is set aside with its error, so that it holds up nobody else.
+ * event that fails again and again alone is set aside with its error, so that it holds up nobody else. One that waits for a
+ * journey version to load is never set aside: exits must come when it does.
  */
 export class Handling {
   readonly #parts: HandlingParts;
@@ -58,20 +63,42 @@ export class Handling {
     while (this.#running.size > 0) await Promise.all(this.#running);
   }
 
-  /** Repeats events left unhandled for longer than 10 s of database time, the oldest first. Returns how many it tried. */
+  /**
+   * Repeats events left unhandled for longer than 10 s of database time, the oldest first, then some of those that wait for a
+   * version. Returns how many got through, or were left behind by a crash.
+   */
   async sweep(limit = 1_000): Promise<number> {
     const now = this.#parts.clock.now();
     const left = await eventsOf(this.#parts.db)
       .find({
         handled: false,
+        'waiting.tries': { $exists: false },
         receivedAt: { $lt: new Date(now.getTime() - SWEEP_AFTER_MS) },
         $or: [{ retryAt: { $exists: false } }, { retryAt: { $lte: now } }],
       })
+      .hint('left')
       .sort({ receivedAt: 1 })
       .limit(limit)
       .toArray();
     for (let start = 0; start < left.length; start += BATCH) await this.#handle(left.slice(start, start + BATCH));
-    return left.length;
+    return left.length + (await this.#sweepWaiting(now));
+  }
+
+  /** Goes on only while all of a batch get through: where one still waits, the others most likely do, too. */
+  async #sweepWaiting(now: Date): Promise<number> {
+    let through = 0;
+    for (let round = 0; round < WAITING_ROUNDS; round++) {
+      const due = await eventsOf(this.#parts.db)
+        .find({ handled: false, 'waiting.tries': { $gte: 1 }, retryAt: { $lte: now } })
+        .hint('waiting')
+        .sort({ retryAt: 1 })
+        .limit(BATCH)
+        .toArray();
+      const waiting = await this.#handle(due);
+      through += due.length - waiting;
+      if (due.length < BATCH || waiting > 0) break;
+    }
+    return through;
   }
 
   #start(): void {
@@ -99,22 +126,51 @@ export class Handling {
     await this.#handle(events);
   }
 
-  async #handle(events: readonly EventDocument[]): Promise<void> {
-    if (!this.#reactions || events.length === 0) return;
+  /** Gives back how many of them are not through. */
+  async #handle(events: readonly EventDocument[]): Promise<number> {
+    if (!this.#reactions || events.length === 0) return 0;
     try {
-      await this.#reactions.handle(events.map(journeyEvent));
-      await this.#markHandled(events);
+      const waiting = await this.#reactions.handle(events.map(journeyEvent), waitedBefore(events));
+      await this.#markHandled(events.filter(({ _id }) => !waiting.has(_id)));
+      await this.#keepWaiting(events, waiting);
+      return waiting.size;
     } catch (error) {
       const [only, ...others] = events;
-      if (only && others.length === 0) await this.#recordFailure(only, error);
-      else for (const event of events) await this.#handle([event]);
+      let open = 0;
+      if (only && others.length === 0) {
+        open = 1;
+        await this.#recordFailure(only, error);
+      } else for (const event of events) open += await this.#handle([event]);
+      return open;
     }
   }
 
   async #markHandled(events: readonly EventDocument[]): Promise<void> {
+    if (events.length === 0) return;
     await eventsOf(this.#parts.db).updateMany(
       { _id: { $in: events.map(({ _id }) => _id) } },
-      { $set: { handled: true }, $unset: { attempts: '', retryAt: '', failure: '', setAside: '' } },
+      { $set: { handled: true }, $unset: { attempts: '', retryAt: '', failure: '', setAside: '', waiting: '' } },
+    );
+  }
+
+  /** Not a failure of theirs: nothing counts towards setting them aside. */
+  async #keepWaiting(events: readonly EventDocument[], waiting: WaitingEvents): Promise<void> {
+    if (waiting.size === 0) return;
+    const at = this.#parts.clock.now();
+    this.#parts.log.warn({ events: waiting.size }, 'Events wait for journey versions that do not load');
+    await eventsOf(this.#parts.db).bulkWrite(
+      events.flatMap(({ _id, waiting: before }) => {
+        const now = waiting.get(_id);
+        if (!now) return [];
+        const tries = (before?.tries ?? 0) + 1;
+        const retryAt = new Date(at.getTime() + Math.min(SWEEP_AFTER_MS * 2 ** (tries - 1), LONGEST_WAIT_MS));
+        const failure = { code: 'version_not_loadable', message: now.message, at };
+        const $set = { waiting: { enter: now.enter, tries }, retryAt, failure };
+        return [
+          { updateOne: { filter: { _id, handled: false }, update: { $set, $unset: { attempts: '' as const } } } },
+        ];
+      }),
+      { ordered: false },
     );
   }
 
@@ -135,6 +191,14 @@ export class Handling {
       },
     );
   }
+}
+
+function waitedBefore(events: readonly EventDocument[]): WaitingEvents {
+  return new Map(
+    events.flatMap(({ _id, waiting, failure }) =>
+      waiting ? [[_id, { enter: waiting.enter, message: failure?.message ?? '' }] as const] : [],
+    ),
+  );
 }
 
 /** Texts of other errors than ours may quote data of a person: only their name is kept. */

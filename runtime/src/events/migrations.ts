@@ -26,4 +26,23 @@ export const eventMigrations: readonly Migration[] = [
         .createIndexes([{ key: { at: 1 }, name: 'retention', expireAfterSeconds: RECEIPT_DAYS * DAY_S }]);
     },
   },
+  {
+    id: 'events/2-waiting-apart',
+    async up(db) {
+      // Events that wait for a version may be many, and must not stand in the way of those a crash has left.
+      await db.collection('events').createIndexes([
+        {
+          key: { 'waiting.tries': 1, receivedAt: 1 },
+          name: 'left',
+          partialFilterExpression: { handled: false },
+        },
+        {
+          key: { retryAt: 1 },
+          name: 'waiting',
+          partialFilterExpression: { 'waiting.tries': { $gte: 1 } },
+        },
+      ]);
+      await db.collection('events').dropIndex('unhandled');
+    },
+  },
 ];

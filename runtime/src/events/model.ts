@@ -28,6 +28,8 @@ export interface EventDocument extends Omit<JourneyEvent, 'id'> {
   /** Not tried again before this. */
   readonly retryAt?: Date;
   readonly failure?: HandlingFailure;
+  /** All of it is done but what journeys have to do whose versions do not load; tried again for as long as that takes. */
+  readonly waiting?: { readonly enter: readonly string[]; readonly tries: number };
   /** Given up after too many attempts; a person may have it tried again. */
   readonly setAside?: true;
 }

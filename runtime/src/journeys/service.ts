@@ -61,8 +61,7 @@ export function createJourneys(parts: JourneyParts): Journeys {
     ...reading,
     tasks,
     preview: async (workspaceId, id) => await publisher.preview(workspaceId, id),
-    enteredBy: async (workspaceId, eventName) =>
-      await Promise.all((await live.enteredBy(workspaceId, eventName)).map((id) => compiled.byId(id))),
+    enteredBy: async (workspaceId, eventName) => await compiled.each(await live.enteredBy(workspaceId, eventName)),
     publish: async (author, id, how) => await changed(author, id, publisher.publish(author, id, how)),
     pause: async (author, id, what) => await changed(author, id, states.pause(author, id, what)),
     resume: async (author, id, how) => await changed(author, id, states.resume(author, id, how)),

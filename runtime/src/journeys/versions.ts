@@ -1,8 +1,11 @@
+import type { EnteredVersions } from '../engine/ports';
 import type { CompiledVersion } from '../engine/version';
 import type { JourneyWorkflow } from '../engine/workflow';
 import { notFound, PerennialError } from '../platform/errors/error';
+import { asPerennialError } from '../platform/errors/describe';
 import { asJourneyWorkflow, type DraftWorkflow } from './draft/workflow';
 import type { JourneyModels, VersionDocument } from './model';
+import type { EnteredVersion } from './live';
 import type { JourneyParts } from './parts';
 
 interface Ready {
@@ -14,6 +17,8 @@ export interface CompiledVersions {
   /** Of any workspace: for workers, who have the id from an enrolment. Throws not_found. */
   byId(versionId: string): Promise<CompiledVersion>;
   workflow(versionId: string): Promise<JourneyWorkflow>;
+  /** Each for itself: one that does not load is named, and keeps nobody from the others. */
+  each(entered: readonly EnteredVersion[]): Promise<EnteredVersions>;
 }
 
 /** Versions kept ready; one that is asked for again moves to the end. */
@@ -49,6 +54,19 @@ export function createCompiledVersions({ versions }: JourneyModels, parts: Journ
   return {
     byId: async (versionId) => (await get(versionId)).version,
     workflow: async (versionId) => (await get(versionId)).workflow,
+    each: async (entered) => {
+      const read = await Promise.allSettled(entered.map(({ versionId }) => get(versionId)));
+      return {
+        versions: read.flatMap((one) => (one.status === 'fulfilled' ? [one.value.version] : [])),
+        unloadable: read.flatMap((one, index) => {
+          const journeyId = entered[index]?.journeyId;
+          const error = one.status === 'rejected' ? asPerennialError(one.reason) : undefined;
+          return error && error.code !== 'not_found' && journeyId !== undefined
+            ? [{ journeyId, message: error.message }]
+            : [];
+        }),
+      };
+    },
   };
 }
 

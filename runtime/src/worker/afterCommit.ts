@@ -20,10 +20,11 @@ export async function afterCommit(
     if (rows.some((row) => row.kind === 'child')) parts.doorbell.ring('enrolments');
   }
   await endFamilies(parts, winners);
-  await lookUps(
+  const over = await lookUps(
     parts,
     winners.flatMap((winner) => listeningAfter(winner, versions)),
   );
+  await goOnNow(parts, over);
   return rows.length;
 }
 
@@ -40,6 +41,14 @@ async function endFamilies({ enrolments: { writes }, clock }: WakeUpParts, winne
     left.map(({ enrolment }) => enrolment),
     clock.now(),
   );
+}
+
+/** Their time was over before they were committed (the worker came late): due at once, not when the lease would run out. */
+async function goOnNow({ enrolments, doorbell }: WakeUpParts, over: readonly Ready[]): Promise<void> {
+  const settled = await enrolments.writes.rest(
+    over.flatMap(({ enrolment: { _id, seq, hold } }) => (hold ? [{ _id, seq, holdKey: hold.key }] : [])),
+  );
+  if (settled > 0) doorbell.ring('enrolments');
 }
 
 /** As it was committed: a new listening hold, not settled yet. */

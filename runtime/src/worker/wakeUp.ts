@@ -1,10 +1,8 @@
-import type { Claim, CommitRequest, EnrolmentDocument } from '../enrolments/service';
-import type { CompiledVersion } from '../engine/version';
-import { PerennialError } from '../platform/errors/error';
+import { loadVersions, type Claim, type CommitRequest } from '../enrolments/service';
 import { afterCommit } from './afterCommit';
 import { applyEarlier } from './applyEarlier';
 import { execute } from './execute';
-import { giveUp } from './giveUp';
+import { giveUp, loadsAgain, putOff } from './giveUp';
 import { lookUps } from './lookUps';
 import type { Ready, WakeUpParts } from './parts';
 import { ATTEMPT_LIMIT } from './portions';
@@ -26,10 +24,10 @@ export interface WakeUpResult {
 export async function wakeUp(parts: WakeUpParts, claimed: Claim, signal: AbortSignal): Promise<WakeUpResult> {
   const now = parts.clock.now();
   const appliedEarlier = await applyEarlier(parts, claimed.enrolments);
-  const { ready, hopeless } = await prepare(parts, claimed, now);
+  const { ready, standing } = await prepare(parts, claimed, now);
   const goingOn = await lookUps(parts, ready.filter(mustLookUp));
   const travelling = [...ready.filter((one) => !mustLookUp(one)), ...goingOn];
-  const requests = [...hopeless, ...(await execute(parts, travelling, { claimed, now, signal }))].map(noteRows);
+  const requests = [...standing, ...(await execute(parts, travelling, { claimed, now, signal }))].map(noteRows);
   await parts.effects.insertProposed(requests.flatMap(({ commit }) => commit.rows));
   const won = await parts.enrolments.writes.commit(requests, claimed.token);
   const winners = requests.filter(({ enrolment }) => won.has(enrolment._id));
@@ -51,18 +49,24 @@ function mustLookUp({ enrolment: { hold } }: Ready): boolean {
   return hold?.kind === 'entry' || (hold?.kind === 'listen' && !hold.outcome);
 }
 
-/** With their versions; those that cannot be run at all become dead letters. */
-async function prepare({ versions }: WakeUpParts, { token, enrolments }: Claim, now: Date) {
-  const byId = await readVersions(versions, enrolments);
+/** With their versions. Those that cannot be run stay where they stand: put off, or as dead letters. */
+async function prepare({ versions: source, log }: WakeUpParts, { token, enrolments }: Claim, now: Date) {
+  const { versions, unloadable } = await loadVersions(
+    source,
+    enrolments.map((one) => one.versionId),
+  );
+  for (const [versionId, why] of unloadable) log.warn({ versionId, why }, 'A journey version does not load');
   const ready: Ready[] = [];
-  const hopeless: CommitRequest[] = [];
+  const standing: CommitRequest[] = [];
   for (const enrolment of enrolments) {
-    const version = byId.get(enrolment.versionId);
-    const why = !version ? NO_VERSION : enrolment.attempts > ATTEMPT_LIMIT ? TOO_MANY : undefined;
-    if (why) hopeless.push({ enrolment, commit: giveUp(enrolment, token, { ...why, now }) });
-    else if (version) ready.push({ enrolment, version });
+    const version = versions.get(enrolment.versionId);
+    const notNow = unloadable.get(enrolment.versionId);
+    const never = enrolment.attempts > ATTEMPT_LIMIT ? TOO_MANY : version ? undefined : NO_VERSION;
+    if (notNow !== undefined) standing.push({ enrolment, commit: putOff(enrolment, token, notNow, now) });
+    else if (never) standing.push({ enrolment, commit: giveUp(enrolment, token, { ...never, now }) });
+    else if (version) ready.push({ enrolment: loadsAgain(enrolment), version });
   }
-  return { ready, hopeless };
+  return { ready, standing };
 }
 
 const NO_VERSION = {
@@ -73,24 +77,6 @@ const TOO_MANY = {
   code: 'never_committed',
   message: `It was claimed more than ${String(ATTEMPT_LIMIT)} times and no attempt came to its end.`,
 };
-
-async function readVersions(
-  versions: WakeUpParts['versions'],
-  enrolments: readonly EnrolmentDocument[],
-): Promise<ReadonlyMap<string, CompiledVersion>> {
-  const ids = [...new Set(enrolments.map((one) => one.versionId))];
-  const read = await Promise.all(
-    ids.map(async (id) => {
-      try {
-        return [[id, await versions.byId(id)] as const];
-      } catch (error) {
-        if (error instanceof PerennialError && error.code === 'not_found') return [];
-        throw error;
-      }
-    }),
-  );
-  return new Map(read.flat());
-}
 
 /** `last.profileRow` tells the next wake-up to look for rows: events of ours must be applied before its commit, too. */
 function noteRows(request: CommitRequest): CommitRequest {

@@ -6,6 +6,8 @@ import type { EnrolmentCollections, EnrolmentDocument, EntryDocument } from '../
 /** One trigger that wants to enter. `enrolment` is the document to insert; its id derives from entry and trigger. */
 export interface Entrance {
   readonly entryId: string;
+  /** The same entry under the other profile ids of the same person: read, never taken. */
+  readonly otherIds: readonly string[];
   readonly enrolment: EnrolmentDocument;
 }
 
@@ -13,8 +15,8 @@ export interface Entrance {
 export type Judge<R> = (entrance: Entrance, earlier: EarlierEntry | undefined) => R | undefined;
 
 export interface Entered<R> {
-  /** Ids of enrolments inserted now. */
-  readonly entered: readonly string[];
+  /** Whose enrolments were inserted now. */
+  readonly entered: readonly Entrance[];
   readonly refused: readonly { readonly entrance: Entrance; readonly refusal: R }[];
 }
 
@@ -24,8 +26,8 @@ const ROUNDS = 5;
 const DUPLICATE_KEY = 11_000;
 
 /**
- * Enter, for a batch with at most one entrance per entry. (1) who is there already is done; (2) the entry and its enrolment are read;
- * (3) compare-and-set on the entry as read, losers start again; (4) the enrolment is inserted, a duplicate is fine.
+ * Enter, for a batch with at most one entrance per entry. (1) who is there already is done; (2) the entry and its enrolment are
+ * read, those of the person's other profile ids included; (3) compare-and-set on the entry as read, losers start again; (4) the enrolment is inserted, a duplicate is fine.
  * A crash between (3) and (4) leaves an entry without enrolment; the event is still unhandled and goes on at (4).
  */
 export async function enter<R>(
@@ -43,7 +45,8 @@ export async function enter<R>(
       const entry = read.entries.get(entrance.entryId);
       if (entry?.enrolmentId === entrance.enrolment._id) admitted.push(entrance);
       else {
-        const refusal = judge(entrance, earlierOf(entry, read.active));
+        const entries = [entrance.entryId, ...entrance.otherIds].flatMap((id) => read.entries.get(id) ?? []);
+        const refusal = judge(entrance, earlierOf(entries, read.active));
         if (refusal === undefined) taking.push({ entrance, entry });
         else refused.push({ entrance, refusal });
       }
@@ -55,12 +58,33 @@ export async function enter<R>(
   if (open.length > 0)
     throw new Error(`${String(open.length)} entries changed ${String(ROUNDS)} times while they were taken`);
   await insertEnrolments(collections.enrolments, admitted);
-  return { entered: admitted.map(({ enrolment }) => enrolment._id), refused };
+  return { entered: admitted, refused };
+}
+
+/** What entering would meet, without taking anything: who is in by this very trigger, and who is refused. */
+export async function lookAhead<R>(
+  collections: Collections,
+  entrances: readonly Entrance[],
+  judge: Judge<R>,
+): Promise<{ readonly done: ReadonlySet<Entrance>; readonly refused: ReadonlyMap<Entrance, R> }> {
+  const read = await readEntries(collections, entrances);
+  const done = new Set<Entrance>();
+  const refused = new Map<Entrance, R>();
+  for (const entrance of entrances) {
+    const { entryId, otherIds, enrolment } = entrance;
+    const entries = [entryId, ...otherIds].flatMap((id) => read.entries.get(id) ?? []);
+    const taken = entries.some(({ enrolmentId }) => enrolmentId === enrolment._id);
+    const refusal = taken || read.done.has(enrolment._id) ? undefined : judge(entrance, earlierOf(entries, read.active));
+    if (taken || read.done.has(enrolment._id)) done.add(entrance);
+    else if (refusal !== undefined) refused.set(entrance, refusal);
+  }
+  return { done, refused };
 }
 
 /** `active`: per enrolment that exists, whether its family is still inside. One that does not exist yet is about to be inserted. */
 async function readEntries({ enrolments, entries }: Collections, open: readonly Entrance[]) {
-  const read = await entries.find({ _id: { $in: open.map((one) => one.entryId) } }).toArray();
+  const ids = new Set(open.flatMap(({ entryId, otherIds }) => [entryId, ...otherIds]));
+  const read = await entries.find({ _id: { $in: [...ids] } }).toArray();
   const own = open.map((one) => one.enrolment._id);
   const known = await enrolments
     .find({ _id: { $in: [...own, ...read.map((entry) => entry.enrolmentId)] } }, { projection: { active: 1 } })
@@ -73,8 +97,13 @@ async function readEntries({ enrolments, entries }: Collections, open: readonly 
   };
 }
 
-function earlierOf(entry: EntryDocument | undefined, active: ReadonlyMap<string, boolean>): EarlierEntry | undefined {
-  return entry && { lastEnteredAt: entry.lastEnteredAt, inside: active.get(entry.enrolmentId) ?? true };
+/** Of all ids of the person together: the latest, and whether one of them is inside. */
+function earlierOf(entries: readonly EntryDocument[], active: ReadonlyMap<string, boolean>): EarlierEntry | undefined {
+  if (entries.length === 0) return undefined;
+  return {
+    lastEnteredAt: new Date(Math.max(...entries.map(({ lastEnteredAt }) => lastEnteredAt.getTime()))),
+    inside: entries.some(({ enrolmentId }) => active.get(enrolmentId) ?? true),
+  };
 }
 
 /** (3); gives back the entries that somebody else took in between. */

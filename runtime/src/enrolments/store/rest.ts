@@ -8,8 +8,9 @@ export interface Resting {
 }
 
 /**
- * The look-up found nothing: the listening hold gets its real due. A crash before it leaves `settled: false` with the
- * lease as due: it wakes, looks up again and rests then.
+ * The look-up found nothing: the listening hold gets its real due, also when that is over already. A crash before it leaves the
+ * lease as due: it wakes, looks up again and rests then. Whoever is at this `seq` is at this hold, settled or not (a dead letter
+ * that was retried comes back to a settled one).
  */
 export async function rest(enrolments: EnrolmentCollection, resting: readonly Resting[]): Promise<number> {
   if (resting.length === 0) return 0;
@@ -24,7 +25,6 @@ export async function rest(enrolments: EnrolmentCollection, resting: readonly Re
             seq,
             active: true,
             'hold.key': holdKey,
-            'hold.settled': false,
           },
           update: [{ $set: { 'hold.settled': true, due: '$hold.until' } }, { $unset: 'lease' }],
         },
