@@ -1,7 +1,7 @@
 import type { SendRow } from '../../runtime/src/engine/ports';
 import { createEffects } from '../../runtime/src/effects/service';
 import { aMessagingApp, OTHER_WORKSPACE, type MessagingApp } from '../support/messaging';
-import { startSmtp, type Smtp } from '../support/smtp';
+import { startSmtp, type ReceiverOptions, type Smtp } from '../support/smtp';
 
 jest.setTimeout(60_000);
 
@@ -12,8 +12,11 @@ const TIMES = {
 
 let app: MessagingApp;
 let smtp: Smtp;
+/** Started beside these by a test; ended whatever became of it. */
+let others: { readonly servers: Smtp[]; readonly apps: MessagingApp[] };
 
 beforeEach(async () => {
+  others = { servers: [], apps: [] };
   [app, smtp] = await Promise.all([aMessagingApp({ times: TIMES }), startSmtp()]);
   await aSender(smtp, { roles: ['marketing-email', 'transactional-email'] });
   for (const category of ['marketing', 'transactional'])
@@ -23,9 +26,17 @@ beforeEach(async () => {
     });
 });
 afterEach(async () => {
+  await Promise.all(others.servers.map((server) => server.stop()));
+  await Promise.all(others.apps.map((other) => other.close()));
   await app.close();
   await smtp.stop();
 });
+
+async function anotherServer(options: ReceiverOptions = {}): Promise<Smtp> {
+  const server = await startSmtp(options);
+  others.servers.push(server);
+  return server;
+}
 
 async function aSender({ port }: Pick<Smtp, 'port'>, over: object, account: object = {}): Promise<void> {
   const answer = await app.call('POST', '/api/senders', {
@@ -65,20 +76,26 @@ describe('sends that wait in line', () => {
   });
 
   it('for a mail server that says nothing hold up nobody else', async () => {
-    const silent = await startSmtp({ behaviours: { '*': 'hang' } });
+    const silent = await anotherServer({ behaviours: { '*': 'hang' } });
     await aSender(silent, { roles: ['hanging-email'] });
     const hanging = await sends(100, { senderRole: 'hanging-email' });
-    const others = await sends(40);
-    app.messaging.dispatcher.start();
-    await accepted(40);
-    await app.messaging.dispatcher.stop();
-    expect(await statuses(others)).toEqual(new Set(['sent']));
-    expect(await statuses(hanging)).toEqual(new Set(['pending']));
+    const answered = await sends(60);
+    const smtpTimes = { connect: 1_000, greeting: 1_000, silence: 20_000, call: 20_000 };
+    const dispatch = { call: 20_100, lease: 60_000, inFlight: 30, perLine: 10 };
+    const patient = await aMessagingApp({ beside: app, times: { smtp: smtpTimes, dispatch } });
+    others.apps.push(patient);
+    patient.messaging.dispatcher.start();
+    await accepted(answered.length);
+    const tried = await app.database.db.collection('effects').countDocuments({ tries: { $exists: true } });
+    expect(tried).toBe(0);
     await silent.stop();
+    await patient.messaging.dispatcher.stop();
+    expect(await statuses(answered)).toEqual(new Set(['sent']));
+    expect(await statuses(hanging)).toEqual(new Set(['pending']));
   });
 
   it('go out over as many connections as their sender may have', async () => {
-    const careful = await startSmtp();
+    const careful = await anotherServer();
     await aSender(careful, { roles: ['careful-email'] }, { connections: 1 });
     const keys = await sends(12, { senderRole: 'careful-email' });
     await sends(12);
@@ -89,7 +106,6 @@ describe('sends that wait in line', () => {
     const usual = Math.max(...(await smtp.accepted()).map(({ connections }) => connections));
     expect(usual).toBeGreaterThan(1);
     expect(usual).toBeLessThanOrEqual(5);
-    await careful.stop();
   });
 
   it('are taken in equal parts, and what has no line yet is taken too', async () => {
