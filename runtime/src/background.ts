@@ -70,7 +70,8 @@ async function definePeriodicJobs(
     name: 'enrolments.sweep',
     schedule: { everySeconds: SWEEP_EVERY_SECONDS },
     run: async () => {
-      const repaired = await sweep(sweepParts);
+      const { forgotten, ...repaired } = await sweep(sweepParts);
+      if (forgotten > 0) log.debug({ forgotten }, 'Took away fences that no repeat needs any more');
       if (Object.values(repaired).some((count) => count > 0)) log.info(repaired, 'Swept what a crash had left');
     },
   });
@@ -93,6 +94,7 @@ async function definePeriodicJobs(
 const QUEUES = ['local', 'external'] as const;
 
 /** Lag, queue sizes and rates on `/metrics`; one reading of the database per scrape. */
+      while ((await profiles.announceMerges((...merged) => subjects.enrolments.endTwins(...merged))) > 0);
 export function addWorkerMetrics(
   metrics: Metrics,
   { subjects, clock }: Pick<BackgroundParts, 'subjects' | 'clock'>,

@@ -127,6 +127,13 @@ describe('what the entry needs of a person', () => {
     expect(lacks({ needsConsent: 'email' }, { consent: {} })).toBe('no_consent');
   });
 
+  test('consent that was given for another address is none', () => {
+    const agreedFor = (address: string) =>
+      lacks({ needsConsent: 'email' }, { consent: { email: 'subscribed' }, consentFor: { email: address } });
+    expect(agreedFor('ada@shop.example')).toBeUndefined();
+    expect(agreedFor('other@shop.example')).toBe('no_consent');
+  });
+
   test('an address; it is asked for before consent', () => {
     const both: EntryOptions = { needsConsent: 'email', needsAddress: 'email' };
     expect(lacking(journey(both).entry, withoutAddress)?.code).toBe('no_address');

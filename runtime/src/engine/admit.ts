@@ -1,7 +1,7 @@
 import type { JourneyEvent } from './event';
 import { addDuration } from './durations';
 import { matches, matchesRule, unmet, type Hearer } from './matches';
-import type { ProfileView } from './profile';
+import { consentToEmail, type ProfileView } from './profile';
 import type { CompiledVersion, JourneyEntry } from './version';
 
 export type RefusalCode =
@@ -153,7 +153,7 @@ export function lacking({ needs }: JourneyEntry, profile: ProfileView | undefine
   if (needs.address !== undefined && profile?.[needs.address] === undefined)
     return { code: 'no_address', detail: `The entry needs an address for ${needs.address}, and there was none.` };
   if (needs.consent === undefined) return undefined;
-  const state = profile?.consent[needs.consent] ?? 'never';
+  const state = profile ? consentToEmail(profile) : 'never';
   if (state === 'subscribed') return undefined;
   return { code: 'no_consent', detail: `The entry needs consent to ${needs.consent} marketing; it was "${state}".` };
 }

@@ -16,5 +16,18 @@ export interface ProfileView {
   readonly attributes: Readonly<Record<string, unknown>>;
   readonly tags: readonly string[];
   readonly consent: Readonly<Record<string, ConsentState>>;
+  /** By channel: the address the consent was given for, where that is known. */
+  readonly consentFor?: Readonly<Record<string, string>>;
   readonly createdAt: string;
+}
+
+/** What somebody has said to marketing at the e-mail address they have now: what was agreed to for another one is no consent. */
+export function consentToEmail({
+  email,
+  consent,
+  consentFor,
+}: Pick<ProfileView, 'email' | 'consent' | 'consentFor'>): ConsentState {
+  const said = consent['email'] ?? 'never';
+  const about = consentFor?.['email'];
+  return said === 'subscribed' && about !== undefined && about !== email ? 'never' : said;
 }

@@ -1,6 +1,6 @@
 import type { Document } from 'mongodb';
 
-import { type ConsentStatement } from './consent';
+import type { Channel, ConsentStatement } from './consent';
 import { MAX_ATTRIBUTES, type AttributeValue } from './fields';
 import { slotNamesPerson } from './identifier';
 
@@ -17,6 +17,8 @@ const SEARCHED: ReadonlySet<string> = new Set<Field>(['email', 'phone', 'firstNa
 export interface ProfileChange {
   readonly fields: Partial<Record<Field, Stamped<string | null>>>;
   readonly attributes: Record<string, Stamped<AttributeValue>>;
+  /** What is only taken where nothing is held. */
+  readonly fills?: Pick<ProfileChange, 'fields' | 'attributes'>;
   readonly slots: readonly string[];
   readonly consents: readonly ConsentStatement[];
   readonly addTags?: readonly string[];
@@ -35,6 +37,7 @@ export function pipelineOf(change: ProfileChange): Document[] {
     { $set: basics(change) },
     ...fieldStages(change),
     ...attributeStages(change),
+    ...fillStages(change),
     ...change.consents.map(consentStage),
     ...tagStages(change),
   ];
@@ -95,6 +98,28 @@ const TERMS = {
   },
 };
 
+/** Where nothing is held, nor was removed since. What is filled in is stamped, so that a later word of somebody believed replaces it. */
+function fillStages({ fills }: ProfileChange): Document[] {
+  if (!fills) return [];
+  const set: Document = {};
+  const fill = (path: string, stamp: string, { value, at }: Stamped<unknown>): Document => {
+    const open = {
+      $and: [{ $eq: [{ $type: `$${path}` }, 'missing'] }, { $gte: [at, { $ifNull: [`$${stamp}`, EPOCH] }] }],
+    };
+    set[path] = { $cond: [open, { $literal: value }, `$${path}`] };
+    set[stamp] = { $cond: [open, at, `$${stamp}`] };
+    return open;
+  };
+  for (const [field, given] of Object.entries(fills.fields)) {
+    const open = fill(field, `stamps.${field}`, given);
+    if (SEARCHED.has(field))
+      set[`lower.${field}`] = { $cond: [open, { $literal: lowered(given).value }, `$lower.${field}`] };
+  }
+  for (const [name, given] of Object.entries(fills.attributes))
+    if (given.value !== null) fill(`attributes.${name}`, `attributeStamps.${name}`, given);
+  return Object.keys(set).length === 0 ? [] : [{ $set: set }, { $set: { terms: TERMS, ...TRIMMED } }];
+}
+
 function attributeStages({ attributes }: ProfileChange): Document[] {
   const set: Document = {};
   for (const [name, stamped] of Object.entries(attributes)) {
@@ -102,36 +127,59 @@ function attributeStages({ attributes }: ProfileChange): Document[] {
     set[`attributes.${name}`] = newer(stampPath, stamped, `$attributes.${name}`);
     set[`attributeStamps.${name}`] = { $max: [stampPath, stamped.at] };
   }
-  const firstOnes = (path: string, limit: number) => ({
-    $arrayToObject: { $slice: [{ $objectToArray: path }, limit] },
-  });
-  const trim = {
-    attributes: firstOnes('$attributes', MAX_ATTRIBUTES),
-    // Also of removed ones, so that an older value does not bring them back; hence the larger limit.
-    attributeStamps: firstOnes('$attributeStamps', 2 * MAX_ATTRIBUTES),
-  };
-  return Object.keys(set).length === 0 ? [] : [{ $set: set }, { $set: trim }];
+  return Object.keys(set).length === 0 ? [] : [{ $set: set }, { $set: TRIMMED }];
 }
+
+const firstOnes = (path: string, limit: number) => ({
+  $arrayToObject: { $slice: [{ $objectToArray: path }, limit] },
+});
+
+const TRIMMED = {
+  attributes: firstOnes('$attributes', MAX_ATTRIBUTES),
+  // Also of removed ones, so that an older value does not bring them back; hence the larger limit.
+  attributeStamps: firstOnes('$attributeStamps', 2 * MAX_ATTRIBUTES),
+};
+
+/** Where the present address of a channel stands; push and the like have none. */
+const ADDRESSES: Partial<Record<Channel, string>> = { email: '$email', sms: '$phone', whatsapp: '$phone' };
 
 /**
  * Whether a statement replaces what is held: the later one wins; after an unsubscribing only an explicit one subscribes
- * again; `never` replaces nothing.
+ * again; `never` replaces nothing, nor does agreeing for another address replace what was said about the present one. The same
+ * statement once more may be about a new address: a customer's account was given one.
  */
 function consentStage({ channel, explicit, ...consent }: ConsentStatement): Document {
   const path = `$consents.${channel}.marketing`;
+  const present = ADDRESSES[channel];
+  const later = {
+    $or: [
+      { $gt: [consent.at, `${path}.at`] },
+      { $and: [{ $eq: [consent.at, `${path}.at`] }, { $eq: [consent.state, `${path}.state`] }] },
+    ],
+  };
   const replaces = {
     $or: [
       { $eq: [{ $type: path }, 'missing'] },
       {
         $and: [
           consent.state !== 'never',
-          { $gt: [consent.at, `${path}.at`] },
+          later,
           { $or: [{ $ne: [`${path}.state`, 'unsubscribed'] }, consent.state === 'unsubscribed', explicit] },
+          consent.state === 'unsubscribed' || concernsPresent(consent.address, present, `${path}.address`),
         ],
       },
     ],
   };
-  return { $set: { [`consents.${channel}.marketing`]: { $cond: [replaces, { $literal: consent }, path] } } };
+  const said = { $mergeObjects: [{ ...(present !== undefined && { address: present }) }, { $literal: consent }] };
+  return { $set: { [`consents.${channel}.marketing`]: { $cond: [replaces, said, path] } } };
+}
+
+/** True unless it is about another address than the present one while what is held is about that. */
+function concernsPresent(address: string | undefined, present: string | undefined, held: string): Document | boolean {
+  if (address === undefined || present === undefined) return true;
+  const another = { $ne: [{ $ifNull: [present, { $literal: address }] }, { $literal: address }] };
+  const heldForPresent = { $eq: [{ $ifNull: [held, present] }, present] };
+  return { $not: [{ $and: [another, heldForPresent] }] };
 }
 
 function tagStages({ addTags = [], removeTags = [] }: ProfileChange): Document[] {

@@ -59,6 +59,7 @@ const consentShape = z
     state: consentState,
     at: z.iso.datetime(),
     source: z.string(),
+    address: z.string().optional().describe('The address or number it was given for; for another one it is no consent'),
     wording: z.string().optional(),
     evidence: z.record(z.string(), z.string()).optional(),
   })

@@ -39,7 +39,7 @@ function mark(workspaceId: string, { from, into, stored }: Merge, at: Date) {
   if (stored)
     return {
       filter: { _id: from, workspaceId, known: false, mergedInto: { $exists: false } },
-      update: { $set: { ...merged, carried: false } },
+      update: { $set: { ...merged, carried: false, announced: false } },
     };
   const empty = { workspaceId, known: false, slots: [], createdAt: at, updatedAt: at, carried: true };
   return { filter: { _id: from }, update: { $setOnInsert: { ...empty, ...merged } }, upsert: true };
@@ -77,6 +77,25 @@ export async function carryOver(db: Db, which: Document = {}): Promise<number> {
   }
   await profiles.updateMany({ _id: { $in: waiting.map(({ _id }) => _id) } }, { $set: { carried: true } });
   return waiting.length;
+}
+
+/** Tells of merges nobody was told of, the oldest first, then notes it. Returns how many. */
+export async function announceMerges(
+  db: Db,
+  tell: (workspaceId: string, profileIds: readonly string[]) => Promise<unknown>,
+): Promise<number> {
+  const merged = await profilesOf(db)
+    .find({ announced: false }, { projection: { workspaceId: 1 } })
+    .hint('unannounced')
+    .sort({ mergedAt: 1 })
+    .limit(CARRY_AT_ONCE)
+    .toArray();
+  for (const [workspaceId, own] of Map.groupBy(merged, (each) => each.workspaceId)) {
+    const ids = own.map(({ _id }) => _id);
+    await tell(workspaceId, ids);
+    await profilesOf(db).updateMany({ _id: { $in: ids } }, { $unset: { announced: 1 } });
+  }
+  return merged.length;
 }
 
 /** What a merged profile held, as a change of the one it merged into: later values win, the stricter consent, the higher `applied`. */

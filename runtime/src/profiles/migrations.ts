@@ -14,4 +14,14 @@ export const profileMigrations: readonly Migration[] = [
       await db.collection('identifiers').createIndexes([{ key: { profileId: 1 }, name: 'profile' }]);
     },
   },
+  {
+    id: 'profiles/2-merges-to-tell-of',
+    async up(db) {
+      const profiles = db.collection('profiles');
+      await profiles.createIndexes([
+        { key: { mergedAt: 1 }, name: 'unannounced', partialFilterExpression: { announced: false } },
+      ]);
+      await profiles.updateMany({ mergedInto: { $exists: true } }, { $set: { announced: false } });
+    },
+  },
 ];

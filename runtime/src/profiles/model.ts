@@ -9,6 +9,8 @@ export interface Consent {
   readonly at: Date;
   /** E.g. `shopify:src_…`, `unsubscribe_link`, `apiKey:key_…`. */
   readonly source: string;
+  /** The address or number it was given for; absent when that is not known. */
+  readonly address?: string;
   /** The text the person agreed to. */
   readonly wording?: string;
   readonly evidence?: Readonly<Record<string, string>>;
@@ -54,6 +56,8 @@ export interface ProfileDocument {
   readonly mergedAt?: Date;
   /** False until what it held was carried over to the profile it merged into. */
   readonly carried?: boolean;
+  /** False until others were told that the two are one. */
+  readonly announced?: boolean;
 }
 
 /** Who an identifier belongs to. Written once: a merge changes the profile, never the claim. `_id` = hash of workspace, kind, value. */

@@ -74,9 +74,14 @@ interface Entry {
   touched: ChangeDraft | undefined;
 }
 
-interface ChangeDraft {
-  fields: Partial<Record<Field, Stamped<string | null>>>;
-  attributes: Record<string, Stamped<AttributeValue>>;
+interface Values {
+  readonly fields: Partial<Record<Field, Stamped<string | null>>>;
+  readonly attributes: Record<string, Stamped<AttributeValue>>;
+}
+
+interface ChangeDraft extends Values {
+  /** What a browser says of a known person: taken where nothing is held. */
+  readonly fills: Values;
   slots: Set<string>;
   consents: ConsentStatement[];
 }
@@ -107,8 +112,10 @@ class Draft {
     const decision = decide(claimed, item.trust);
     const target = decision.target ?? this.survivorOf(item.candidate);
     for (const from of decision.merge) this.#merge(from, target);
-    for (const identifier of decision.attach) this.#attach(identifier, target);
-    this.#change(target, item);
+    // Whoever reads a page's write key could give a customer an address of their own, and get the customer's mail.
+    const guarded = item.trust === 'browser' && this.#entry(target).state === 'known';
+    for (const identifier of decision.attach) if (!guarded || !isAddress(identifier)) this.#attach(identifier, target);
+    this.#change(target, item, guarded);
     return target;
   }
 
@@ -124,9 +131,7 @@ class Draft {
   changes(): Map<string, ProfileChange> {
     const needed = [...this.#entries].flatMap(([id, { touched, stored, mergedInto }]) => {
       if (!touched || mergedInto) return [];
-      const says =
-        touched.slots.size + touched.consents.length > 0 ||
-        Object.keys(touched.fields).length + Object.keys(touched.attributes).length > 0;
+      const says = touched.slots.size + touched.consents.length > 0 || holds(touched) || holds(touched.fills);
       return says || !stored ? [[id, { ...touched, slots: [...touched.slots] }] as const] : [];
     });
     return new Map(needed);
@@ -161,11 +166,10 @@ class Draft {
     this.claims.push({ identifier, profileId: target });
   }
 
-  #change(target: string, item: IdentityItem): void {
+  #change(target: string, item: IdentityItem, guarded: boolean): void {
     const entry = this.#entry(target);
     const touched = (entry.touched ??= {
-      fields: {},
-      attributes: {},
+      ...{ fields: {}, attributes: {}, fills: { fields: {}, attributes: {} } },
       slots: new Set(entry.stored ? [] : entry.slots), // What others claimed for it is said by its first document.
       consents: [],
     });
@@ -176,10 +180,25 @@ class Draft {
         touched.slots.add(slot);
       }
     // An address that belongs to another known profile is not this one's.
-    stamp<Field, string | null>(touched.fields, { ...item.traits.fields, ...addressFields(own) }, item.at);
-    stamp(touched.attributes, item.traits.attributes, item.at);
-    touched.consents.push(...believedStatements(item.trust, item.consents));
+    const addresses = guarded ? {} : addressFields(own);
+    const values = guarded ? touched.fills : touched;
+    stamp<Field, string | null>(values.fields, { ...item.traits.fields, ...addresses }, item.at);
+    stamp(values.attributes, item.traits.attributes, item.at);
+    const given = addressFields(item.identifiers);
+    touched.consents.push(...believedStatements(item.trust, item.consents).map((said) => about(said, given)));
   }
+}
+
+const isAddress = ({ kind }: Identifier): boolean => kind === 'email' || kind === 'phone';
+
+const holds = ({ fields, attributes }: Values): boolean =>
+  Object.keys(fields).length + Object.keys(attributes).length > 0;
+
+/** With the address it was given for: that of the event, whoever's that is. Without one it is the profile's at that time. */
+function about(said: ConsentStatement, { email, phone }: ReturnType<typeof addressFields>): ConsentStatement {
+  const address =
+    said.channel === 'email' ? email : said.channel === 'push' || said.channel === 'line' ? undefined : phone;
+  return said.address !== undefined || address === undefined ? said : { ...said, address };
 }
 
 function stamp<K extends string, T>(

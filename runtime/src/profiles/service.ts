@@ -12,7 +12,7 @@ import { NO_TRAITS } from './fields';
 import { resolveIdentities } from './identity';
 import { listProfiles, type ProfileListQuery, type ProfilePage } from './list';
 import { profileFinder } from './lookUp';
-import { carryOver } from './merge';
+import { announceMerges, carryOver } from './merge';
 import { identifiersOf, type IdentifierDocument, type ProfileDocument } from './model';
 import type { IdentityItem } from './plan';
 import { profileReader } from './reader';
@@ -44,6 +44,7 @@ interface ConsentChange {
 interface Recipient {
   readonly email?: string;
   readonly consent: Readonly<Record<string, ConsentState>>;
+  readonly consentFor?: Readonly<Record<string, string>>;
   readonly language?: string;
   readonly timeZone?: string;
 }
@@ -73,6 +74,11 @@ export interface Profiles extends ProfileReader, ProfileWriter, ProfileFinder {
   addresses(profileIds: readonly string[]): Promise<ReadonlyMap<string, Recipient>>;
   /** Repairs merges that were marked and not carried over. Returns how many; repeat while it is not 0. */
   sweepMerges(): Promise<number>;
+  /**
+   * Tells of merges nobody was told of yet: ids of one workspace that are somebody else's now. Returns how many; repeat while
+   * it is not 0. Told again when the process dies before it is noted.
+   */
+  announceMerges(tell: (workspaceId: string, profileIds: readonly string[]) => Promise<unknown>): Promise<number>;
   /** Its own entries for timelines. */
   readonly timeline: TimelineSource;
 }
@@ -95,6 +101,7 @@ export function createProfiles({ db, clock }: { readonly db: Db; readonly clock:
     resolve: (workspaceId, items) => resolveIdentities(parts, workspaceId, items),
     list: (query) => listProfiles(db, query),
     sweepMerges: () => carryOver(db),
+    announceMerges: (tell) => announceMerges(db, tell),
     find: (workspaceId, profileId) => findProfile(db, reader, workspaceId, profileId),
 
     async view(workspaceId, profileId) {
@@ -141,9 +148,10 @@ export function createProfiles({ db, clock }: { readonly db: Db; readonly clock:
   };
 }
 
-function recipientOf({ email, consent, language, timeZone }: ProfileView): Recipient {
+function recipientOf({ email, consent, consentFor, language, timeZone }: ProfileView): Recipient {
   return {
     consent,
+    ...(consentFor && { consentFor }),
     ...(email === undefined ? {} : { email }),
     ...(language === undefined ? {} : { language }),
     ...(timeZone === undefined ? {} : { timeZone }),

@@ -18,10 +18,24 @@ export function viewOf(document: ProfileDocument): ProfileView {
     attributes: document.attributes,
     tags: document.tags,
     consent: consentStates(document),
+    consentFor: consentAddresses(document),
     createdAt: document.createdAt.toISOString(),
   };
 }
 
 function consentStates({ consents }: ProfileDocument): Record<string, ConsentState> {
   return Object.fromEntries(Object.entries(consents).map(([channel, { marketing }]) => [channel, marketing.state]));
+}
+
+function consentAddresses({ consents }: ProfileDocument): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(consents).flatMap(
+      ([
+        channel,
+        {
+          marketing: { address },
+        },
+      ]) => (address === undefined ? [] : [[channel, address]]),
+    ),
+  );
 }

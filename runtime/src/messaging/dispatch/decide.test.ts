@@ -46,6 +46,15 @@ describe('whether a message goes out now', () => {
     expect(decide(facts(over))).toMatchObject({ kind: 'skip', reason });
   });
 
+  it('goes to the address the consent was given for, and to no other', () => {
+    const agreed = (address: string, email = 'ada@shop.example') =>
+      decide(facts({ profile: { email, consent: { email: 'subscribed' }, consentFor: { email: address } } }));
+    expect(agreed('ada@shop.example').kind).toBe('send');
+    expect(agreed('ada@shop.example', 'other@shop.example')).toEqual({
+      ...{ kind: 'skip', reason: 'no_consent', detail: 'other_address' },
+    });
+  });
+
   it('sends transactional mail without consent and after unsubscribing, never to a bounced address', () => {
     expect(decide(facts({ body: transactional, consent: {} })).kind).toBe('send');
     expect(decide(facts({ body: transactional, suppressed: ['unsubscribed'] })).kind).toBe('send');

@@ -1,6 +1,6 @@
 import { addDuration } from '../../engine/durations';
 import type { SendBody } from '../../engine/effect';
-import type { ProfileView } from '../../engine/profile';
+import { consentToEmail, type ProfileView } from '../../engine/profile';
 import { nextInWindow } from '../../engine/windows';
 import { zoneOf } from '../../engine/zones';
 import { sendableAddress } from '../addresses';
@@ -13,7 +13,7 @@ export interface DispatchFacts {
   readonly askedAt: Date;
   readonly body: Pick<SendBody, 'category' | 'window' | 'expiresAfter' | 'zone'>;
   /** Undefined when the profile has been erased. */
-  readonly profile: Pick<ProfileView, 'email' | 'timeZone' | 'consent'> | undefined;
+  readonly profile: Pick<ProfileView, 'email' | 'timeZone' | 'consent' | 'consentFor'> | undefined;
   readonly suppressed: readonly SuppressionReason[];
   /** Undefined when there is a usable sender; else why there is none. */
   readonly noSender: string | undefined;
@@ -41,9 +41,11 @@ export function decide(facts: DispatchFacts): Decision {
   const binding = suppressed.find((reason) => reason !== 'unsubscribed');
   if (binding) return skip('suppressed', binding);
   if (body.category === 'marketing') {
-    const consent = profile.consent['email'];
+    const consent = consentToEmail(profile);
     if (suppressed.includes('unsubscribed') || consent === 'unsubscribed') return skip('unsubscribed');
-    if (consent !== 'subscribed') return skip('no_consent', consent ?? 'never');
+    // Who agreed for another address has said nothing about this one, which may be somebody else's.
+    const elsewhere = profile.consent['email'] === 'subscribed';
+    if (consent !== 'subscribed') return skip('no_consent', elsewhere ? 'other_address' : consent);
   }
   if (facts.noSender !== undefined) return skip('no_sender', facts.noSender);
   return inWindow(facts, address);
