@@ -6,6 +6,7 @@ import { zoneOfCountry } from './zone';
 export function viewOf(document: ProfileDocument): ProfileView {
   const { email, phone, firstName, lastName, language, country } = document;
   const timeZone = document.timeZone ?? zoneOfCountry(country);
+  const consentFor = consentAddresses(document);
   return {
     id: document._id,
     ...(email === undefined ? {} : { email }),
@@ -18,7 +19,7 @@ export function viewOf(document: ProfileDocument): ProfileView {
     attributes: document.attributes,
     tags: document.tags,
     consent: consentStates(document),
-    consentFor: consentAddresses(document),
+    ...(Object.keys(consentFor).length === 0 ? {} : { consentFor }),
     createdAt: document.createdAt.toISOString(),
   };
 }
