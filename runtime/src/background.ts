@@ -64,7 +64,7 @@ async function definePeriodicJobs(
   wakeUps: WorkerParts,
   { subjects, log, lease }: BackgroundParts & { readonly lease: number },
 ): Promise<void> {
-  const { events, journeys, profiles } = subjects;
+  const { events, journeys, matching, profiles } = subjects;
   const sweepParts = { ...wakeUps, lease, repeatUnhandled: () => events.sweepUnhandled() };
   await jobs.every({
     name: 'enrolments.sweep',
@@ -83,10 +83,18 @@ async function definePeriodicJobs(
     },
   });
   await jobs.every({
+    name: 'matching.catchUps',
+    schedule: { everySeconds: SWEEP_EVERY_SECONDS },
+    run: async () => {
+      await matching.runner.tick();
+    },
+  });
+  await jobs.every({
     name: 'profiles.merges',
     schedule: { everySeconds: MERGES_EVERY_SECONDS },
     run: async () => {
       while ((await profiles.sweepMerges()) > 0);
+      while ((await profiles.announceMerges((...merged) => subjects.enrolments.endTwins(...merged))) > 0);
     },
   });
 }
@@ -94,7 +102,6 @@ async function definePeriodicJobs(
 const QUEUES = ['local', 'external'] as const;
 
 /** Lag, queue sizes and rates on `/metrics`; one reading of the database per scrape. */
-      while ((await profiles.announceMerges((...merged) => subjects.enrolments.endTwins(...merged))) > 0);
 export function addWorkerMetrics(
   metrics: Metrics,
   { subjects, clock }: Pick<BackgroundParts, 'subjects' | 'clock'>,

@@ -94,6 +94,7 @@ async function start(given: Settings, options: StartOptions, started: Started): 
   started.push(() => subjects.n8n.close());
   started.push(() => subjects.events.idle());
   started.push(() => subjects.journeys.tasks.stop());
+  started.push(() => subjects.matching.runner.stop());
 
   const background = settings.PERENNIAL_ROLES.includes('worker')
     ? await startBackground({ database, clock, log, bell, subjects, settings: options.worker })

@@ -2,6 +2,7 @@ import { effectMigrations } from './effects/migrations';
 import { enrolmentMigrations } from './enrolments/migrations';
 import { eventMigrations } from './events/migrations';
 import { journeyMigrations } from './journeys/migrations';
+import { matchingMigrations } from './matching/migrations';
 import { messagingMigrations } from './messaging/migrations';
 import { edgeMigrations } from './platform/http/migrations';
 import { jobsMigrations } from './platform/jobs';
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly Migration[] = [
   ...messagingMigrations,
   ...subscriptionMigrations,
   ...templateMigrations,
+  ...matchingMigrations,
 ];

@@ -3,6 +3,7 @@ import type { Router } from 'express';
 import { enrolmentRoutes } from './enrolments/routes';
 import { eventsRoutes } from './events/routes';
 import { JOURNEY_BODIES, journeyRoutes } from './journeys/routes';
+import { matchingRoutes } from './matching/routes';
 import { MESSAGE_BODIES, messagingRoutes } from './messaging/routes';
 import { nodeRoutes } from './n8n/routes';
 import type { Clock } from './platform/clock';
@@ -29,12 +30,13 @@ export function addRoutes(api: Api, subjects: Subjects, clock: Clock): readonly 
   profilesRoutes(api, profiles, { clock, timelines, lastSeen: (...of) => events.lastSeen(...of) });
   eventsRoutes(api, events, profiles);
   sourcesRoutes(api, sources);
-  journeyRoutes(api, journeys, enrolments.people);
+  journeyRoutes(api, journeys, { people: enrolments.people, matching: subjects.matching });
   enrolmentRoutes(api, enrolments, journeys);
   messagingRoutes(api, messaging, journeys);
   nodeRoutes(api, n8n);
   subscriptionRoutes(api, subscriptions);
   templateRoutes(api, subjects.templates);
+  matchingRoutes(api, subjects.matching);
   return ingestRouters(api, sources);
 }
 

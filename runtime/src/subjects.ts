@@ -6,6 +6,7 @@ import { compile } from './engine/compile/compile';
 import type { Doorbell, Outbox, Snapshots, Versions } from './engine/ports';
 import { createEvents, type Events } from './events/service';
 import { createJourneys, type Journeys } from './journeys/service';
+import { createMatching, type Matching } from './matching/service';
 import { createMessaging, type Messaging, type MessagingTimes } from './messaging/service';
 import { createN8n, type N8n } from './n8n/service';
 import type { Clock } from './platform/clock';
@@ -53,6 +54,7 @@ export interface Subjects {
   readonly n8n: N8n;
   readonly subscriptions: Subscriptions;
   readonly templates: Templates;
+  readonly matching: Matching;
 }
 
 /**
@@ -101,7 +103,12 @@ export async function createSubjects(parts: SubjectParts): Promise<Subjects> {
     catalogue: n8n.catalogue,
     folder: join(parts.ourPackage, 'templates'),
   });
-  return { profiles, events, sources, effects, enrolments, outbox, journeys, messaging, n8n, subscriptions, templates };
+  const { existing } = enrolments;
+  const matching = createMatching({ db, clock, logger: log, events, profiles, existing, journeys });
+  return {
+    ...{ profiles, events, sources, effects, enrolments, outbox, journeys, messaging, n8n, subscriptions },
+    ...{ templates, matching },
+  };
 }
 
 function messagingOf(

@@ -95,6 +95,13 @@ export const MAKERS: Readonly<Record<string, Maker>> = {
     return (await list(site, '/api/sandbox/messages?limit=1'))[0]!.id;
   },
   suppressionId: (site) => create(site, '/api/suppressions', { address: `${unique('blocked')}@example.com` }),
+  catchUpId: async (site) => {
+    // Paused, so that it stays open.
+    await site.id('versionId');
+    const path = `/api/journeys/${await site.id('journeyId')}`;
+    await post(site, `${path}/pause`, { what: 'entryOnly' });
+    return await create(site, `${path}/catch-ups`, {});
+  },
   subscriptionId: (site) => create(site, '/api/subscriptions', { url: 'https://hooks.example/in', events: ['Any'] }),
 };
 

@@ -68,6 +68,7 @@ const JOURNEYS: Readonly<Record<string, MakeSample>> = {
   'POST /api/journeys/:journeyId/import': () => ({
     body: { baseRevision: 1, workflow: { name: 'Imported', nodes: [], connections: {} } },
   }),
+  'POST /api/journeys/:journeyId/catch-ups': published({ body: { perMinute: 10 } }),
   'POST /api/journeys/:journeyId/publish': published({ body: { whatHappensToPeopleInside: 'move', mapping: {} } }),
   'POST /api/dead-letters/:enrolmentId/:action': () => ({ params: { action: 'retry' } }),
   'POST /api/dead-letters/:action': async ({ id }) => ({

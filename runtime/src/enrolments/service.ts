@@ -15,6 +15,7 @@ import type {
 } from './contract';
 import { endFamilies } from './endFamilies';
 import { flowOf } from './flow';
+import { createExisting, type ExistingPeople } from './existing';
 import { actOnDeadLetters } from './letters';
 import { enrolmentCollections, type EnrolmentCollections, type EnrolmentDocument } from './model';
 import { createPeople, type People } from './people';
@@ -54,6 +55,8 @@ export interface Enrolments {
   readonly reactions: EnrolmentReactions;
   /** What journeys do with the people inside. */
   readonly people: People;
+  /** People who were there before a journey was, for somebody who lets them in. */
+  readonly existing: ExistingPeople;
   /** What dispatchers read and how outcomes come back. */
   readonly standings: EnrolmentStandings;
   /** The worker's writes. */
@@ -89,6 +92,7 @@ export function createEnrolments(parts: EnrolmentParts): Enrolments {
   const people = createPeople(inner);
   return {
     reactions: createReactions(inner),
+    existing: createExisting(inner),
     people,
     standings: {
       standings: async (ids) => await standings(enrolments, ids),

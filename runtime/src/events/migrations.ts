@@ -27,6 +27,15 @@ export const eventMigrations: readonly Migration[] = [
     },
   },
   {
+    id: 'events/2-by-occurrence',
+    async up(db) {
+      // Imported events come long after they happened: who matches a journey now is asked by when they did.
+      await db
+        .collection('events')
+        .createIndexes([{ key: { workspaceId: 1, name: 1, occurredAt: -1, _id: -1 }, name: 'byOccurrence' }]);
+    },
+  },
+  {
     id: 'events/2-waiting-apart',
     async up(db) {
       // Events that wait for a version may be many, and must not stand in the way of those a crash has left.

@@ -1,3 +1,4 @@
+import type { JourneyEvent } from '../engine/event';
 import type { EnrolmentReactions, EventReader, EventWriter, OwnEvent } from '../engine/ports';
 import type { Clock } from '../platform/clock';
 import type { Db } from '../platform/database';
@@ -6,6 +7,7 @@ import type { Logger } from '../platform/logging';
 import type { TimelineSource } from '../profiles/contract';
 import type { Profiles } from '../profiles/service';
 import { Handling } from './handling';
+import { eventsById, happened, type HappenedQuery } from './happened';
 import { draftOf, ingestBatch } from './ingest';
 import { insertOnce } from './insert';
 import { RETENTION_DAYS } from './migrations';
@@ -24,6 +26,9 @@ import {
 
 export { eventMigrations } from './migrations';
 export type { EventSource, Ingested, NormalisedEvent } from './normalised';
+
+/** How far back anybody can look. */
+export const LONGEST_RETENTION_HOURS = RETENTION_DAYS * 24;
 
 export interface EventsParts {
   readonly db: Db;
@@ -44,6 +49,9 @@ export interface Events extends EventReader, EventWriter {
   sweepUnhandled(): Promise<number>;
   /** Resolves when everything stored by this process has been tried; for shutdown. */
   idle(): Promise<void>;
+  /** By when they happened, newest first, imported ones too. */
+  happened(query: HappenedQuery): Promise<readonly JourneyEvent[]>;
+  byIds(workspaceId: string, ids: readonly string[]): Promise<readonly JourneyEvent[]>;
   list(query: EventListQuery): Promise<EventPage>;
   /** Throws not_found. */
   find(workspaceId: string, eventId: string): Promise<EventDocument>;
@@ -73,6 +81,8 @@ export function createEvents(parts: EventsParts): Events {
     find,
     timeline: eventTimeline(db),
     stored: (query) => lookUp(db, query),
+    happened: (query) => happened(db, query),
+    byIds: (workspaceId, ids) => eventsById(db, workspaceId, ids),
     list: (query) => listEvents(db, query),
     counts: (workspaceId, days) => countEvents(db, workspaceId, new Date(clock.now().getTime() - days * DAY_MS)),
     lastSeen: (workspaceId, people) => lastSeen(db, workspaceId, people),

@@ -130,6 +130,15 @@ export const publishBody = z
       .meta({ description: 'For `move`: steps that are gone → where people go on; null: they leave.' }),
     revision: z.int().min(1).optional().meta({ description: 'Publish only if the draft is still at this revision.' }),
     note: z.string().max(2_000).optional(),
+    enrolMatching: z
+      .union([
+        z.literal(true),
+        z.object({ perMinute: z.int().min(1).max(10_000).default(60), hours: z.number().positive().optional() }),
+      ])
+      .optional()
+      .meta({
+        description: 'Lets in who matches the entry already, as POST …/catch-ups does; 60 a minute unless told.',
+      }),
   })
   .meta({ id: 'PublishJourney' });
 
@@ -139,6 +148,10 @@ export const publishPreview = z
     publishable: z.boolean(),
     problems: z.array(journeyProblem),
     people: z.array(standing.extend({ gone: z.boolean() })),
+    matching: z
+      .object({ count: z.int(), capped: z.boolean().meta({ description: 'There may be more.' }) })
+      .optional()
+      .meta({ description: 'People who match the entry already; absent while the draft has problems.' }),
   })
   .meta({ id: 'PublishPreview' });
 

@@ -36,3 +36,15 @@ export interface JourneyPeople {
   leave(scope: PeopleScope, detail: string): Promise<number>;
   moveTo(scope: PeopleScope, target: MoveTarget): Promise<number>;
 }
+
+/** People who match the entry already, and letting them in. */
+export interface MatchingPeople {
+  countDraft(workspaceId: string, journeyId: string): Promise<{ readonly people: number; readonly capped: boolean }>;
+  begin(wanted: {
+    readonly workspaceId: string;
+    readonly journeyId: string;
+    readonly by: string;
+    readonly perMinute: number;
+    readonly hours?: number | undefined;
+  }): Promise<unknown>;
+}

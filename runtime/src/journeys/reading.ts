@@ -1,4 +1,5 @@
 import type { JourneyProblem } from '../engine/problem';
+import type { CompiledVersion } from '../engine/version';
 import { notFound } from '../platform/errors/error';
 import { decodeCursor, encodeCursor, type PageQuery } from '../platform/http/page';
 import { check } from './checks';
@@ -7,6 +8,7 @@ import type { DraftWorkflow } from './draft/workflow';
 import { changeOf, type Drafts } from './drafts';
 import type { JourneyDocument, JourneyModels, JourneyStatus, OperationsDocument, VersionDocument } from './model';
 import type { JourneyParts } from './parts';
+import { hasProblems } from './publishing';
 
 export interface Page<T> {
   readonly items: readonly T[];
@@ -22,6 +24,8 @@ export interface Reading {
   validate(workspaceId: string, journeyId: string): Promise<{ revision: number; problems: readonly JourneyProblem[] }>;
   /** Saved changes of the draft after a revision, the newest first. */
   changes(workspaceId: string, journeyId: string, page: PageQuery & { readonly since: number }): Promise<Page<Change>>;
+  /** The draft as if it were published now. Throws journey_has_problems. */
+  draftVersion(workspaceId: string, journeyId: string): Promise<CompiledVersion>;
   versions(workspaceId: string, journeyId: string, page: PageQuery): Promise<Page<VersionDocument>>;
   version(workspaceId: string, journeyId: string, versionId: string): Promise<VersionDocument>;
   /** n8n's workflow JSON of the draft, or of a version. */
@@ -55,6 +59,14 @@ export function createReading(models: JourneyModels, parts: JourneyParts, drafts
       const { journey, revision, workflow } = await drafts.read(workspaceId, journeyId);
       const as = { id: 'draft', workspaceId, journeyId, number: (journey.live?.number ?? 0) + 1 };
       return { revision, problems: (await check(parts, as, workflow)).problems };
+    },
+
+    draftVersion: async (workspaceId, journeyId) => {
+      const { journey, workflow } = await drafts.read(workspaceId, journeyId);
+      const as = { id: 'draft', workspaceId, journeyId, number: (journey.live?.number ?? 0) + 1 };
+      const { version: compiled, problems } = await check(parts, as, workflow);
+      if (!compiled) throw hasProblems(journey, problems);
+      return compiled;
     },
 
     versions: async (workspaceId, journeyId, { limit, cursor }) => {

@@ -1,3 +1,4 @@
+import { PerennialError } from '../platform/errors/error';
 import type { Caller } from '../platform/http/caller';
 import type { BodyLimit } from '../platform/http/json-body';
 import type { Api } from '../platform/http/api';
@@ -5,7 +6,7 @@ import { operationsOf, savedOf, summaryOf, versionOf, wholeVersionOf, type Insid
 import * as contract from './contract';
 import { startingWorkflow } from './entry';
 import type { JourneyProblem } from '../engine/problem';
-import type { JourneyPeople } from './people';
+import type { JourneyPeople, MatchingPeople } from './people';
 import type { Author, JourneyDocument, Journeys } from './service';
 
 /** Bodies of journeys: a workflow of 1 MB, and what is around it. For the app's `bodyLimits`. */
@@ -18,14 +19,18 @@ const authorOf = ({ workspaceId, id }: Caller): Author => ({ workspaceId, by: id
 const publishable = (problems: readonly JourneyProblem[]) => problems.every(({ severity }) => severity !== 'error');
 
 /** Journeys over HTTP. `people` counts who is inside. */
-export function journeyRoutes(api: Api, journeys: Journeys, people: JourneyPeople): void {
+export function journeyRoutes(
+  api: Api,
+  journeys: Journeys,
+  { people, matching }: { readonly people: JourneyPeople; readonly matching: MatchingPeople },
+): void {
   const answer = async (journey: JourneyDocument) => {
     const counts = await countsOf(people, journey.workspaceId, [journey]);
     return summaryOf(journey, counts(journey._id));
   };
   lifeRoutes(api, journeys, { people, answer });
   draftRoutes(api, journeys);
-  publishingRoutes(api, journeys);
+  publishingRoutes(api, journeys, matching);
 }
 
 type Answer = (journey: JourneyDocument) => Promise<ReturnType<typeof summaryOf>>;
@@ -208,7 +213,22 @@ function draftRoutes(api: Api, journeys: Journeys): void {
   });
 }
 
-function publishingRoutes(api: Api, journeys: Journeys): void {
+const PER_MINUTE = 60;
+
+/** People who are being let in already go on: they enter by the version that is live now. */
+async function letIn(
+  matching: MatchingPeople,
+  where: { readonly workspaceId: string; readonly journeyId: string; readonly by: string },
+  how: { readonly perMinute?: number; readonly hours?: number | undefined },
+): Promise<void> {
+  try {
+    await matching.begin({ perMinute: PER_MINUTE, ...where, ...how });
+  } catch (error) {
+    if (!(error instanceof PerennialError && error.code === 'not_in_this_state')) throw error;
+  }
+}
+
+function publishingRoutes(api: Api, journeys: Journeys, matching: MatchingPeople): void {
   const { journeyParams: params } = contract;
   api.route({
     method: 'get',
@@ -220,7 +240,11 @@ function publishingRoutes(api: Api, journeys: Journeys): void {
     response: contract.publishPreview,
   })(async ({ params: { journeyId }, caller: { workspaceId } }) => {
     const { revision, problems, people } = await journeys.preview(workspaceId, journeyId);
-    return { revision, publishable: publishable(problems), problems: [...problems], people: [...people] };
+    const found = publishable(problems) ? await matching.countDraft(workspaceId, journeyId) : undefined;
+    return {
+      ...{ revision, publishable: publishable(problems), problems: [...problems], people: [...people] },
+      ...(found && { matching: { count: found.people, capped: found.capped } }),
+    };
   });
 
   api.route({
@@ -233,8 +257,10 @@ function publishingRoutes(api: Api, journeys: Journeys): void {
     body: contract.publishBody,
     status: 201,
     response: contract.versionSummary,
-  })(async ({ params: { journeyId }, body, caller }) => {
-    const version = await journeys.publish(authorOf(caller), journeyId, body);
+  })(async ({ params: { journeyId }, body: { enrolMatching, ...publishing }, caller }) => {
+    const author = authorOf(caller);
+    const version = await journeys.publish(author, journeyId, publishing);
+    if (enrolMatching) await letIn(matching, { ...author, journeyId }, enrolMatching === true ? {} : enrolMatching);
     return versionOf(version, version._id);
   });
 

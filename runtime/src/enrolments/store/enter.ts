@@ -74,7 +74,8 @@ export async function lookAhead<R>(
     const { entryId, otherIds, enrolment } = entrance;
     const entries = [entryId, ...otherIds].flatMap((id) => read.entries.get(id) ?? []);
     const taken = entries.some(({ enrolmentId }) => enrolmentId === enrolment._id);
-    const refusal = taken || read.done.has(enrolment._id) ? undefined : judge(entrance, earlierOf(entries, read.active));
+    const refusal =
+      taken || read.done.has(enrolment._id) ? undefined : judge(entrance, earlierOf(entries, read.active));
     if (taken || read.done.has(enrolment._id)) done.add(entrance);
     else if (refusal !== undefined) refused.set(entrance, refusal);
   }
