@@ -1,13 +1,1 @@
-import { useTranslation } from 'react-i18next';
-
-import { Page } from '../app/Page';
-import { EmptyState } from '../design/EmptyState';
-
-export default function JourneyBuilder() {
-  const { t } = useTranslation('canvas');
-  return (
-    <Page title={t('title')}>
-      <EmptyState title={t('empty')} />
-    </Page>
-  );
-}
+export { BuilderPage as default } from '../journeys/builder/BuilderPage';

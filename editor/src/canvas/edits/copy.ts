@@ -2,10 +2,10 @@ import { freeName, type Naming } from '../../../../runtime/src/journeys/draft/co
 import { namesInUse } from '../../../../runtime/src/journeys/draft/find';
 import { withRenamedReferences, type Rename } from '../../../../runtime/src/journeys/draft/references';
 import type { DraftStep, DraftWorkflow, Edit, Operation } from '../../draft/contract';
-import type { Graph, Point } from '../graph/graph';
+import { CARD, type Graph, type Point } from '../graph/graph';
 import { inReadingOrder } from '../graph/order';
 import { outputsOf } from '../graph/outputs';
-import { CARD, gapAfter, GAP, PILL } from '../graph/places';
+import { gapAfter, GAP, PILL } from '../graph/places';
 import { ENTRY, EXIT, type StepTypes } from '../graph/types';
 import type { Drawn } from './insert';
 import { onwardTo, rerouted } from './insert';

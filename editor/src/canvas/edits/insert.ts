@@ -1,9 +1,9 @@
 import { freeName, type Naming } from '../../../../runtime/src/journeys/draft/complete';
 import { namesInUse } from '../../../../runtime/src/journeys/draft/find';
 import type { DraftStep, DraftWorkflow, Edit, Operation } from '../../draft/contract';
-import type { Graph } from '../graph/graph';
+import { CARD, type Graph } from '../graph/graph';
 import { outputsOf } from '../graph/outputs';
-import { CARD, gapAfter, PILL } from '../graph/places';
+import { gapAfter, PILL } from '../graph/places';
 import { EXIT, type StepType } from '../graph/types';
 import { roomAt, stepBefore, type Place, type Put } from './place';
 

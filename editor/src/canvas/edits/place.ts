@@ -1,5 +1,5 @@
-import type { Graph, GraphEdge, GraphStep, Point } from '../graph/graph';
-import { boxOf, boxOfEnd, CARD, COLUMN, gapAfter, GAP, middleOf, RIGHT_GAP } from '../graph/places';
+import { CARD, type Graph, type GraphEdge, type GraphStep, type Point } from '../graph/graph';
+import { boxOf, boxOfEnd, COLUMN, gapAfter, GAP, middleOf, RIGHT_GAP } from '../graph/places';
 import { reachedFrom, waysOf } from '../graph/ways';
 
 /** Where something is put: on a way, at an open end, above a step for all ways into it, or anywhere by itself. */

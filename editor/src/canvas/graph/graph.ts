@@ -6,6 +6,13 @@ import { ENTRY, EXIT, familyOf, STICKY_NOTE, type StepTypes } from './types';
 
 export type Point = readonly [x: number, y: number];
 
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export const CARD: Size = { width: 280, height: 62 };
+
 /** A step as the canvas draws it. Where it stands is in the graph's places, not in its node. */
 export interface GraphStep {
   readonly id: string;
@@ -44,6 +51,8 @@ export interface Graph {
   readonly ends: readonly GraphEnd[];
   /** Left top of every step; apart from the steps, so that one that is only moved is not another. */
   readonly places: ReadonlyMap<string, Point>;
+  /** Of the cards: larger while figures are on them. */
+  readonly card: Size;
   readonly notes: readonly DraftStep[];
 }
 
@@ -66,6 +75,7 @@ export function graphOf(workflow: DraftWorkflow, types: StepTypes, before?: Grap
     edges: kept(edges, before?.edges),
     ends: kept(ends, before?.ends),
     places: new Map(nodes.map(({ id, position }) => [id, position])),
+    card: CARD,
     notes,
   };
 }

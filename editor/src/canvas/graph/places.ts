@@ -1,4 +1,4 @@
-import type { Graph, GraphEnd, GraphStep, Point } from './graph';
+import { CARD, type Graph, type GraphEnd, type GraphStep, type Point, type Size } from './graph';
 import type { GraphOutput } from './outputs';
 
 /** Where something is and how big. */
@@ -9,9 +9,10 @@ export interface Box {
   readonly height: number;
 }
 
-export const CARD = { width: 280, height: 62 } as const;
 /** An Exit, or the end of a way. */
-export const PILL = { width: 160, height: 32 } as const;
+export const PILL: Size = { width: 132, height: 32 };
+/** A card with its figures below it. */
+export const LIVE_CARD: Size = { width: 320, height: 82 };
 /** From one step down to the next, without and with a label on the way; the mock-ups' distances. */
 export const GAP = 44;
 export const LABELLED_GAP = 64;
@@ -28,9 +29,9 @@ export const sizeOf = ({ isExit }: Pick<GraphStep, 'isExit'>) => (isExit ? PILL 
 
 const ORIGIN: Point = [0, 0];
 
-export function boxOf({ places }: Pick<Graph, 'places'>, step: GraphStep): Box {
+export function boxOf({ places, card }: Pick<Graph, 'places' | 'card'>, step: GraphStep): Box {
   const [x, y] = places.get(step.id) ?? ORIGIN;
-  return { x, y, ...sizeOf(step) };
+  return { x, y, ...(step.isExit ? PILL : card) };
 }
 
 export const middleOf = ({ x, width }: Box): number => x + width / 2;

@@ -50,22 +50,33 @@ function waysDown(ends: Ends, obstacles: readonly Box[]): readonly Route[] {
   return [...(parts || !meets ? [early, late] : [late, early]), middle, aroundTheSide(ends, obstacles)];
 }
 
-/** Down, across at the height `bend`, down again. */
+/** Down, across at the height `bend`, down again. The label stands on the longer of the two pieces that are its own. */
 function downBy({ source, target, labelled, meets }: Ends, bend: number): Route {
   const [fromX, fromY] = source;
   const [toX, toY] = target;
-  const straight = Math.abs(fromX - toX) < 1;
-  const points: Point[] = straight ? [source, target] : [source, [fromX, bend], [toX, bend], target];
-  // On the longer of the two upright pieces, so that there is room.
-  const upper = bend - fromY;
-  const lower = toY - bend;
-  const onUpper = straight || upper > lower;
-  const begin = onUpper ? fromY : bend;
-  const end = straight ? (meets ? toY - MEET : toY) : onUpper ? bend : toY;
-  const x = onUpper ? fromX : toX;
-  const label: Point = [x, begin + LABEL_BELOW + (onUpper ? 0 : 4)];
-  const plus: Point = [x, labelled ? label[1] + 24 : (begin + end) / 2];
-  return { points, label, plus };
+  const own = meets ? toY - MEET : toY;
+  if (Math.abs(fromX - toX) < 1)
+    return { points: [source, target], ...signs(fromX, { begin: fromY, end: own, labelled }) };
+  const points: Point[] = [source, [fromX, bend], [toX, bend], target];
+  const lower = own - bend > bend - fromY;
+  return { points, ...signs(lower ? toX : fromX, { begin: lower ? bend : fromY, end: lower ? own : bend, labelled }) };
+}
+
+interface Piece {
+  readonly begin: number;
+  readonly end: number;
+  readonly labelled: boolean;
+}
+
+/** Where label and + stand on an upright piece of line. */
+function signs(x: number, { begin, end, labelled }: Piece): Pick<Route, 'label' | 'plus'> {
+  const label: Point = [x, begin + LABEL_BELOW];
+  return { label, plus: [x, labelled ? begin + LABEL_BELOW + 24 : (begin + end) / 2] };
+}
+
+/** Where the + for all ways into a step stands, above it. */
+export function trunkPlus({ x, y, width }: Box): Point {
+  return [x + width / 2, y - MEET / 2];
 }
 
 /** For a way back up, or one whose column is taken: beside everything, at the right. */

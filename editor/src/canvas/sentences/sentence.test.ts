@@ -5,7 +5,6 @@ import canvasEn from '../../i18n/locales/en/canvas.json';
 import wordsEn from '../../i18n/locales/en/words.json';
 import canvasZh from '../../i18n/locales/zh-CN/canvas.json';
 import wordsZh from '../../i18n/locales/zh-CN/words.json';
-import type { Translate } from '../../i18n/translate';
 import { BRANCH, ENTRY, EXIT, PROFILE_LOOKUP, SEND_EMAIL, WAIT } from '../graph/types';
 import { labelWords } from './label';
 import { sentenceOf } from './sentence';

@@ -1,0 +1,110 @@
+import { useCallback, type PointerEvent as ReactPointerEvent } from 'react';
+
+import { announce } from '../../app/announce';
+import { notify } from '../../design/toasts';
+import type { DraftStep } from '../../draft/contract';
+import { translate } from '../../i18n/translate';
+import { putOf } from '../edits/insert';
+import { roomAt, type Place, type Room } from '../edits/place';
+import type { Graph } from '../graph/graph';
+import { ENTRY, type StepType } from '../graph/types';
+import { useCanvasParts, type CanvasParts } from '../state/CanvasContext';
+import { nearestPlace } from './nearest';
+
+/** A press that moves less than this (pixels) is a click. */
+const STARTS_AFTER = 5;
+
+/** Drags a kind of step from the palette onto the canvas: the nearest way opens for it; Escape cancels. */
+export function usePaletteDrag(): (type: StepType, event: ReactPointerEvent<HTMLElement>) => void {
+  const parts = useCanvasParts();
+  return useCallback(
+    (type, event) => {
+      if (event.button !== 0) return;
+      begin(parts, type, { x: event.clientX, y: event.clientY });
+    },
+    [parts],
+  );
+}
+
+interface XY {
+  readonly x: number;
+  readonly y: number;
+}
+
+function begin(parts: CanvasParts, type: StepType, from: XY): void {
+  const { store } = parts;
+  const moved = (event: PointerEvent) => {
+    const to = { x: event.clientX, y: event.clientY };
+    const { dropping } = store.getState();
+    if (!dropping && Math.hypot(to.x - from.x, to.y - from.y) < STARTS_AFTER) return;
+    event.preventDefault();
+    hold(parts, type, to);
+  };
+  const released = (event: PointerEvent) => {
+    end();
+    if (store.getState().dropping) swallowClick();
+    drop(parts, type, { x: event.clientX, y: event.clientY });
+  };
+  const cancelled = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    end();
+    store.setState({ dropping: undefined });
+  };
+  const end = () => {
+    removeEventListener('pointermove', moved);
+    removeEventListener('pointerup', released);
+    removeEventListener('keydown', cancelled, true);
+  };
+  addEventListener('pointermove', moved);
+  addEventListener('pointerup', released);
+  addEventListener('keydown', cancelled, true);
+}
+
+/** Let go over the palette again, the press would count as a click there. */
+function swallowClick(): void {
+  const swallow = (event: MouseEvent) => {
+    event.stopPropagation();
+    event.preventDefault();
+  };
+  addEventListener('click', swallow, { capture: true, once: true });
+  setTimeout(() => {
+    removeEventListener('click', swallow, true);
+  });
+}
+
+/** Shows what is held at the pointer, and the room that opens for it. */
+function hold({ store, view }: CanvasParts, type: StepType, at: XY): void {
+  const { graph, dropping } = store.getState();
+  const { surface } = view;
+  const on = surface?.covers(at) === true;
+  const canvas = on ? surface.toCanvas(at) : undefined;
+  const place = canvas && placeFor(type, nearestPlace(graph, [canvas.x, canvas.y]));
+  const same = place !== undefined && JSON.stringify(place) === JSON.stringify(dropping?.place);
+  store.setState({ dropping: { type, at, place, room: same ? dropping?.room : place && roomFor(graph, place, type) } });
+}
+
+function roomFor(graph: Graph, place: Place, { type, version }: StepType): Room {
+  const node: DraftStep = { id: '', name: '', type, typeVersion: version, position: [0, 0], parameters: {} };
+  return roomAt(graph, place, putOf(node, undefined));
+}
+
+/** An entry is put above everything, wherever it is let go. */
+function placeFor(type: StepType, place: Place | undefined) {
+  return type.type === ENTRY && place?.kind !== 'loose' ? undefined : place;
+}
+
+function drop({ store, view, commands }: CanvasParts, type: StepType, at: XY): void {
+  const { dropping } = store.getState();
+  if (!dropping) return;
+  store.setState({ dropping: undefined });
+  const entry = type.type === ENTRY && view.surface?.covers(at);
+  const place = dropping.place ?? (entry ? ({ kind: 'loose', at: [0, 0] } as const) : undefined);
+  if (place) {
+    commands.insert(place, type);
+    return;
+  }
+  const title = translate('palette:nowhere');
+  announce(title);
+  notify({ title });
+}

@@ -1,0 +1,56 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { GraphStep } from '../graph/graph';
+import { useCanvas, useCanvasParts } from '../state/CanvasContext';
+import { useStepLabel } from '../useStepLabel';
+
+export interface CardButtonProps {
+  readonly step: GraphStep;
+  readonly className: string;
+  readonly sentence: string;
+  readonly children: ReactNode;
+}
+
+/** What of a card can be pressed and focused. One card is reached with Tab, the others from it with the arrows. */
+export function CardButton({ step, className, sentence, children }: CardButtonProps) {
+  const { t } = useTranslation('canvas');
+  const { store, commands } = useCanvasParts();
+  const { id } = step;
+  const ref = useRef<HTMLDivElement>(null);
+  const reached = useCanvas((state) => (state.focused ?? firstOf(state.graph.steps)) === id);
+  const wanted = useCanvas((state) => state.focusNext === id);
+  const refused = useCanvas(({ connecting }) => connecting?.whyNot.get(id));
+  const label = useStepLabel(step, sentence);
+
+  useEffect(() => {
+    if (!wanted) return;
+    ref.current?.focus({ preventScroll: true });
+    store.setState({ focusNext: undefined });
+  }, [wanted, store]);
+
+  return (
+    <div
+      ref={ref}
+      role="button"
+      tabIndex={reached ? 0 : -1}
+      className={className}
+      data-step={id}
+      data-refused={refused}
+      aria-label={label}
+      aria-roledescription={t('step')}
+      onFocus={() => {
+        if (store.getState().focused !== id) store.setState({ focused: id });
+      }}
+      onClick={(event) => {
+        if (!event.shiftKey && !event.metaKey && !event.ctrlKey) commands.open(id);
+      }}
+    >
+      {children}
+    </div>
+  );
+}
+
+function firstOf(steps: ReadonlyMap<string, GraphStep>): string | undefined {
+  return steps.keys().next().value;
+}

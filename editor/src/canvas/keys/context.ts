@@ -1,0 +1,20 @@
+import type { CanvasStore } from '../state/store';
+
+/** The steps an action is about: what is selected, else the one the keyboard is at. */
+export function chosen(store: CanvasStore): readonly string[] {
+  const { selected, focused } = store.getState();
+  if (selected.size > 0) return [...selected];
+  return focused === undefined ? [] : [focused];
+}
+
+/** Whether keys are meant for the journey: the focus is on it, or nowhere. */
+export function hasKeyboard(): boolean {
+  const { activeElement } = document;
+  return activeElement === null || activeElement === document.body || activeElement.closest('[data-canvas]') !== null;
+}
+
+/** Nothing is open over the canvas, and it may be worked on. */
+export function isIdle(store: CanvasStore): boolean {
+  const { menu, live } = store.getState();
+  return menu === undefined && !live;
+}

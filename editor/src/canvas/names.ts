@@ -1,0 +1,22 @@
+import type { Translate } from '../i18n/translate';
+import { BRANCH, ENTRY, EXIT, PROFILE_LOOKUP, SEND_EMAIL, WAIT, type StepType } from './graph/types';
+
+/** What a new step is called until somebody gives it a name; its type's own name for nodes of others. */
+export function newStepName(t: Translate, { type, displayName }: Pick<StepType, 'type' | 'displayName'>): string {
+  switch (type) {
+    case ENTRY:
+      return t('palette:new.entry');
+    case WAIT:
+      return t('palette:new.wait');
+    case BRANCH:
+      return t('palette:new.branch');
+    case EXIT:
+      return t('palette:new.exit');
+    case SEND_EMAIL:
+      return t('palette:new.send');
+    case PROFILE_LOOKUP:
+      return t('palette:new.lookup');
+    default:
+      return displayName;
+  }
+}

@@ -1,0 +1,39 @@
+import { useEffect, useMemo, type ReactNode } from 'react';
+
+import type { DraftWorkflow } from '../../draft/contract';
+import type { DraftActions } from '../../draft/useDraft';
+import { useStepTypes } from '../useStepTypes';
+import { CanvasContext } from './CanvasContext';
+import { Commands } from './commands';
+import { createCanvas, show } from './store';
+import { View } from './view';
+
+export interface CanvasProviderProps {
+  /** Gives the workflow to be shown and calls back with every later one; the same function from render to render. */
+  readonly follow: (show: (workflow: DraftWorkflow) => void) => () => void;
+  readonly draft: DraftActions;
+  readonly live: boolean;
+  readonly readOnly: boolean;
+  readonly onOpen: (stepKey: string, focus: boolean) => void;
+  readonly children: ReactNode;
+}
+
+/** One journey on the screen, drawn or as an outline, and all that can be done with it. */
+export function CanvasProvider({ follow, draft, live, readOnly, onOpen, children }: CanvasProviderProps) {
+  const types = useStepTypes();
+  const parts = useMemo(() => {
+    const store = createCanvas({ live, readOnly });
+    const view = new View();
+    return { store, view, commands: new Commands({ store, view, draft, onOpen }) };
+  }, [live, readOnly, draft, onOpen]);
+
+  useEffect(
+    () =>
+      follow((workflow) => {
+        show(parts.store, workflow, types);
+      }),
+    [follow, parts, types],
+  );
+
+  return <CanvasContext value={parts}>{children}</CanvasContext>;
+}

@@ -1,0 +1,92 @@
+import { List, Workflow } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { GoalCard } from '../../canvas/GoalCard';
+import { JourneyCanvas } from '../../canvas/flow/JourneyCanvas';
+import { Outline } from '../../canvas/outline/Outline';
+import { useCanvas, useCanvasParts } from '../../canvas/state/CanvasContext';
+import { goTo } from '../../canvas/state/store';
+import { boxOf } from '../../canvas/graph/places';
+import { ChecksPanel } from '../../checks/ChecksPanel';
+import { Segments } from '../../design/Segments';
+
+export interface CanvasAreaProps {
+  readonly outline: boolean;
+  readonly onOutline: (outline: boolean) => void;
+  /** How often the list of checks was asked for. */
+  readonly checking: number;
+  readonly onCheck: (stepKey: string, parameter: string | undefined) => void;
+}
+
+/** The journey in the middle, as a drawing or a list, with what floats over it. */
+export function CanvasArea({ outline, onOutline, checking, onCheck }: CanvasAreaProps) {
+  const { t } = useTranslation('canvas');
+  const { store, view, commands } = useCanvasParts();
+  const empty = useCanvas(({ graph }) => graph.steps.size === 0);
+  const open = (stepKey: string, parameter: string | undefined) => {
+    const { graph } = store.getState();
+    const step = [...graph.steps.values()].find(({ key }) => key === stepKey);
+    if (step) {
+      goTo(store, step.id);
+      view.surface?.reveal(boxOf(graph, step));
+    }
+    onCheck(stepKey, parameter);
+  };
+  return (
+    <main className="builder-middle" data-outline={outline}>
+      {outline ? <Outline /> : <JourneyCanvas />}
+      <div className="builder-corner">
+        <div className="builder-switch">
+          <Segments
+            size="s"
+            label={t('viewAs')}
+            value={outline ? 'outline' : 'canvas'}
+            segments={[
+              { value: 'canvas', label: <Named icon={<Workflow size={14} />} text={t('asCanvas')} /> },
+              { value: 'outline', label: <Named icon={<List size={14} />} text={t('asOutline')} /> },
+            ]}
+            onChange={(value) => {
+              onOutline(value === 'outline');
+            }}
+          />
+        </div>
+        {!outline && (
+          <GoalCard
+            onEdit={(id) => {
+              commands.open(id, true);
+            }}
+          />
+        )}
+      </div>
+      {!empty && !outline && <Checks checking={checking} onOpen={open} />}
+    </main>
+  );
+}
+
+function Named({ icon, text }: { readonly icon: React.ReactNode; readonly text: string }) {
+  return (
+    <>
+      {icon}
+      {text}
+    </>
+  );
+}
+
+interface ChecksProps {
+  readonly checking: number;
+  readonly onOpen: CanvasAreaProps['onCheck'];
+}
+
+/** Brought to the front when publishing was refused because of it. */
+function Checks({ checking, onOpen }: ChecksProps) {
+  const [element, setElement] = useState<HTMLDivElement | null>(null);
+  useEffect(() => {
+    if (checking > 0) element?.querySelector<HTMLElement>('a, button')?.focus();
+  }, [checking, element]);
+  return (
+    <div className="builder-checks" ref={setElement}>
+      <ChecksPanel onOpen={onOpen} />
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Family } from '../design/Tile';
+import { BRANCH, ENTRY, EXIT, PROFILE_LOOKUP, SEND_EMAIL, WAIT } from '../canvas/graph/types';
+import type { Translate } from '../i18n/translate';
+
+interface Said {
+  readonly name: (t: Translate) => string;
+  /** Other words somebody may type. */
+  readonly words: (t: Translate) => string;
+}
+
+const OURS: Readonly<Record<string, Said>> = {
+  [ENTRY]: { name: (t) => t('palette:type.entry'), words: (t) => t('palette:words.entry') },
+  [WAIT]: { name: (t) => t('palette:type.wait'), words: (t) => t('palette:words.wait') },
+  [BRANCH]: { name: (t) => t('palette:type.branch'), words: (t) => t('palette:words.branch') },
+  [EXIT]: { name: (t) => t('palette:type.exit'), words: (t) => t('palette:words.exit') },
+  [SEND_EMAIL]: { name: (t) => t('palette:type.send'), words: (t) => t('palette:words.send') },
+  [PROFILE_LOOKUP]: { name: (t) => t('palette:type.lookup'), words: (t) => t('palette:words.lookup') },
+};
+
+/** Name and search words of our steps in the viewer's language; undefined for those of others. */
+export function ourWords(t: Translate, type: string): { readonly name: string; readonly words: string } | undefined {
+  const said = Object.hasOwn(OURS, type) ? OURS[type] : undefined;
+  return said && { name: said.name(t), words: said.words(t) };
+}
+
+export function familyName(t: Translate, family: Family): string {
+  switch (family) {
+    case 'entry':
+      return t('palette:family.entry');
+    case 'data':
+      return t('palette:family.data');
+    case 'loyalty':
+      return t('palette:family.loyalty');
+    case 'decide':
+      return t('palette:family.decide');
+    case 'wait':
+      return t('palette:family.wait');
+    case 'send':
+      return t('palette:family.send');
+    case 'act':
+      return t('palette:family.act');
+    case 'n8n':
+      return t('palette:family.n8n');
+  }
+}
