@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { AxeBuilder } from '@axe-core/playwright';
 import chromium from '@sparticuz/chromium';
 import { chromium as playwright, type Browser, type BrowserContext, type Page } from 'playwright-core';
@@ -7,7 +9,7 @@ import { chromium as playwright, type Browser, type BrowserContext, type Page } 
 import type { StartOptions } from '../../runtime/src/main';
 import type { Brand } from './brand';
 import { freshDatabaseUri } from './database';
-import { startSpine } from './spine-runtime';
+import { SPINE_SECRETS, startSpine } from './spine-runtime';
 
 export type Role = 'owner' | 'admin' | 'editor' | 'viewer';
 
@@ -37,32 +39,37 @@ export interface EditorPage {
 /** A real runtime with the built editor on a database of its own, and a browser. */
 export interface RunningEditor {
   readonly address: string;
-  /** The workspace through its API, with the key of its owner. */
+  /** The workspace through its API, with a key that may do everything. */
   readonly brand: Brand;
+  /** A new sign-in link for the owner. */
+  signInLink(): Promise<string>;
   page(viewer?: Viewer): Promise<EditorPage>;
   close(): Promise<void>;
 }
 
 const ROOT = join(__dirname, '../..');
+const COMMAND_LINE = join(ROOT, 'runtime/dist/runtime/src/cli/perennial.js');
 
 /** Enough for a headless browser without a screen card; the package's own list turns off the same-origin rule and the sandbox between sites. */
 const BROWSER_ARGS = ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none', '--disable-gpu'];
 
 export async function startEditor(options: Pick<StartOptions, 'worker' | 'messaging'> = {}): Promise<RunningEditor> {
-  for (const file of ['editor/dist/index.html', 'runtime/dist/runtime/src/main.js'])
-    if (!existsSync(join(ROOT, file))) throw new Error(`There is no ${file}: npm run build`);
-  const runtime = await startSpine({ mongodbUri: freshDatabaseUri(), options });
+  for (const file of [join(ROOT, 'editor/dist/index.html'), COMMAND_LINE])
+    if (!existsSync(file)) throw new Error(`There is no ${file}: npm run build`);
+  const mongodbUri = freshDatabaseUri();
+  const runtime = await startSpine({ mongodbUri, options });
   const { brand } = runtime;
   const browser = await playwright.launch({ executablePath: await chromium.executablePath(), args: BROWSER_ARGS });
   const people = new Map<Role, Promise<SignedIn>>();
   const signedIn = (role: Role) => {
-    const known = people.get(role) ?? signIn(browser, brand, role);
+    const known = people.get(role) ?? signIn(browser, brand, role, () => ownersLink(mongodbUri, brand.address));
     people.set(role, known);
     return known;
   };
   return {
     address: brand.address,
     brand,
+    signInLink: () => ownersLink(mongodbUri, brand.address),
     page: async (viewer = {}) => {
       const { role = 'owner' } = viewer;
       const storageState = role === 'nobody' ? undefined : await signedIn(role);
@@ -75,16 +82,34 @@ export async function startEditor(options: Pick<StartOptions, 'worker' | 'messag
   };
 }
 
+/** What `perennial sign-in` prints on the machine that the runtime runs on. */
+async function ownersLink(mongodbUri: string, address: string): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, [COMMAND_LINE, 'sign-in', '--json'], {
+    env: { ...process.env, ...SPINE_SECRETS, MONGODB_URI: mongodbUri, PUBLIC_URL: address },
+  });
+  return (JSON.parse(stdout) as { signInLink: string }).signInLink;
+}
+
 type SignedIn = Awaited<ReturnType<BrowserContext['storageState']>>;
 
-/** A new person joins with this role through an invitation link, as people do. */
-async function signIn(browser: Browser, brand: Brand, role: Role): Promise<SignedIn> {
-  const { url } = await brand.must<{ url: string }>('POST', '/api/members/invitations', { role });
+/** Through a link, as people do: the owner's comes from the command line, the others are invited and say their name. */
+async function signIn(
+  browser: Browser,
+  brand: Brand,
+  role: Role,
+  ownersLink: () => Promise<string>,
+): Promise<SignedIn> {
   const context = await browser.newContext({ locale: 'en-GB' });
   const page = await context.newPage();
-  await page.goto(brand.address + new URL(url).pathname);
-  await page.getByLabel('Your name').fill(NAMES[role]);
-  await page.getByRole('button', { name: 'Join' }).click();
+  if (role === 'owner') {
+    await page.goto(await ownersLink());
+    await page.getByRole('button', { name: 'Sign in' }).click();
+  } else {
+    const { url } = await brand.must<{ url: string }>('POST', '/api/members/invitations', { role });
+    await page.goto(brand.address + new URL(url).pathname);
+    await page.getByLabel('Your name').fill(NAMES[role]);
+    await page.getByRole('button', { name: 'Join' }).click();
+  }
   await page.waitForURL('**/journeys');
   // Only the session: language, theme and workspace are each page's own.
   const { cookies } = await context.storageState();
@@ -92,8 +117,8 @@ async function signIn(browser: Browser, brand: Brand, role: Role): Promise<Signe
   return { cookies, origins: [] };
 }
 
-const NAMES: Readonly<Record<Role, string>> = {
-  owner: 'Olivia Owner',
+/** Of the people who are invited; the owner is called Owner. */
+const NAMES: Readonly<Record<Exclude<Role, 'owner'>, string>> = {
   admin: 'Adam Admin',
   editor: 'Edith Editor',
   viewer: 'Victor Viewer',

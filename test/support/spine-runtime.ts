@@ -25,6 +25,12 @@ export interface SpineRuntime {
 
 export const SPINE_KEY = 'per_the-bootstrap-key-of-a-test-brand';
 
+/** Every process that works on such a runtime's database has these. */
+export const SPINE_SECRETS = {
+  PERENNIAL_SECRET: 'a secret of tests that all processes share',
+  PERENNIAL_BOOTSTRAP_KEY: SPINE_KEY,
+} as const;
+
 /** The built runtime (API and worker) as a process of its own, with the leases that the test wants. */
 export async function startSpine({ mongodbUri, port = 0, options = {} }: SpineOptions): Promise<SpineRuntime> {
   const child = spawn(process.execPath, [join(__dirname, 'spine-process.cjs'), JSON.stringify(options)], {
@@ -33,8 +39,7 @@ export async function startSpine({ mongodbUri, port = 0, options = {} }: SpineOp
       LOG_LEVEL: 'error',
       PORT: String(port),
       MONGODB_URI: mongodbUri,
-      PERENNIAL_SECRET: 'a secret of tests that all processes share',
-      PERENNIAL_BOOTSTRAP_KEY: SPINE_KEY,
+      ...SPINE_SECRETS,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { noteSession } from '../api/connection';
 import { useApiQuery } from '../api/queries';
 import { Button } from '../design/Button';
 import { Dialog } from '../design/Dialog';
@@ -14,6 +15,7 @@ export default function SessionEnded() {
   const goOn = async () => {
     const { isSuccess } = await me.refetch();
     setStillOut(!isSuccess);
+    if (isSuccess) noteSession(false);
   };
   return (
     <Dialog

@@ -62,8 +62,9 @@ export function UserMenu() {
         align="start"
         groups={groups}
         trigger={
-          <button type="button" className="navigation-person" aria-label={t('you', { name: caller.name })}>
+          <button type="button" className="navigation-person">
             <Avatar name={caller.name} id={caller.id} />
+            <span className="sr-only">{t('you')} </span>
             <span className="grow cut">{caller.name}</span>
             <ChevronsUpDown size={14} aria-hidden="true" />
           </button>

@@ -24,14 +24,11 @@ export function WorkspaceSwitcher() {
       <LazyMenu
         align="start"
         trigger={
-          <button
-            type="button"
-            className="workspace-switch"
-            aria-label={t('workspace.current', { name: workspace.name })}
-          >
+          <button type="button" className="workspace-switch">
             <span className="workspace-mark" aria-hidden="true">
               {initials(workspace.name)}
             </span>
+            <span className="sr-only">{t('workspace.current')} </span>
             <span className="grow cut">{workspace.name}</span>
             <ChevronsUpDown size={14} aria-hidden="true" />
           </button>

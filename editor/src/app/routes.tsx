@@ -1,8 +1,8 @@
-import i18next from 'i18next';
 import type { ComponentType } from 'react';
 import { Navigate, type RouteObject } from 'react-router';
 
 import type { Namespace } from '../i18n/namespaces';
+import { textsOf } from '../i18n/setup';
 import { Root } from './Root';
 import { RouteError } from './RouteError';
 import { SessionGate } from './SessionGate';
@@ -12,14 +12,21 @@ type Load = () => Promise<{ default: ComponentType }>;
 
 /** Code and texts of a screen are fetched side by side when somebody goes there. */
 function screen(path: string, load: Load, ...namespaces: Namespace[]): RouteObject {
-  return {
-    path,
-    lazy: async () => {
-      const [{ default: Component }] = await Promise.all([load(), i18next.loadNamespaces(namespaces)]);
-      return { Component };
-    },
-    errorElement: <RouteError />,
-  };
+  return { path, lazy: () => fetched(load, namespaces), errorElement: <RouteError /> };
+}
+
+/** A screen that cannot be fetched fails when it is drawn: then its own error element stands there, and the shell stays. */
+async function fetched(load: Load, namespaces: readonly Namespace[]): Promise<{ Component: ComponentType }> {
+  try {
+    const [{ default: Component }] = await Promise.all([load(), textsOf(namespaces)]);
+    return { Component };
+  } catch (error) {
+    return {
+      Component: () => {
+        throw error;
+      },
+    };
+  }
 }
 
 /** Inside the shell, beside the navigation. */
@@ -27,11 +34,10 @@ const SCREENS: readonly RouteObject[] = [
   { path: '/', element: <Navigate to="/journeys" replace /> },
   screen('/journeys', () => import('../journeys'), 'journeys', 'words'),
   screen('/customers', () => import('../customers'), 'customers'),
-  screen('/customers/:profileId', () => import('../customers/detail'), 'customers'),
-  screen('/messages', () => import('../messages'), 'messages'),
-  screen('/messages/:messageId', () => import('../messages/detail'), 'messages'),
-  screen('/sends', () => import('../sends'), 'sends'),
-  screen('/dead-letters', () => import('../dead-letters'), 'deadLetters'),
+  screen('/customers/:profileId', () => import('../customers/detail'), 'customers', 'sends', 'words'),
+  screen('/messages', () => import('../messages'), 'messages', 'customers'),
+  screen('/sends', () => import('../sends'), 'sends', 'customers'),
+  screen('/dead-letters', () => import('../dead-letters'), 'deadLetters', 'customers'),
   screen('/sandbox', () => import('../sandbox'), 'sandbox'),
   screen('/sources', () => import('../sources'), 'sources'),
   screen('/senders', () => import('../senders'), 'senders'),
@@ -51,6 +57,7 @@ const FULL_SCREENS: readonly RouteObject[] = [
     'live',
     'draft',
   ),
+  screen('/messages/:messageId', () => import('../messages/detail'), 'messages', 'customers', 'sends', 'words'),
 ];
 
 export const ROUTES: RouteObject[] = [

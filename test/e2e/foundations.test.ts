@@ -1,0 +1,233 @@
+import type { Page } from 'playwright-core';
+
+import { startEditor, type EditorPage, type RunningEditor } from '../support/browser';
+
+let editor: RunningEditor;
+
+/** Every place of the navigation, in its order. */
+const PLACES = [
+  ['/journeys', 'Journeys', '旅程'],
+  ['/messages', 'Messages', '消息'],
+  ['/customers', 'Customers', '客户'],
+  ['/sends', 'Sends', '发送记录'],
+  ['/dead-letters', 'Stuck', '卡住的客户'],
+  ['/sandbox', 'Sandbox inbox', '沙盒收件箱'],
+  ['/sources', 'Sources', '数据源'],
+  ['/senders', 'Senders', '发送方'],
+  ['/settings', 'Settings', '设置'],
+] as const;
+
+beforeAll(async () => {
+  editor = await startEditor();
+}, 60_000);
+
+afterAll(async () => {
+  await editor.close();
+});
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
+const theme = (page: Page) => page.locator('html').getAttribute('data-theme');
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '');
+
+test('everything is reached by the keyboard: past the navigation, through it, and by letters', async () => {
+  const { page, complaints, open } = await editor.page();
+  await open('/journeys');
+  await page.keyboard.press('Tab');
+  expect(await focused(page)).toBe('Skip to the content');
+  await page.keyboard.press('Enter');
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+
+  await page.keyboard.press('g');
+  await page.keyboard.press('c');
+  await heading(page, 'Customers').waitFor();
+  expect(await focused(page)).toBe('Customers');
+  expect(await page.title()).toBe('Customers · Perennial');
+  await page.getByRole('status').getByText('Customers · Perennial').waitFor({ state: 'attached' });
+
+  await page.getByRole('link', { name: 'Messages' }).focus();
+  await page.keyboard.press('Enter');
+  await heading(page, 'Messages').waitFor();
+  expect(await page.getByRole('link', { name: 'Messages' }).getAttribute('aria-current')).toBe('page');
+  expect(complaints).toEqual([]);
+}, 60_000);
+
+test('Ctrl K finds what can be done by any word of it, and gives the focus back when it is left', async () => {
+  const { page, complaints, barriers, open } = await editor.page();
+  await open('/journeys');
+  const finder = page.getByRole('button', { name: 'Search or jump to' });
+  await finder.focus();
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog', { name: 'Search and commands' });
+  await palette.waitFor();
+  expect(await barriers()).toEqual([]);
+  await page.keyboard.press('Escape');
+  await palette.waitFor({ state: 'detached' });
+  expect(await finder.evaluate((button) => button === document.activeElement)).toBe(true);
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('inbox sand');
+  await page.getByRole('option', { name: 'Sandbox inbox' }).waitFor();
+  expect(await page.getByRole('option').count()).toBe(1);
+  await page.keyboard.press('Enter');
+  await heading(page, 'Sandbox inbox').waitFor();
+  expect(complaints).toEqual([]);
+}, 60_000);
+
+test('the question mark lists the keys, but not while somebody types', async () => {
+  const { page, open } = await editor.page();
+  await open('/settings/workspace');
+  await page.getByLabel('Name').first().focus();
+  await page.keyboard.type('?g');
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  await page.getByRole('heading', { name: 'Settings', level: 1 }).focus();
+  await page.keyboard.press('?');
+  const shortcuts = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await shortcuts.getByText('Customers').waitFor();
+  await page.keyboard.press('g');
+  await page.keyboard.press('c');
+  expect(new URL(page.url()).pathname).toBe('/settings/workspace');
+}, 60_000);
+
+test('the language is switched whole, and kept', async () => {
+  const { page, complaints, open } = await editor.page();
+  await open('/settings/you');
+  await page.getByRole('button', { name: 'Your account: Owner' }).click();
+  await page.getByRole('menuitemradio', { name: '简体中文' }).click();
+  await heading(page, '设置').waitFor();
+  expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+  for (const [path, , chinese] of PLACES) {
+    await open(path);
+    await heading(page, chinese).waitFor();
+    expect(await page.title()).toBe(`${chinese} · Perennial`);
+    // What a missing text looks like.
+    expect(await page.locator('body').innerText()).not.toMatch(/\b[a-z]+[A-Za-z]*(\.[a-z][A-Za-z]*)+\b(?!\.)/);
+  }
+  for (const [, english] of PLACES)
+    expect(await page.getByRole('navigation').getByText(english, { exact: true }).count()).toBe(0);
+  expect(complaints).toEqual([]);
+}, 120_000);
+
+test('light or dark as the system says, unless the person chose; then it is kept', async () => {
+  const { page, open } = await editor.page({ theme: 'dark' });
+  await open('/journeys');
+  expect(await theme(page)).toBe('dark');
+  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const dark = await background();
+  await page.getByRole('button', { name: 'Your account: Owner' }).click();
+  await page.getByRole('menuitemradio', { name: 'Light' }).click();
+  expect(await theme(page)).toBe('light');
+  expect(await background()).not.toBe(dark);
+  await page.reload();
+  await heading(page, 'Journeys').waitFor();
+  expect(await theme(page)).toBe('light');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await theme(page)).toBe('light');
+}, 60_000);
+
+test.each(['light', 'dark'] as const)(
+  'no screen breaks the policy or keeps anybody out: %s',
+  async (colours) => {
+    const { page, complaints, barriers, open } = await editor.page({ theme: colours });
+    for (const [path, english] of PLACES) {
+      await open(path);
+      await heading(page, english).waitFor();
+      expect({ path, barriers: await barriers() }).toEqual({ path, barriers: [] });
+    }
+    expect(complaints).toEqual([]);
+  },
+  120_000,
+);
+
+test('a session that ends leaves the page as it is, and goes on after signing in again elsewhere', async () => {
+  const { page, open, barriers } = await freshOwner();
+  await open('/settings/workspace');
+  const name = page.getByLabel('Name').first();
+  await name.fill('Half a na');
+  // The session ends behind the page's back.
+  await page.context().clearCookies();
+  await page.getByRole('button', { name: 'Save' }).click();
+  const dialog = page.getByRole('dialog', { name: 'You have been signed out' });
+  await dialog.waitFor();
+  expect(await barriers()).toEqual([]);
+  await page.keyboard.press('Escape');
+  await dialog.getByRole('button', { name: 'I am signed in again' }).click();
+  await dialog.getByText('Nobody is signed in').waitFor();
+
+  const other = await page.context().newPage();
+  await other.goto(await editor.signInLink());
+  await other.getByRole('button', { name: 'Sign in' }).click();
+  await other.waitForURL('**/journeys');
+  await dialog.getByRole('button', { name: 'I am signed in again' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  expect(await name.inputValue()).toBe('Half a na');
+}, 60_000);
+
+test('a server that does not answer is said, until it answers again', async () => {
+  const { page, open } = await editor.page();
+  await open('/journeys');
+  const gone = /\/(api|healthz)/;
+  await page.route(gone, (route) => route.abort());
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('link', { name: 'API keys' }).click();
+  await page.getByText('The server does not answer. Perennial goes on asking').waitFor();
+  await page.unroute(gone);
+  await page.getByText('Perennial goes on asking').waitFor({ state: 'detached' });
+}, 60_000);
+
+test('a screen that cannot be fetched stands alone: the others work on', async () => {
+  const { page, open } = await editor.page();
+  await open('/settings/workspace');
+  await page.route(/assets\/(customers|index)-[^/]*\.js/, (route) => route.abort());
+  await page.getByRole('link', { name: 'Customers' }).click();
+  await page.getByRole('alert').getByText('A new version is there').waitFor();
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await heading(page, 'Settings').waitFor();
+}, 60_000);
+
+test('on a phone the navigation comes on request', async () => {
+  const { page, barriers, open } = await editor.page({ width: 390, height: 800 });
+  await open('/journeys');
+  const link = page.getByRole('link', { name: 'Customers' });
+  expect(await link.isVisible()).toBe(false);
+  await page.getByRole('button', { name: 'Navigation' }).click();
+  await link.click();
+  await heading(page, 'Customers').waitFor();
+  await link.waitFor({ state: 'hidden' });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  expect(await barriers()).toEqual([]);
+}, 60_000);
+
+test('an address that leads nowhere says so beside the navigation', async () => {
+  const { page, open } = await editor.page();
+  await open('/there-is-nothing');
+  await page.getByText('There is no page at this address').waitFor();
+  await page.getByRole('link', { name: 'Go to the journeys' }).click();
+  await heading(page, 'Journeys').waitFor();
+}, 60_000);
+
+test('who is in several workspaces switches in this tab alone, and sees nothing of the one before', async () => {
+  const { page, open } = await editor.page();
+  await open('/settings/keys');
+  await page.getByText('Bootstrap key').waitFor();
+  await page.getByRole('button', { name: 'Workspace My brand' }).click();
+  await page.getByRole('menuitem', { name: 'New workspace…' }).click();
+  await page.getByLabel('Name of the brand').fill('Mori & Fig');
+  await page.getByRole('button', { name: 'Make the workspace' }).click();
+  await page.getByRole('button', { name: 'Workspace Mori & Fig' }).waitFor();
+  await open('/settings/keys');
+  await page.getByText('No API keys yet').waitFor();
+
+  await page.getByRole('button', { name: 'Workspace Mori & Fig' }).click();
+  await page.getByRole('menuitemradio', { name: 'My brand' }).click();
+  await page.getByRole('button', { name: 'Workspace My brand' }).waitFor();
+}, 60_000);
+
+/** An owner in a browser of their own, whose session others do not share. */
+async function freshOwner(): Promise<EditorPage> {
+  const visit = await editor.page({ role: 'nobody' });
+  await visit.page.goto(await editor.signInLink());
+  await visit.page.getByRole('button', { name: 'Sign in' }).click();
+  await visit.page.waitForURL('**/journeys');
+  return visit;
+}
