@@ -82,8 +82,10 @@ test('an API key is made with what it may do, shown once, works, and is revoked 
   expect(await barriers()).toEqual([]);
   await page.getByRole('button', { name: 'Make the key' }).click();
   const key = await page.getByLabel('API key', { exact: true }).inputValue();
-  const asked = async () =>
-    (await fetch(`${editor.address}/api/me`, { headers: { authorization: `Bearer ${key}` } })).json();
+  const asked = async (): Promise<unknown> => {
+    const answer = await fetch(`${editor.address}/api/me`, { headers: { authorization: `Bearer ${key}` } });
+    return await answer.json();
+  };
   expect(await asked()).toMatchObject({ permissions: ['profiles:read'] });
   await page.getByRole('button', { name: 'I have copied it' }).click();
   await rowOf(page, 'Shop sync').getByText('Reading, 1 kind').waitFor();

@@ -30,10 +30,10 @@ export interface EditorPage {
   /** What the browser complained about: refused by the policy, thrown, not loaded. A test of a screen ends expecting none. */
   readonly complaints: readonly string[];
   /** Goes to a path of the editor and waits until it has come to rest. */
-  open(path: string): Promise<void>;
+  readonly open: (path: string) => Promise<void>;
   /** What axe calls serious or critical on the page as it is, as `rule: what (where)`. */
-  barriers(): Promise<string[]>;
-  close(): Promise<void>;
+  readonly barriers: () => Promise<string[]>;
+  readonly close: () => Promise<void>;
 }
 
 /** A real runtime with the built editor on a database of its own, and a browser. */
