@@ -94,6 +94,21 @@ describe('sends that wait in line', () => {
     expect(await statuses(hanging)).toEqual(new Set(['pending']));
   });
 
+  it('for a mail server that is away are left alone until it is tried again', async () => {
+    const away = await anotherServer();
+    await away.stop();
+    await aSender(away, { roles: ['away-email'] });
+    const keys = await sends(120, { senderRole: 'away-email' });
+    app.messaging.dispatcher.start();
+    await sends(1);
+    app.messaging.dispatcher.ring();
+    await accepted(1);
+    await app.messaging.dispatcher.stop();
+    const rows = await Promise.all(keys.map(async (key) => await app.row(key)));
+    expect(rows.filter(({ reason }) => reason === 'channel_down').length).toBeGreaterThan(0);
+    expect(rows.filter(({ reason }) => reason === undefined).length).toBeGreaterThanOrEqual(80);
+  });
+
   it('go out over as many connections as their sender may have', async () => {
     const careful = await anotherServer();
     await aSender(careful, { roles: ['careful-email'] }, { connections: 1 });

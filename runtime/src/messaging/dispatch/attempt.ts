@@ -10,6 +10,7 @@ import { conclude } from './conclude';
 import { decide } from './decide';
 import type { RowFacts } from './facts';
 import type { DispatchLimits } from './limits';
+import type { InFlight } from './in-flight';
 import type { RestingSenders } from './rest';
 import { settle, type SettleParts } from './settle';
 import type { Slots } from './slots';
@@ -23,6 +24,7 @@ export interface AttemptParts extends SettleParts {
   readonly limits: DispatchLimits;
   readonly resting: RestingSenders;
   readonly slots: Slots;
+  readonly inFlight: InFlight;
   /** True from the moment the dispatcher was told to stop. */
   readonly stopping: () => boolean;
 }
@@ -95,13 +97,16 @@ async function deliver(parts: AttemptParts, row: SendRow, { sender, mail, repeat
 
 /** Why no call may start now, and when to look again. */
 function hindranceTo(
-  { clock, limits, resting, stopping }: AttemptParts,
+  { clock, inFlight, limits, resting, stopping }: AttemptParts,
   row: SendRow,
   sender: SenderDocument,
 ): { readonly due: Date; readonly reason: string | undefined } | undefined {
   const now = clock.now();
   const rest = resting.until(sender._id, now);
-  if (rest) return { due: rest, reason: 'channel_down' };
+  if (rest) {
+    inFlight.close(row, rest);
+    return { due: rest, reason: 'channel_down' };
+  }
   // A call that outlives the lease would run beside the one of whoever takes the row over, or end unheard.
   const late = now.getTime() + limits.call > (row.dispatch?.until.getTime() ?? 0);
   return stopping() || late ? { due: now, reason: row.reason } : undefined;

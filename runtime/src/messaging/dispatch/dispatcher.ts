@@ -22,14 +22,15 @@ export interface Dispatcher {
 
 export type DispatcherParts = AttemptParts & FactParts & { readonly outbox: Outbox; readonly logger: Logger };
 
-type Given = Omit<DispatcherParts, 'stopping' | 'tell'> & TellingParts;
+type Given = Omit<DispatcherParts, 'stopping' | 'tell' | 'inFlight'> & TellingParts;
 
 const SWEPT_AT_ONCE = 200;
 
 /** Drives the outbox: takes rows that are due, and brings each to its outcome. Any number of processes may run one. */
 export function createDispatcher(parts: Given): Dispatcher {
   let stopping = false;
-  const all: DispatcherParts = { ...parts, stopping: () => stopping, tell: telling(parts) };
+  const inFlight = new InFlight(parts.limits, parts.clock);
+  const all: DispatcherParts = { ...parts, inFlight, stopping: () => stopping, tell: telling(parts) };
   const bell = new Bell();
   const running = new Set<Promise<void>>();
   let loops: Promise<unknown> | undefined;
@@ -59,14 +60,13 @@ export function createDispatcher(parts: Given): Dispatcher {
 }
 
 async function takeLoop(parts: DispatcherParts, running: Set<Promise<void>>, bell: Bell): Promise<void> {
-  const { limits, logger } = parts;
-  const inFlight = new InFlight(limits);
+  const { inFlight, limits, logger } = parts;
   while (!parts.stopping()) {
     const rows = await take(parts, inFlight.free, inFlight.room).catch((err: unknown) => {
       logger.error({ err }, 'Sends could not be taken');
-      return [];
+      return undefined;
     });
-    if (rows.length > 0) {
+    if (rows && rows.length > 0) {
       inFlight.began(rows);
       const batch = finish(parts, rows, (row) => {
         if (inFlight.ended(row)) bell.ring();
@@ -74,19 +74,19 @@ async function takeLoop(parts: DispatcherParts, running: Set<Promise<void>>, bel
       running.add(batch);
       void batch.finally(() => running.delete(batch));
     }
-    await bell.heard(await pause(parts, inFlight));
+    await bell.heard(rows ? await pause(parts) : limits.poll);
   }
 }
 
 /** Until the next row is due that there is room for, or the poll. Where rows end and make room, the bell rings. */
-async function pause({ outbox, clock, limits }: DispatcherParts, { free, room }: InFlight): Promise<number> {
+async function pause({ outbox, clock, inFlight: { free, room }, limits }: DispatcherParts): Promise<number> {
   const next = free > 0 ? await outbox.nextDue(room).catch(() => undefined) : undefined;
   const wait = next === undefined ? limits.poll : next.getTime() - clock.now().getTime();
   return Math.min(Math.max(wait, SHORTEST_PAUSE), limits.poll);
 }
 
 /** Milliseconds: another dispatcher may have taken what was due. */
-const SHORTEST_PAUSE = 5;
+const SHORTEST_PAUSE = 10;
 
 async function take({ outbox, limits }: DispatcherParts, limit: number, room?: LineRoom): Promise<readonly SendRow[]> {
   return limit > 0 ? await outbox.take(limit, randomToken(), limits.lease, room) : [];
@@ -134,8 +134,8 @@ async function finish(
   }
 }
 
-/** A paused journey is looked at again this much later; resuming it needs no search for its rows. */
-const PARKED_FOR_MS = 15_000;
+/** A paused journey is looked at again this much later; resuming it needs no search for its rows, which may be very many. */
+const PARKED_FOR_MS = 60_000;
 
 async function sweepLoop(parts: DispatcherParts): Promise<void> {
   while (!parts.stopping()) {

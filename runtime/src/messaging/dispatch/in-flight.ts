@@ -1,4 +1,4 @@
-import type { SendRow } from '../../engine/ports';
+import type { Clock, SendRow } from '../../engine/ports';
 
 export interface Places {
   readonly inFlight: number;
@@ -13,11 +13,14 @@ const lineOf = ({ line = '' }: SendRow) => line;
  */
 export class InFlight {
   readonly #places: Places;
+  readonly #clock: Clock;
   readonly #ofLine = new Map<string, number>();
+  readonly #closed = new Map<string, number>();
   #all = 0;
 
-  constructor(places: Places) {
+  constructor(places: Places, clock: Clock) {
     this.#places = places;
+    this.#clock = clock;
   }
 
   get free(): number {
@@ -26,9 +29,15 @@ export class InFlight {
 
   readonly room = (line: string): number => {
     const { perLine } = this.#places;
+    if (this.#isClosed(line)) return 0;
     const held = this.#ofLine.get(line) ?? 0;
     return held > perLine / 2 ? 0 : perLine - held;
   };
+
+  /** Takes nothing more of the row's line until then: its sender rests, and every row would only be put back. */
+  close(row: SendRow, until: Date): void {
+    this.#closed.set(lineOf(row), until.getTime());
+  }
 
   began(rows: readonly SendRow[]): void {
     for (const row of rows) this.#count(row, 1);
@@ -40,6 +49,14 @@ export class InFlight {
     const hadRoom = this.room(lineOf(row)) > 0;
     this.#count(row, -1);
     return !wasFree || (!hadRoom && this.room(lineOf(row)) > 0);
+  }
+
+  #isClosed(line: string): boolean {
+    const until = this.#closed.get(line);
+    if (until === undefined) return false;
+    if (until > this.#clock.now().getTime()) return true;
+    this.#closed.delete(line);
+    return false;
   }
 
   #count(row: SendRow, by: number): void {

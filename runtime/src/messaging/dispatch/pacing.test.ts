@@ -30,7 +30,7 @@ describe('pacing of deliveries', () => {
   });
 
   it('gives a line new places when half of its own are free, and another line its own', () => {
-    const inFlight = new InFlight({ inFlight: 100, perLine: 4 });
+    const inFlight = new InFlight({ inFlight: 100, perLine: 4 }, { now: () => new Date(0) });
     const row = (line: string) => ({ line }) as SendRow;
     inFlight.began(Array.from({ length: 4 }, () => row('slow')));
     expect([inFlight.room('slow'), inFlight.room('other'), inFlight.free]).toEqual([0, 4, 96]);
@@ -39,8 +39,17 @@ describe('pacing of deliveries', () => {
     expect(inFlight.ended(row('slow'))).toBe(false);
   });
 
+  it('takes nothing of a line while its sender rests', () => {
+    let now = new Date(0);
+    const inFlight = new InFlight({ inFlight: 100, perLine: 4 }, { now: () => now });
+    inFlight.close({ line: 'resting' } as SendRow, new Date(10_000));
+    expect([inFlight.room('resting'), inFlight.room('other')]).toEqual([0, 4]);
+    now = new Date(10_000);
+    expect(inFlight.room('resting')).toBe(4);
+  });
+
   it('rings when the first of all places is free again, whosoever it is', () => {
-    const inFlight = new InFlight({ inFlight: 2, perLine: 4 });
+    const inFlight = new InFlight({ inFlight: 2, perLine: 4 }, { now: () => new Date(0) });
     const row = { line: 'any' } as SendRow;
     inFlight.began([row, row]);
     expect(inFlight.free).toBe(0);
