@@ -9,7 +9,8 @@ import {
   type Identifier,
   type Traits,
 } from '../profiles/service';
-import { SHOP_DOMAIN, type Market } from './brand';
+import { SHOP_DOMAIN } from './brand';
+import type { Market } from './markets';
 import { basket, ordersOf, type DemoOrder, type Line } from './orders';
 import { personAt, type DemoPerson } from './people';
 import { dice } from './random';
@@ -65,10 +66,7 @@ export function historyOf(n: number, { seed, shopId, today }: HistoryOptions): r
   ];
 }
 
-function identifiersOf(
-  { externalId, customerId, email, phone }: DemoPerson,
-  shopId: string,
-): readonly Identifier[] {
+function identifiersOf({ externalId, customerId, email, phone }: DemoPerson, shopId: string): readonly Identifier[] {
   const all = [
     identifier('external', externalId),
     shopCustomer(shopId, customerId),

@@ -1,4 +1,5 @@
-import { nameIn, priceIn, PRODUCTS, type Category, type Market, type Product } from './brand';
+import { nameIn, priceIn, type Market } from './markets';
+import { PRODUCTS, type Category, type Product } from './products';
 import type { DemoPerson } from './people';
 import { dice, type Dice } from './random';
 

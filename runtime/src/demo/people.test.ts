@@ -1,4 +1,5 @@
-import { MARKETS, PRODUCTS } from './brand';
+import { MARKETS } from './markets';
+import { PRODUCTS } from './products';
 import { historyOf } from './history';
 import { amountsOf, ordersOf } from './orders';
 import { personAt } from './people';

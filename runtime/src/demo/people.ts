@@ -1,4 +1,6 @@
-import { MARKETS, NAMES, type Category, type Market } from './brand';
+import { MARKETS, type Market } from './markets';
+import { NAMES } from './names';
+import type { Category } from './products';
 import { dice } from './random';
 
 /** A customer who does not exist: reserved domains, reserved numbers. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { PRODUCTS } from './brand';
+import { PRODUCTS } from './products';
 import { viewProperties } from './history';
 import { basket, lineOf } from './orders';
 import { personAt, type DemoPerson } from './people';

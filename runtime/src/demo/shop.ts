@@ -1,4 +1,5 @@
-import { SHOP_DOMAIN, type Market } from './brand';
+import { SHOP_DOMAIN } from './brand';
+import type { Market } from './markets';
 import { amountsOf, type Line } from './orders';
 import type { DemoPerson } from './people';
 
