@@ -1,7 +1,7 @@
 import '../design/Field.css';
 import './Navigation.css';
 
-import { Search } from 'lucide-react';
+import { FlaskConical, Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 
@@ -9,17 +9,24 @@ import { openPalette } from '../actions/surfaces';
 import { KeyHint } from '../design/KeyHint';
 import { translate } from '../i18n/translate';
 import { PLACES, SETTINGS, type Place } from './places';
-import { useMay } from './session';
+import { useMay, useSession } from './session';
 import { UserMenu } from './UserMenu';
 import { WorkspaceSwitcher } from './WorkspaceSwitcher';
 
 export function Navigation() {
   const { t } = useTranslation('app');
+  const { workspace } = useSession();
   const may = useMay();
   const groups = PLACES.map((group) => ({ ...group, places: group.places.filter((place) => may(place.permission)) }));
   return (
     <div className="navigation">
       <WorkspaceSwitcher />
+      {workspace.demo && (
+        <p className="navigation-demo">
+          <FlaskConical size={14} aria-hidden="true" />
+          {t('workspace.demo')}
+        </p>
+      )}
       <button
         type="button"
         className="navigation-find input"

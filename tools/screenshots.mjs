@@ -1,0 +1,109 @@
+// Pictures of every screen, in both languages, light and dark: `npm run screenshots -- <folder>`. Starts the built Perennial with
+// its demo brand on a data folder of its own, which is removed afterwards.
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import chromium from '@sparticuz/chromium';
+import { chromium as playwright } from 'playwright-core';
+
+const LOCALES = { en: 'en-GB', zh: 'zh-CN' };
+const THEMES = ['light', 'dark'];
+const SIZE = { width: 1440, height: 900 };
+/** So long the demo's shoppers may walk around before the first picture. */
+const DEMO_MS = 60_000;
+
+const [folder] = process.argv.slice(2);
+if (!folder) {
+  process.stderr.write('Say where the pictures go: npm run screenshots -- <folder>\n');
+  process.exit(2);
+}
+mkdirSync(folder, { recursive: true });
+
+const data = mkdtempSync(join(tmpdir(), 'perennial-screenshots-'));
+const perennial = await start(data);
+const browser = await playwright.launch({
+  executablePath: await chromium.executablePath(),
+  args: ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none', '--disable-gpu'],
+});
+try {
+  const storageState = await signIn(perennial);
+  await sleep(DEMO_MS);
+  const screens = await screensOf(perennial.address, storageState);
+  for (const [language, locale] of Object.entries(LOCALES))
+    for (const theme of THEMES) await pictures(screens, { language, locale, theme, storageState });
+} finally {
+  await browser.close();
+  await perennial.stop();
+  rmSync(data, { recursive: true, force: true });
+}
+
+/** The runtime as people start it, on any free port. */
+async function start(dataFolder) {
+  const { MONGODB_URI: _, ...env } = process.env;
+  const child = spawn(process.execPath, ['runtime/dist/runtime/src/cli/perennial.js', 'start', '--demo', '--json'], {
+    env: { ...env, PORT: '0', PERENNIAL_DATA_DIR: dataFolder, LOG_LEVEL: 'warn' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  for await (const line of createInterface(child.stdout)) {
+    if (!line.startsWith('{"address"')) continue;
+    child.stdout.resume();
+    const stop = async () => {
+      child.kill('SIGTERM');
+      await ended;
+    };
+    return { ...JSON.parse(line), stop };
+  }
+  throw new Error('Perennial ended before it said where it is.');
+}
+
+async function signIn({ signInLink }) {
+  const context = await browser.newContext({ locale: 'en-GB', viewport: SIZE });
+  const page = await context.newPage();
+  await page.goto(signInLink);
+  await page.screenshot({ path: join(folder, 'sign-in.en.light.png') });
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL('**/journeys');
+  const { cookies } = await context.storageState();
+  await context.close();
+  return { cookies, origins: [] };
+}
+
+/** Every screen with its path; those of one thing take the first there is. */
+async function screensOf(address, storageState) {
+  const context = await browser.newContext({ storageState });
+  const get = async (path) => {
+    const answer = await context.request.get(address + path);
+    return answer.ok() ? ((await answer.json()).items ?? []) : [];
+  };
+  const [[journey], [message], [customer]] = await Promise.all(
+    ['/api/journeys', '/api/messages', '/api/profiles?limit=1'].map(get),
+  );
+  await context.close();
+  const lists = ['journeys', 'messages', 'customers', 'sends', 'dead-letters', 'sandbox', 'sources', 'senders'];
+  const settings = ['workspace', 'people', 'keys', 'audit', 'you'];
+  return [
+    ...lists.map((name) => [name, `/${name}`]),
+    ...settings.map((tab) => [`settings-${tab}`, `/settings/${tab}`]),
+    ...(journey ? [['journey', `/journeys/${journey.id}`]] : []),
+    ...(message ? [['message', `/messages/${message.id}`]] : []),
+    ...(customer ? [['customer', `/customers/${customer.id}`]] : []),
+  ].map(([name, path]) => ({ name, url: address + path }));
+}
+
+async function pictures(screens, { language, locale, theme, storageState }) {
+  const context = await browser.newContext({ locale, colorScheme: theme, viewport: SIZE, storageState });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => process.stderr.write(`${page.url()}: ${error.message}\n`));
+  for (const { name, url } of screens) {
+    await page.goto(url);
+    await page.waitForLoadState('networkidle');
+    await page.screenshot({ path: join(folder, `${name}.${language}.${theme}.png`) });
+  }
+  await context.close();
+  process.stderr.write(`${language} ${theme}: ${String(screens.length)} screens\n`);
+}
