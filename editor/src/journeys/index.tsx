@@ -136,7 +136,7 @@ function JourneyList({ journeys, footer, onDialog }: JourneyListProps) {
     else onDialog(what, journey);
   };
   return (
-    <>
+    <div className="col gap-12 journeys-list">
       <JourneyFilterBar journeys={journeys} attention={needy.length} filters={filters} change={change} />
       {shown.length > 0 ? (
         <JourneysTable journeys={shown} errors={errors} onAct={act} footer={footer} />
@@ -154,6 +154,6 @@ function JourneyList({ journeys, footer, onDialog }: JourneyListProps) {
           }
         />
       )}
-    </>
+    </div>
   );
 }

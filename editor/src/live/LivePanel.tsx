@@ -8,6 +8,7 @@ import { Figure } from '../design/Figure';
 import { Note } from '../design/Note';
 import { Select } from '../design/Select';
 import { useFormat } from '../i18n/useFormat';
+import { useLanguage } from '../i18n/useLanguage';
 import type { JourneyPeople } from './figures';
 import { useLive } from './store';
 import { useLiveScope } from './useLiveData';
@@ -86,13 +87,7 @@ function Figures({ people, journeyId }: FiguresProps) {
         value={format.number(goals)}
         note={share === undefined ? undefined : t('ofEntered', { share, entered: format.number(entered) })}
       />
-      {worth.map(({ currency, amount }) => (
-        <Figure
-          key={currency ?? ''}
-          label={t('worth')}
-          value={currency === undefined ? format.number(amount) : format.money({ amount, currency })}
-        />
-      ))}
+      <Worth worth={worth} />
       <dl className="live-numbers">
         <Row label={t('entered')} value={format.number(entered)} />
         <Row label={t('inside')} value={format.number(inside)} />
@@ -107,6 +102,29 @@ function Figures({ people, journeyId }: FiguresProps) {
       <p className="small text-3">{t('asOf', { time: format.clock(people.at) })}</p>
     </>
   );
+}
+
+/** What goals were worth: the currency of most of it large, the others in a line; never added up. */
+function Worth({ worth }: Pick<JourneyPeople, 'worth'>) {
+  const { t } = useTranslation('live');
+  const language = useLanguage();
+  const [first, ...others] = worth.map((one) => moneyWords(one, language));
+  if (first === undefined) return null;
+  return (
+    <div>
+      <Figure label={t('worth')} value={first} />
+      {others.length > 0 && <p className="small text-2 num">{others.join(' · ')}</p>}
+    </div>
+  );
+}
+
+/** With the country's sign where several currencies are called the same: US$, CA$. */
+function moneyWords({ amount, currency }: JourneyPeople['worth'][number], language: string): string {
+  if (currency === undefined) return new Intl.NumberFormat(language).format(amount);
+  const format = new Intl.NumberFormat(language, { style: 'currency', currency, maximumFractionDigits: 0 });
+  const digits = new Intl.NumberFormat(language, { style: 'currency', currency }).resolvedOptions()
+    .maximumFractionDigits;
+  return format.format(amount / 10 ** (digits ?? 2));
 }
 
 function Row({ label, value }: { readonly label: string; readonly value: string }) {

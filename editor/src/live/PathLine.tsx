@@ -67,7 +67,9 @@ function useStayWords(
 ): string {
   const { t } = useTranslation('live');
   const words = useWords();
-  const again = restarts > 0 ? ` ${t('stay.restarts', { count: restarts })}` : '';
+  const waited = useWaitedWords();
+  const again = restarts > 0 ? t('stay.restarts', { count: restarts }) : '';
+  const said = (first: string) => [first, again].filter((part) => part !== '').join(' · ');
   switch (what) {
     case 'entered':
       return event === undefined ? t('stay.entered') : t('stay.enteredBy', { event: eventName(words, event) });
@@ -78,18 +80,9 @@ function useStayWords(
     case 'passed':
       return detail === 'disabled' ? t('stay.off') : '';
     case 'here':
-      return (held === 'send' ? t('stay.sending') : t('stay.here')) + again;
+      return said(held === 'send' ? t('stay.sending') : t('stay.here'));
     case 'waited':
-      return (
-        waitedWords(
-          { held, detail, send },
-          {
-            timeout: t('stay.timeout'),
-            sent: t('stay.sent'),
-            event: (name) => t('stay.event', { event: eventName(words, name) }),
-          },
-        ) + again
-      );
+      return said(waited({ held, detail, send }));
   }
 }
 
@@ -99,16 +92,15 @@ interface Waited {
   readonly send: Send | undefined;
 }
 
-interface WaitedWords {
-  readonly timeout: string;
-  readonly sent: string;
-  readonly event: (name: string) => string;
-}
-
-function waitedWords({ held, detail, send }: Waited, { timeout, sent, event }: WaitedWords): string {
-  if (held === 'send') return detail === 'sent' || send?.status === 'sent' ? sent : '';
-  if (detail === undefined || detail === 'timeout') return timeout;
-  return event(detail);
+/** How a hold ended. Of a message that did not go out the reason says it. */
+function useWaitedWords(): (waited: Waited) => string {
+  const { t } = useTranslation('live');
+  const words = useWords();
+  return ({ held, detail, send }) => {
+    if (held === 'send') return detail === 'sent' || send?.status === 'sent' ? t('stay.sent') : '';
+    if (detail === undefined || detail === 'timeout') return t('stay.timeout');
+    return t('stay.event', { event: eventName(words, detail) });
+  };
 }
 
 function EndLine({ end: { reason, at, detail } }: EndLineProps) {

@@ -223,6 +223,8 @@ function Told({ enrolment, onBack }: { readonly enrolment: Detail; readonly onBa
   );
   const own = sends.data?.items.filter((send) => send.enrolmentId === id) ?? [];
   const { stays } = pathOf(enrolment.history);
+  // A wait that began anew took the newer event over; which one let the person in is then not known any more.
+  const entered = stays.some(({ restarts }) => restarts > 0) ? undefined : enrolment.event.name;
   const told = tell(enrolment.explanation, { t: translate, moment: (at) => format.dateTime(at), list: format.list });
   return (
     <>
@@ -247,7 +249,7 @@ function Told({ enrolment, onBack }: { readonly enrolment: Detail; readonly onBa
           <PathLine
             key={`${stay.stepKey} ${String(stay.visit)}`}
             stay={stay}
-            event={stay.what === 'entered' ? enrolment.event.name : undefined}
+            event={stay.what === 'entered' ? entered : undefined}
             send={own.findLast((send) => send.stepKey === stay.stepKey)}
           />
         ))}

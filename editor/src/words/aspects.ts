@@ -46,14 +46,14 @@ const READERS: Readonly<Record<string, Read>> = {
 
 function waitAspects(t: Translate, parameters: Parameters, keyKind: string): readonly Aspect[] {
   const { mode = 'time', amount = 1, unit = 'days', refresh = true } = parameters;
+  const branches = mode === 'event' ? entriesOf(parameters['branches'], 'branch') : [];
   const time: Aspect = {
     key: 'time',
-    label: mode === 'event' ? t('words:aspect.waitAtMost') : t('words:aspect.wait'),
+    label: branches.length > 0 ? t('words:aspect.waitAtMost') : t('words:aspect.wait'),
     words: durationWords(t, { amount, unit }),
     parameters: ['amount', 'unit'],
   };
-  const until =
-    mode === 'event' ? rulesWords(t, entriesOf(parameters['branches'], 'branch'), keyKind) : t('words:nothing');
+  const until = rulesWords(t, branches, keyKind);
   const early: Aspect = {
     key: 'until',
     label: t('words:aspect.until'),

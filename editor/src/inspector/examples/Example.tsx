@@ -14,7 +14,7 @@ import { useStepForm } from '../form/context';
 import { useEventSamples, useProfileSamples } from '../samples/useSamples';
 import { goesOnAt, minutesOf, nextAllowed, type Unit } from '../schedule';
 import { fitting } from './eventRules';
-import { dayWords, momentWords } from './moment';
+import { momentWords, nowWords } from './moment';
 import { examplePerson, type ExamplePerson } from './person';
 
 /** What the settings would do to a real customer who came here now: one sentence under every form of ours. */
@@ -52,14 +52,14 @@ function usePerson(): ExamplePerson {
   return examplePerson(useProfileSamples(), entry.zone);
 }
 
-const WEEK_MS = 7 * 86_400_000;
-
-/** Moments in the person's own zone; further away than a week with the date. */
-function useMoment({ zone }: ExamplePerson): (at: Date, now: Date) => string {
+/** Moments in the person's own zone. */
+function useMoments({ zone }: ExamplePerson) {
   const language = useLanguage();
-  return (at, now) => {
-    const far = at.getTime() - now.getTime() >= WEEK_MS;
-    return far ? dayWords(at, { language, zone }) : momentWords(at, { language, zone });
+  const words = useWords();
+  const where = { language, zone };
+  return {
+    now: (now: Date) => nowWords(now, where),
+    later: (at: Date, now: Date) => momentWords(words, at, now, where),
   };
 }
 
@@ -68,13 +68,13 @@ function WaitExample() {
   const words = useWords();
   const { handle } = useStepForm();
   const person = usePerson();
-  const moment = useMoment(person);
+  const moments = useMoments(person);
   const { mode, amount = 1, unit = 'days', branches } = handle.node.parameters;
   const wait = Number(amount);
   if (isExpression(amount) || !(wait > 0)) return null;
   const now = new Date();
   const until = goesOnAt(now, wait, unit as Unit, person.zone);
-  const said = { name: person.name, now: moment(now, now), until: moment(until, now) };
+  const said = { name: person.name, now: moments.now(now), until: moments.later(until, now) };
   const events = entriesOf(branches, 'branch').map((branch) => eventName(words, textIn(branch['event'])));
   const named = events.filter((name) => name !== '');
   if (mode !== 'event' || named.length === 0) return <Frame>{t('example.wait', said)}</Frame>;
@@ -85,16 +85,16 @@ function SendExample() {
   const { t } = useTranslation('inspector');
   const { handle } = useStepForm();
   const person = usePerson();
-  const moment = useMoment(person);
+  const moments = useMoments(person);
   const { window, from = '09:00', to = '20:00', outside } = handle.node.parameters;
   const now = new Date();
-  const said = { name: person.name, now: moment(now, now) };
+  const said = { name: person.name, now: moments.now(now) };
   const hours = { from: textIn(from), to: textIn(to) };
   const valid = minutesOf(hours.from) !== undefined && minutesOf(hours.to) !== undefined;
   const at = window === 'hours' && valid ? nextAllowed(now, hours, person.zone) : now;
   if (at.getTime() === now.getTime()) return <Frame>{t('example.sendNow', said)}</Frame>;
   if (outside === 'skip') return <Frame>{t('example.sendSkip', said)}</Frame>;
-  return <Frame>{t('example.sendLater', { ...said, at: moment(at, now) })}</Frame>;
+  return <Frame>{t('example.sendLater', { ...said, at: moments.later(at, now) })}</Frame>;
 }
 
 /** What the fields that the rules look at are for this person. */
@@ -135,7 +135,7 @@ function EntryExample() {
   const said = {
     event: eventName(words, name),
     fit: fitting(samples, handle.node.parameters['filter']),
-    count: samples.length,
+    all: samples.length,
   };
   return <Frame>{t('example.entry', said)}</Frame>;
 }

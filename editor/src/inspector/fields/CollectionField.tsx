@@ -45,7 +45,7 @@ export function CollectionField({ property, path }: PropertyFieldProps) {
         </div>
       ))}
       {!readOnly && others.length > 0 && (
-        <div>
+        <div className="add-button">
           <Menu
             align="start"
             trigger={

@@ -138,6 +138,7 @@ function FilterRow({ condition, index, count, parameter, onChange, onRemove }: F
           {!isAlone(operator.operation) && (
             <ValueField
               hideLabel
+              size="s"
               label={t('condition.value')}
               value={rightValue}
               disabled={readOnly}
@@ -177,6 +178,7 @@ function LeftSide({ value, onPick }: LeftSideProps) {
   return (
     <ValueField
       hideLabel
+      size="s"
       label={t('condition.property')}
       value={value}
       disabled={readOnly}

@@ -97,7 +97,7 @@ function AddEntry({ groups, many, property, path }: AddEntryProps) {
   if (!only) return null;
   if (others.length === 0)
     return (
-      <div>
+      <div className="add-button">
         <Button
           look="quiet"
           size="s"
@@ -123,7 +123,7 @@ function AddEntry({ groups, many, property, path }: AddEntryProps) {
     </Button>
   );
   return (
-    <div>
+    <div className="add-button">
       <Menu align="start" trigger={trigger} groups={[{ entries }]} />
     </div>
   );

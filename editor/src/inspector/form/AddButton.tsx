@@ -13,7 +13,7 @@ export interface AddButtonProps {
 export function AddButton({ children, onClick, disabled }: AddButtonProps) {
   if (disabled) return null;
   return (
-    <div>
+    <div className="add-button">
       <Button look="quiet" size="s" icon={<Plus size={14} />} onClick={onClick}>
         {children}
       </Button>

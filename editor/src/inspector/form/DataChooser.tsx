@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Button } from '../../design/Button';
+import { IconButton } from '../../design/IconButton';
 import { Popover } from '../../design/Popover';
 import { SearchField } from '../../design/SearchField';
 import { fieldName } from '../../words/fieldName';
@@ -17,6 +18,8 @@ export interface DataChooserProps {
   /** On the button instead of "From data". */
   readonly label?: string | undefined;
   readonly disabled?: boolean | undefined;
+  /** Only the icon: beside a field whose label is hidden. */
+  readonly compact?: boolean | undefined;
 }
 
 interface Found {
@@ -26,7 +29,7 @@ interface Found {
 }
 
 /** A list of what is known of whoever comes here, with what it was in the newest sample. */
-export function DataChooser({ onPick, label, disabled }: DataChooserProps) {
+export function DataChooser({ onPick, label, disabled, compact }: DataChooserProps) {
   const { t } = useTranslation('inspector');
   const [open, setOpen] = useState(false);
   return (
@@ -35,9 +38,13 @@ export function DataChooser({ onPick, label, disabled }: DataChooserProps) {
       open={open}
       onOpenChange={setOpen}
       trigger={
-        <Button look="quiet" size="s" icon={<Braces size={14} />} disabled={disabled}>
-          {label ?? t('data.from')}
-        </Button>
+        compact ? (
+          <IconButton silent size="s" label={label ?? t('data.from')} icon={<Braces size={14} />} disabled={disabled} />
+        ) : (
+          <Button look="quiet" size="s" icon={<Braces size={14} />} disabled={disabled}>
+            {label ?? t('data.from')}
+          </Button>
+        )
       }
     >
       <DataList

@@ -20,7 +20,7 @@ export function RowTools({ name, index, count, onMove, onRemove, disabled }: Row
   if (disabled) return null;
   const move = (to: number) => {
     onMove?.(to);
-    announce(t('list.movedTo', { name, number: to + 1, count }));
+    announce(t('list.movedTo', { name, number: to + 1, all: count }));
   };
   return (
     <span className="row-tools">

@@ -22,7 +22,7 @@ export interface ValueFieldProps extends FieldWords {
   readonly disabled?: boolean | undefined;
   /** False: it must be fixed. */
   readonly fromData?: boolean | undefined;
-  readonly inputMode?: 'decimal' | 'text' | undefined;
+  readonly size?: 'm' | 's' | undefined;
   readonly type?: 'text' | 'password' | 'datetime-local' | undefined;
 }
 
@@ -35,27 +35,44 @@ export function ValueField({ value, onChange, fromData = true, ...rest }: ValueF
   };
   const chooser = fromData && !rest.disabled && (
     <DataChooser
+      compact={rest.hideLabel}
       onPick={(reference) => {
         pick(expressionFor(reference));
       }}
     />
   );
-  if (isExpression(text) && !raw)
-    return (
+  const control =
+    isExpression(text) && !raw ? (
       <ChipsField
         {...rest}
         text={text}
-        aside={chooser}
+        aside={!rest.hideLabel && chooser}
         onChange={onChange}
         onRaw={() => {
           setRaw(true);
         }}
       />
+    ) : (
+      <PlainField {...rest} value={text} aside={!rest.hideLabel && chooser} onChange={onChange} />
     );
-  const { rows, inputMode, type = 'text', ...words } = rest;
-  if (rows !== undefined && rows > 1)
-    return <TextArea {...words} aside={chooser} value={text} rows={rows} onChange={onChange} />;
-  return <TextField {...words} {...{ type, inputMode }} aside={chooser} value={text} onChange={onChange} />;
+  if (!rest.hideLabel) return control;
+  return (
+    <div className="value-beside">
+      {control}
+      {chooser}
+    </div>
+  );
+}
+
+function PlainField({
+  rows,
+  type = 'text',
+  size,
+  value,
+  ...rest
+}: Omit<ValueFieldProps, 'value' | 'fromData'> & { readonly value: string }) {
+  if (rows !== undefined && rows > 1) return <TextArea {...rest} value={value} rows={rows} />;
+  return <TextField {...rest} {...{ type, size, value }} />;
 }
 
 interface ChipsFieldProps extends FieldWords {

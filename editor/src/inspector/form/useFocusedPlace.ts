@@ -2,7 +2,9 @@ import { useEffect, type RefObject } from 'react';
 
 import { placesOf } from './dotted';
 
-const CONTROLS = 'input:not([type="hidden"]), textarea, select, button, [tabindex="0"]';
+/** What takes a value; what removes or moves something is never where a check leads. */
+const VALUES = 'input:not([type="hidden"]), textarea, select, [role="combobox"], [role="switch"], [role="radio"]';
+const OTHERS = 'button:not(.row-tools *)';
 
 /** Leads to a field that a check names: the nearest place around it that is on the form. */
 export function useFocusedPlace(
@@ -17,6 +19,7 @@ export function useFocusedPlace(
       .map((name) => element.querySelector<HTMLElement>(`[data-parameter="${CSS.escape(name)}"]`))
       .find((found) => found !== null);
     place?.scrollIntoView({ block: 'center' });
-    place?.querySelector<HTMLElement>(CONTROLS)?.focus();
+    const control = place?.querySelector<HTMLElement>(VALUES) ?? place?.querySelector<HTMLElement>(OTHERS);
+    control?.focus();
   }, [form, parameter, ready]);
 }

@@ -11,7 +11,7 @@ import { DataChooser } from '../form/DataChooser';
 import { NumberParameter } from '../form/NumberParameter';
 import { Place } from '../form/Place';
 import { useParameter } from '../form/useParameter';
-import { useWaitMode } from '../form/useWaitMode';
+import { useWaitEvents } from '../form/useWaitEvents';
 import { expressionFor, isExpression } from '../expression';
 import { EventRule } from '../rules/EventRule';
 import { useRuleList } from '../rules/useRuleList';
@@ -19,31 +19,31 @@ import { useRuleList } from '../rules/useRuleList';
 /** How long, or until what. */
 export function WaitForm() {
   const { t } = useTranslation('inspector');
-  const { readOnly } = useStepForm();
-  const listens = useParameter(['mode']).value === 'event';
-  const setMode = useWaitMode();
+  const { handle, readOnly } = useStepForm();
+  const setEvents = useWaitEvents();
+  const early = entriesOf(handle.node.parameters['branches'], 'branch').length > 0;
   return (
     <>
-      <WaitTime listens={listens} />
+      <WaitTime early={early} />
       <div className="form-section">
         <Place parameter="mode">
           <Switch
             label={t('wait.until')}
-            checked={listens}
+            checked={early}
             disabled={readOnly}
             onChange={(on) => {
-              setMode(on ? 'event' : 'time');
+              setEvents({ branches: on ? [{ event: '', by: 'profile' }] : [] });
             }}
           />
         </Place>
-        {listens && <EarlyWays />}
+        {early && <EarlyWays />}
       </div>
-      {listens && <Restarts />}
+      <Restarts />
     </>
   );
 }
 
-function WaitTime({ listens }: { readonly listens: boolean }) {
+function WaitTime({ early }: { readonly early: boolean }) {
   const { t } = useTranslation('inspector');
   const words = useWords();
   const { readOnly } = useStepForm();
@@ -55,7 +55,7 @@ function WaitTime({ listens }: { readonly listens: boolean }) {
     <Place parameter="amount">
       <div className="wait-time">
         <NumberParameter
-          label={listens ? t('wait.atMost') : t('wait.amount')}
+          label={early ? t('wait.atMost') : t('wait.amount')}
           value={value}
           min={0}
           error={amount.error}
@@ -87,6 +87,7 @@ function EarlyWays() {
   const { t } = useTranslation('inspector');
   const { readOnly } = useStepForm();
   const list = useRuleList('branches', 'branch', 1);
+  const setEvents = useWaitEvents();
   return (
     <Place parameter="branches">
       <div className="col gap-12">
@@ -98,7 +99,8 @@ function EarlyWays() {
             index={index}
             count={list.rules.length}
             onRemove={() => {
-              list.remove(index);
+              if (list.rules.length > 1) list.remove(index);
+              else setEvents({ branches: [] });
             }}
             onMove={(to) => {
               list.move(index, to);
@@ -123,19 +125,16 @@ type Meanwhile = 'nothing' | 'new' | 'old';
 /** What a change of the cart does to a wait that runs. */
 function Restarts() {
   const { t } = useTranslation('inspector');
-  const { handle, readOnly, entry } = useStepForm();
+  const { readOnly, entry } = useStepForm();
   const list = useRuleList('restartOn', 'rule');
   const refresh = useParameter(['refresh']).value !== false;
-  const restarts = entriesOf(handle.node.parameters['restartOn'], 'rule').length > 0;
+  const restarts = list.rules.length > 0;
+  const setEvents = useWaitEvents();
   const value: Meanwhile = restarts ? (refresh ? 'new' : 'old') : 'nothing';
   const rule = { event: 'Checkout Updated', by: entry.keyKind === '' ? 'profile' : 'entryKey' };
   const choose = (next: Meanwhile) => {
-    if (next === 'nothing') handle.setAll([{ path: ['restartOn'], value: {} }]);
-    else
-      handle.setAll([
-        { path: ['refresh'], value: next === 'new' },
-        ...(restarts ? [] : [{ path: ['restartOn'], value: { rule: [rule] } }]),
-      ]);
+    if (next === 'nothing') setEvents({ restartOn: [] });
+    else setEvents({ refresh: next === 'new', ...(!restarts && { restartOn: [rule] }) });
   };
   return (
     <div className="form-section">
@@ -160,7 +159,8 @@ function Restarts() {
               index={index}
               count={list.rules.length}
               onRemove={() => {
-                list.remove(index);
+                if (list.rules.length > 1) list.remove(index);
+                else setEvents({ restartOn: [] });
               }}
             />
           ))}

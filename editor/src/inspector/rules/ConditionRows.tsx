@@ -1,9 +1,10 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { ParameterPath } from '../../draft/contract';
 import { Combobox } from '../../design/Combobox';
 import { Segments } from '../../design/Segments';
-import { Select } from '../../design/Select';
+import { Select, type Option } from '../../design/Select';
 import { useFormat } from '../../i18n/useFormat';
 import { propertyName } from '../../words/fieldName';
 import { EVENT_OPERATORS, operatorName, type EventOperator } from '../../words/rules';
@@ -103,7 +104,7 @@ function ConditionRow({ condition, path, index, count, samples, fixed, onRemove 
     <Place parameter={dotted(path)}>
       <div className="condition" role="group" aria-label={name}>
         <div className="row">
-          <div className="grow">
+          <div className="grow" data-parameter={dotted([...path, 'path'])}>
             <PropertyField
               label={t('condition.property')}
               value={condition.path}
@@ -130,18 +131,21 @@ function ConditionRow({ condition, path, index, count, samples, fixed, onRemove 
             }}
           />
           {!alone && (
-            <ValueField
-              hideLabel
-              label={t('condition.value')}
-              value={condition.value}
-              fromData={!fixed}
-              error={valueError}
-              hint={<MoneyHint condition={condition} samples={samples} />}
-              disabled={readOnly}
-              onChange={(next) => {
-                handle.set([...path, 'value'], typedValue(next));
-              }}
-            />
+            <div data-parameter={dotted([...path, 'value'])}>
+              <ValueField
+                hideLabel
+                size="s"
+                label={t('condition.value')}
+                value={condition.value}
+                fromData={!fixed}
+                error={valueError}
+                hint={<MoneyHint condition={condition} samples={samples} />}
+                disabled={readOnly}
+                onChange={(next) => {
+                  handle.set([...path, 'value'], typedValue(next));
+                }}
+              />
+            </div>
           )}
         </div>
       </div>
@@ -185,23 +189,22 @@ interface PropertyFieldProps {
   readonly onChange: (path: string) => void;
 }
 
-/** A property of an event: those that arrive, and any other by its path. */
+/** A property of an event: those that arrive, and any other whose path is typed. */
 export function PropertyField({ label, value, samples, error, disabled, onChange }: PropertyFieldProps) {
   const { t } = useTranslation('inspector');
   const words = useWords();
-  const fields = propertyPaths(samples);
-  const options = fields.map(({ path, sample, type }) => {
+  const [typed, setTyped] = useState('');
+  const arriving = propertyPaths(samples).map(({ path, sample, type }) => {
     const whole = path.join('.');
-    return {
-      value: whole,
-      label: propertyName(words, whole),
-      hint: sample === undefined ? type : t('condition.sample', { sample }),
-    };
+    const hint = sample === undefined ? type : t('condition.sample', { sample });
+    return { value: whole, label: propertyName(words, whole), hint };
   });
-  const all =
-    value === '' || options.some((option) => option.value === value)
-      ? options
-      : [{ value, label: propertyName(words, value) }, ...options];
+  const options = withOwn(arriving, [value, typed.trim()], (path) => ({
+    value: path,
+    label: propertyName(words, path),
+  }));
+  const chosen = options.find((option) => option.value === value);
+  const wanted = typed === chosen?.label ? '' : typed.trim().toLowerCase();
   return (
     <Combobox
       hideLabel
@@ -209,11 +212,24 @@ export function PropertyField({ label, value, samples, error, disabled, onChange
       {...{ label, error, disabled }}
       placeholder={t('condition.choose')}
       value={value === '' ? null : value}
-      options={all}
+      options={options.filter((option) => `${option.label} ${option.value}`.toLowerCase().includes(wanted))}
       empty={t('condition.noProperties')}
+      onSearch={setTyped}
       onChange={(next) => {
         onChange(next ?? '');
       }}
     />
   );
+}
+
+/** Options with those paths that are none yet. */
+function withOwn(
+  options: readonly Option<string>[],
+  paths: readonly string[],
+  make: (path: string) => Option<string>,
+): readonly Option<string>[] {
+  const missing = [...new Set(paths)].filter(
+    (path) => path !== '' && !options.some((option) => option.value === path || option.label === path),
+  );
+  return [...missing.map(make), ...options];
 }

@@ -42,16 +42,18 @@ export function EventRule({ path, name, index, count, onRemove, onMove, fixed, w
           <span className="small text-3 grow">{name}</span>
           <RowTools {...{ name, index, count, onRemove, onMove }} disabled={readOnly} />
         </div>
-        <EventField
-          hideLabel
-          label={t('event.label')}
-          value={event}
-          error={error}
-          disabled={readOnly}
-          onChange={(next) => {
-            handle.set([...path, 'event'], next);
-          }}
-        />
+        <Place parameter={dotted([...path, 'event'])}>
+          <EventField
+            hideLabel
+            label={t('event.label')}
+            value={event}
+            error={error}
+            disabled={readOnly}
+            onChange={(next) => {
+              handle.set([...path, 'event'], next);
+            }}
+          />
+        </Place>
         <Whose path={path} by={rule['by'] === 'entryKey' ? 'entryKey' : 'profile'} />
         <ConditionRows path={[...path, 'filter']} event={event} {...(fixed && { fixed })} />
         {worth && <Worth path={path} event={event} value={textIn(rule['valuePath'])} />}
