@@ -13,7 +13,7 @@ import { voidSends } from './store/voidSends';
 
 export type { ApplyPorts } from './apply';
 export type { SendsQuery } from './sendRows';
-export { realityOf, type EnrolmentStandings, type Reality, type Resumption, type Standing } from './standing';
+export { realityOf, type EnrolmentStandings, type Resumption, type Standing } from './standing';
 
 /** The rows of all effects: what steps want done outside their enrolment. */
 export interface Effects {

@@ -12,6 +12,7 @@ import type { MessagingParts } from './parts';
 import type { Workspaces } from './ports';
 import { createPreferences, type Preferences } from './preferences/service';
 import { createUnsubscribeTokens } from './preferences/tokens';
+import { Remembered } from './remembered';
 import { createSandbox, type Sandbox } from './sandbox/service';
 import { createSenders, type Senders } from './senders/service';
 import { createSends, type Sends } from './sends/service';
@@ -19,9 +20,7 @@ import { createSuppression, type Suppression } from './suppression/service';
 
 export { messagingMigrations } from './migrations';
 export type { Dispatcher } from './dispatch/dispatcher';
-export type { Pins } from './messages/pin';
 export type { MessagingParts } from './parts';
-export type { ConsentChange, MessagingProfiles, Secrets, SendRows, SendsFilter, Workspaces } from './ports';
 
 /** The subject of everything that is said to people: texts, who sends them, whether they may go out, and what became of them. */
 export interface Messaging {
@@ -74,16 +73,9 @@ const NAME_KNOWN_FOR_MS = 60_000;
 
 /** Names of workspaces are read for every mail and change hardly ever. */
 function remembered(workspaces: Workspaces): Workspaces {
-  const names = new Map<string, { readonly until: number; readonly name: Promise<string> }>();
+  const names = new Remembered<string>(NAME_KNOWN_FOR_MS);
   return {
     ...workspaces,
-    name: async (workspaceId) => {
-      const known = names.get(workspaceId);
-      if (known && known.until > performance.now()) return await known.name;
-      const name = workspaces.name(workspaceId);
-      names.set(workspaceId, { until: performance.now() + NAME_KNOWN_FOR_MS, name });
-      name.catch(() => names.delete(workspaceId));
-      return await name;
-    },
+    name: async (workspaceId) => await names.get(workspaceId, () => workspaces.name(workspaceId)),
   };
 }

@@ -29,7 +29,7 @@ export async function parseReport(raw: Buffer, recipient?: string): Promise<Repo
 }
 
 /** The first recipient's fields of a `message/delivery-status` part. */
-export function deliveryStatus(fields: string): { kind: 'hard' | 'soft' | 'none'; status?: string } | undefined {
+function deliveryStatus(fields: string): { kind: 'hard' | 'soft' | 'none'; status?: string } | undefined {
   const unfolded = fields.replace(/\r?\n[ \t]+/g, ' ');
   const action = /^Action:[ \t]*([A-Za-z]+)/im.exec(unfolded)?.[1]?.toLowerCase();
   if (action === undefined) return undefined;

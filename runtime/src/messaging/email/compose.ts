@@ -3,7 +3,7 @@ import { createTransport } from 'nodemailer';
 import type { Mail } from './mail';
 
 /** What is signed: nodemailer's list and List-Unsubscribe-Post, without which RFC 8058 allows no one-click. */
-export const SIGNED_HEADERS =
+const SIGNED_HEADERS =
   'from:sender:reply-to:subject:date:message-id:to:cc:mime-version:content-type:content-transfer-encoding:list-id:list-unsubscribe:list-unsubscribe-post:feedback-id';
 
 export interface Signature {

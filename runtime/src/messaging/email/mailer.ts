@@ -1,4 +1,5 @@
 import type { MessagingParts } from '../parts';
+import { Remembered } from '../remembered';
 import type { Sandbox } from '../sandbox/service';
 import { targetOf } from '../senders/connection';
 import type { SenderDocument } from '../senders/model';
@@ -31,7 +32,7 @@ const REACH_KNOWN_FOR_MS = 60_000;
 export function createMailer(parts: MailerParts): Mailer {
   const { clock, logger, rules, sandbox, secrets } = parts;
   const pools = new Pools(parts);
-  const reached = new Map<string, { readonly until: number; readonly obstacle: string | undefined }>();
+  const obstacles = new Remembered<string | undefined>(REACH_KNOWN_FOR_MS);
   return {
     deliver: async (sender, mail, handOver) => {
       const at = clock.now();
@@ -52,14 +53,12 @@ export function createMailer(parts: MailerParts): Mailer {
     },
     obstacle: async (sender) => {
       if (!sender.smtp) return undefined;
-      const known = reached.get(sender.smtp.host);
-      const now = clock.now().getTime();
-      if (known && known.until > now) return known.obstacle;
-      // A name that does not resolve is the network's trouble, not a rule: the delivery will say so and try again.
-      const judged = await reach(sender.smtp.host, rules).catch(() => undefined);
-      const obstacle = judged?.ok === false ? judged.words : undefined;
-      reached.set(sender.smtp.host, { until: now + REACH_KNOWN_FOR_MS, obstacle });
-      return obstacle;
+      const { host } = sender.smtp;
+      return await obstacles.get(host, async () => {
+        // A name that does not resolve is the network's trouble, not a rule: the delivery will say so and try again.
+        const judged = await reach(host, rules).catch(() => undefined);
+        return judged?.ok === false ? judged.words : undefined;
+      });
     },
     close: () => {
       pools.close();

@@ -17,7 +17,7 @@ const messageKey = z
 
 export const messageCategory = z.enum(['marketing', 'transactional']);
 
-export const messageText = z
+const messageText = z
   .object({
     subject: z.string().max(500),
     preheader: z.string().max(500).optional(),
@@ -106,7 +106,7 @@ const sampleEvent = z.object({
 });
 
 /** A made-up profile for a preview; what is missing reads as in a profile that has nothing. */
-export const sampleProfile = z
+const sampleProfile = z
   .object({
     email: z.string().max(254).optional(),
     firstName: z.string().max(200).optional(),

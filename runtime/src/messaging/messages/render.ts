@@ -70,7 +70,7 @@ const TEXT_OPTIONS: HtmlToTextOptions = {
 
 const toText = compile(TEXT_OPTIONS);
 
-export function plainText(html: string): string {
+function plainText(html: string): string {
   return toText(html)
     .replace(/\n{3,}/g, '\n\n')
     .trim();

@@ -36,7 +36,7 @@ export interface UnsubscribeTokens {
   choose(token: string, choice: 'unsubscribed' | 'subscribed'): Promise<number>;
 }
 
-export const TOKEN = /^[0-9a-f]{32}$/;
+const TOKEN = /^[0-9a-f]{32}$/;
 
 const hashOf = ({ workspaceId, address }: TokenOwner) => addressHash(workspaceId, 'email', address);
 

@@ -7,7 +7,7 @@ import { reach, type ReachRules } from './reach';
 import { openPassword } from './secrets';
 
 /** Thrown by `targetOf` when the rules of reach do not allow the host. */
-export class OutOfReach extends Error {
+class OutOfReach extends Error {
   override readonly name = 'OutOfReach';
 }
 

@@ -1,6 +1,7 @@
 import { notFound, PerennialError } from '../../platform/errors/error';
 import { newId } from '../../platform/ids';
 import type { MessagingParts } from '../parts';
+import { Remembered } from '../remembered';
 import type { ConnectionTest, SenderInput } from './contract';
 import { senderModels, type SenderDocument, type SenderModels } from './model';
 import { reach, type ReachRules } from './reach';
@@ -36,7 +37,7 @@ const BOUND_FOR_MS = 2_000;
 
 export function createSenders(parts: SenderParts): Senders {
   const models = senderModels(parts.database.connection);
-  const cache = new Map<string, { readonly until: number; readonly sender: SenderDocument | undefined }>();
+  const players = new Remembered<SenderDocument | undefined>(BOUND_FOR_MS);
   return {
     list: async (workspaceId) => {
       const senders = await models.senders.find({ workspaceId }).sort({ name: 1, _id: 1 }).limit(500).lean();
@@ -48,7 +49,9 @@ export function createSenders(parts: SenderParts): Senders {
     create: async (workspaceId, input) => {
       const sender = await checked(parts, documentOf(parts, { workspaceId, input }));
       await models.senders.create(sender);
-      return await played(models, sender, input.roles);
+      const created = await played(models, sender, input.roles);
+      players.forget();
+      return created;
     },
     replace: async (workspaceId, senderId, input) => {
       const before = await found(models, workspaceId, senderId);
@@ -58,8 +61,9 @@ export function createSenders(parts: SenderParts): Senders {
         sender,
       );
       if (matchedCount === 0) throw new PerennialError('conflict', 'Someone changed this sender in the meantime.');
-      cache.clear();
-      return await played(models, sender, input.roles);
+      const replaced = await played(models, sender, input.roles);
+      players.forget();
+      return replaced;
     },
     remove: async (workspaceId, senderId) => {
       const { roles } = withRoles(await found(models, workspaceId, senderId), await rolesOf(models, workspaceId));
@@ -70,18 +74,16 @@ export function createSenders(parts: SenderParts): Senders {
     bind: async (workspaceId, role, senderId) => {
       await found(models, workspaceId, senderId);
       await bind(models, { workspaceId, role, senderId });
-      cache.clear();
+      players.forget();
     },
     roles: async (workspaceId) => await rolesOf(models, workspaceId),
     bound: async (workspaceId, role) => {
       const id = `${workspaceId}:${role}`;
-      const known = cache.get(id);
-      const now = parts.clock.now().getTime();
-      if (known && known.until > now) return known.sender;
-      const binding = await models.roles.findOne({ _id: id, workspaceId }).lean();
-      const sender = binding && (await models.senders.findOne({ _id: binding.senderId, workspaceId }).lean());
-      cache.set(id, { until: now + BOUND_FOR_MS, sender: sender ?? undefined });
-      return sender ?? undefined;
+      return await players.get(id, async () => {
+        const binding = await models.roles.findOne({ _id: id, workspaceId }).lean();
+        const sender = binding && (await models.senders.findOne({ _id: binding.senderId, workspaceId }).lean());
+        return sender ?? undefined;
+      });
     },
     test: async (workspaceId, senderId) =>
       await testConnection(await found(models, workspaceId, senderId), parts.rules, parts.secrets),
