@@ -22,7 +22,7 @@ const cart = (wait: object = {}, entry: object = {}): DraftWorkflow => {
   return aJourney('Abandoned cart')
     .entry({ key: 'cart', ...entry }, { name: 'Cart left' })
     .wait({ amount: 2, unit: 'hours', until, ...wait }, { name: 'Wait for the order' })
-    .send('cart-1', SEND)
+    .send({ message: 'cart-1' }, SEND)
     .workflow() as unknown as DraftWorkflow;
 };
 

@@ -2,11 +2,18 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import type { MatchingPeople } from '../../runtime/src/journeys/people';
 import { journeyRoutes } from '../../runtime/src/journeys/routes';
 import { aRunningApp, type RunningApp } from '../support/app';
 import { perennial } from '../support/command-line';
 import { journeysOn, type JourneyProcess } from '../support/journey-service';
 import { aJourney, anAbandonedCart } from '../support/journeys';
+
+/** Those who match now have tests of their own. */
+const NOBODY_MATCHES: MatchingPeople = {
+  countDraft: () => Promise.resolve({ people: 0, capped: false }),
+  begin: () => Promise.resolve(),
+};
 
 let app: RunningApp;
 let process_: Pick<JourneyProcess, 'journeys' | 'people'>;
@@ -14,7 +21,8 @@ let folder: string;
 beforeAll(async () => {
   app = await aRunningApp();
   process_ = await journeysOn(app.database);
-  journeyRoutes(app.api, process_.journeys, process_.people);
+  const matching = { countDraft: () => Promise.resolve({ people: 0, capped: false }), begin: () => Promise.resolve() };
+  journeyRoutes(app.api, process_.journeys, { people: process_.people, matching });
   folder = await mkdtemp(join(tmpdir(), 'perennial-journeys-'));
 });
 afterAll(async () => {

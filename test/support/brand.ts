@@ -99,7 +99,11 @@ export class Brand {
   }
 
   /** A webhook as the shop sends it; `signature` false leaves it out. */
-  async webhook(topic: string, payload: unknown, { id = randomUUID(), secret = SECRET } = {}): Promise<number> {
+  async webhook(
+    topic: string,
+    payload: unknown,
+    { id = randomUUID(), secret = SECRET }: { readonly id?: string; readonly secret?: string | false } = {},
+  ): Promise<number> {
     const raw = JSON.stringify(payload);
     const answer = await fetch(`${this.address}/hooks/shopify/${this.sourceId}`, {
       method: 'POST',
