@@ -23,10 +23,12 @@ export function youngerTwins(active: readonly EnrolmentDocument[], aliases: Alia
     const [first, ...younger] = group.toSorted(
       (a, b) => a.startedAt.getTime() - b.startedAt.getTime() || (a._id < b._id ? -1 : 1),
     );
-    return younger.map(({ rootId }) => ({
-      rootId,
-      ending: { reason: 'merged' as const, at, ...(first && { detail: first._id }) },
-    }));
+    return younger
+      .filter(({ profileId }) => profileId !== first?.profileId)
+      .map(({ rootId }) => ({
+        rootId,
+        ending: { reason: 'merged' as const, at, ...(first && { detail: first._id }) },
+      }));
   });
 }
 
