@@ -3,7 +3,7 @@ import type { Hold } from './hold';
 import { awaited, entryWays, holdWays, phraseOf, waysFrom, type AwaitedEvent, type NextWay } from './ways';
 import type { CompiledVersion } from './version';
 
-export type { AwaitedEvent, NextWay, WayCause } from './ways';
+export type { AwaitedEvent, NextWay } from './ways';
 
 export type State = 'waiting' | 'sending' | 'due' | 'running' | 'retrying' | 'forked' | 'parked' | 'dead' | 'ended';
 

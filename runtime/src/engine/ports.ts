@@ -1,7 +1,5 @@
 import type { EffectRow } from './effect';
-import type { Enrolment } from './enrolment';
 import type { JourneyEvent } from './event';
-import type { HoldOutcome } from './hold';
 import type { ProfileView } from './profile';
 import type { ItemJson, StepResult } from './step';
 import type { CompiledStep, CompiledVersion } from './version';
@@ -198,8 +196,6 @@ export interface Waiting {
 export interface Doorbell {
   ring(what: 'enrolments' | 'sends'): void;
 }
-
-export type { Enrolment, HoldOutcome };
 
 /** What compiling must know about a node type; answered from the loaded n8n packages. */
 export interface NodeFacts {

@@ -30,7 +30,7 @@ import { loadVersions, unknownVersion } from './versions';
 import { createWrites, type EnrolmentWrites } from './writes';
 
 export type { EnrolmentDocument } from './model';
-export type { People, StepStanding } from './people';
+export type { People } from './people';
 export type { EnrolmentMoment, TimelineQuery } from './timeline';
 export { indexed, type EarlierEvents } from './earlier';
 export { byEveryAlias, type AliasSets } from './concerned';

@@ -13,10 +13,10 @@ import { createStates, type JourneyStates } from './states';
 import { createTasks, type JourneyTasks } from './tasks';
 import { createCompiledVersions } from './versions';
 
-export type { Author, DraftPatch, SavedDraft } from './drafts';
-export type { JourneyParts, MessagePins } from './parts';
+export type { Author } from './drafts';
+export type { JourneyParts } from './parts';
 export type { JourneyPeople, MoveTarget, PeopleScope, Standing } from './people';
-export type { JourneyDocument, VersionDocument };
+export type { JourneyDocument };
 
 /** Journeys of all workspaces, the only way in. Everything a person asks for is within one workspace. */
 export interface Journeys extends Versions, Snapshots, Reading, Drafts, Publisher, JourneyStates {

@@ -56,7 +56,6 @@ export const linkPreview = z
     signedInAs: z.string().optional(),
   })
   .meta({ id: 'LinkPreview' });
-export type LinkPreview = z.infer<typeof linkPreview>;
 export const redemption = z.object({ token, name: name.optional() });
 
 export const apiKey = z
