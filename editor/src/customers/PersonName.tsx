@@ -20,7 +20,7 @@ export function PersonName({ person, plain }: PersonNameProps) {
         {plain ? (
           <span className="strong cut">{name}</span>
         ) : (
-          <Link className="cut person-link" to={`/customers/${person.id}`}>
+          <Link className="cut name-link" to={`/customers/${person.id}`}>
             {name}
           </Link>
         )}

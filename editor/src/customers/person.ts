@@ -24,9 +24,12 @@ export function addressOf(person: Person): string | undefined {
   return address === nameOf(person) ? undefined : address;
 }
 
-/** "German (Austria)" of `de-AT`; the tag itself when Intl does not know it. */
+/** Chinese is told apart by its script, as its readers do. */
+const SCRIPTS: Readonly<Record<string, string>> = { 'zh-CN': 'zh-Hans', 'zh-SG': 'zh-Hans', 'zh-TW': 'zh-Hant' };
+
+/** "Austrian German" of `de-AT`, "Simplified Chinese" of `zh-CN`; the tag itself when Intl does not know it. */
 export function languageName(tag: string, language: string): string {
-  return named('language', tag, language);
+  return named('language', SCRIPTS[tag] ?? tag, language);
 }
 
 /** "Germany" of `DE`. */
@@ -36,7 +39,7 @@ export function countryName(code: string, language: string): string {
 
 function named(type: 'language' | 'region', code: string, language: string): string {
   try {
-    return new Intl.DisplayNames(language, { type, languageDisplay: 'standard' }).of(code) ?? code;
+    return new Intl.DisplayNames(language, { type, languageDisplay: 'dialect' }).of(code) ?? code;
   } catch {
     return code; // Not well-formed: somebody's own invention.
   }

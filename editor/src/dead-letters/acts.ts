@@ -19,32 +19,31 @@ export interface ActWords {
 export function useActWords(count: number): Readonly<Record<Act, ActWords>> {
   const { t } = useTranslation('deadLetters');
   const format = useFormat();
-  const many = { count, number: format.number(count) };
-  const done = (changed: number) => ({ count: changed, number: format.number(changed) });
+  const number = format.number(count);
   return {
     retry: {
       act: t('retry.act'),
-      title: t('retry.title', many),
-      consequence: t('retry.consequence', many),
-      confirm: t('retry.confirm', many),
+      title: t('retry.title', { count, number }),
+      consequence: t('retry.consequence', { count, number }),
+      confirm: t('retry.confirm', { count, number }),
       running: t('retry.running'),
-      done: (changed) => t('retry.done', done(changed)),
+      done: (changed) => t('retry.done', { count: changed, number: format.number(changed) }),
     },
     skip: {
       act: t('skip.act'),
-      title: t('skip.title', many),
-      consequence: t('skip.consequence', many),
-      confirm: t('skip.confirm', many),
+      title: t('skip.title', { count, number }),
+      consequence: t('skip.consequence', { count, number }),
+      confirm: t('skip.confirm', { count, number }),
       running: t('skip.running'),
-      done: (changed) => t('skip.done', done(changed)),
+      done: (changed) => t('skip.done', { count: changed, number: format.number(changed) }),
     },
     end: {
       act: t('end.act'),
-      title: t('end.title', many),
-      consequence: t('end.consequence', many),
-      confirm: t('end.confirm', many),
+      title: t('end.title', { count, number }),
+      consequence: t('end.consequence', { count, number }),
+      confirm: t('end.confirm', { count, number }),
       running: t('end.running'),
-      done: (changed) => t('end.done', done(changed)),
+      done: (changed) => t('end.done', { count: changed, number: format.number(changed) }),
     },
   };
 }

@@ -7,6 +7,7 @@ const WORDS: Readonly<Record<string, () => string>> = {
   node_failed: () => t('deadLetters:cause.nodeFailed'),
   outcome_unknown: () => t('deadLetters:cause.outcomeUnknown'),
   output_too_large: () => t('deadLetters:cause.outputTooLarge'),
+  step_failed: () => t('deadLetters:cause.nodeFailed'),
   step_timed_out: () => t('deadLetters:cause.timedOut'),
   timed_out: () => t('deadLetters:cause.timedOut'),
   unknown_message: () => t('deadLetters:cause.unknownMessage'),

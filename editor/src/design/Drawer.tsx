@@ -43,10 +43,13 @@ export function Drawer({ open, onClose, title, description, children, footer, si
                 </Base.Description>
               )}
             </div>
-            <Base.Close render={<IconButton silent label={t('close')} icon={<X />} size="s" />} />
           </header>
           <div className="drawer-body">{children}</div>
           {footer && <footer className="drawer-foot">{footer}</footer>}
+          {/* Last, so that the focus starts where the work is. */}
+          <div className="drawer-close">
+            <Base.Close render={<IconButton silent label={t('close')} icon={<X />} size="s" />} />
+          </div>
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

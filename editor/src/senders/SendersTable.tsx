@@ -48,7 +48,7 @@ function useColumns(onOpen: (senderId: string) => void): readonly Column<Sender>
       cell: ({ id, name }) => (
         <button
           type="button"
-          className="link-button"
+          className="name-link"
           onClick={() => {
             onOpen(id);
           }}

@@ -9,6 +9,7 @@ import { Time } from '../design/Time';
 import { NONE } from '../i18n/format';
 import { useFormat } from '../i18n/useFormat';
 import { useJourneyNames, useMessageNames, usePeople } from './names';
+import { ReasonBadge } from './ReasonBadge';
 import { reasonWords } from './reasons';
 import { useStatusWords } from './statusWords';
 
@@ -57,7 +58,7 @@ function useColumns(sends: readonly Send[], onOpen: (sendId: string) => void): r
       cell: ({ id, message }) => (
         <button
           type="button"
-          className="link-button"
+          className="name-link"
           onClick={() => {
             onOpen(id);
           }}
@@ -91,8 +92,10 @@ function Why({ send: { reason, due } }: { readonly send: Send }) {
   if (reason === undefined) return due === undefined ? null : t('list.until', { time: format.dateTime(due) });
   return (
     <span className="col gap-2">
-      <span>{reasonWords(reason).badge()}</span>
-      <span className="small text-3">
+      <span>
+        <ReasonBadge reason={reason} />
+      </span>
+      <span className="small text-2">
         {due === undefined ? reasonWords(reason).sentence() : t('list.until', { time: format.dateTime(due) })}
       </span>
     </span>

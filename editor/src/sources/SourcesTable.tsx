@@ -29,7 +29,7 @@ export function SourcesTable({ sources, onOpen, footer }: SourcesTableProps) {
         <span className="col gap-2">
           <button
             type="button"
-            className="link-button"
+            className="name-link"
             onClick={() => {
               onOpen(id);
             }}
@@ -68,7 +68,7 @@ function LastDelivery({ sourceId }: { readonly sourceId: string }) {
   );
   const last = data?.items[0];
   if (!last) return NONE;
-  const { word, tone } = words[last.status];
+  const { word, tone } = words(last);
   return (
     <span className="row">
       <Badge tone={tone} dot>

@@ -7,14 +7,16 @@ import { translate as t } from '../i18n/translate';
 export type Delivery = Item<'/api/sources/{sourceId}/deliveries'>;
 
 /** What became of a delivery, in a word. */
-export function useStatusWords(): Readonly<Record<Delivery['status'], { readonly word: string; readonly tone: Tone }>> {
+export function useStatusWords(): (delivery: Delivery) => { readonly word: string; readonly tone: Tone } {
   const { t: own } = useTranslation('sources');
-  return {
+  const words = {
     stored: { word: own('status.stored'), tone: 'accent' },
     duplicate: { word: own('status.duplicate'), tone: 'neutral' },
     kept: { word: own('status.kept'), tone: 'info' },
     refused: { word: own('status.refused'), tone: 'danger' },
-  };
+  } as const;
+  const partly = { word: own('status.partly'), tone: 'warn' } as const;
+  return ({ status, errors }) => (status === 'stored' && errors.length > 0 ? partly : words[status]);
 }
 
 const ERRORS: Readonly<Record<string, () => string>> = {

@@ -72,9 +72,9 @@ function useIdentifierName(): (kind: string) => string {
       case 'anonymous':
         return t('identity.device');
       case 'checkout':
-        return t('key.checkout');
+        return t('identity.checkout');
       case 'cart':
-        return t('key.cart');
+        return t('identity.cart');
       default:
         return kind;
     }

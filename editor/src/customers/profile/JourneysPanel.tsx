@@ -72,14 +72,14 @@ function JourneyInside({
         <MapPin size={12} aria-hidden="true" />
         <span className="strong cut">{stepName ?? stepKey}</span>
       </p>
-      <Why enrolmentId={id} />
+      <Why enrolmentId={id} journeyId={journeyId} />
       <TakeOut enrolmentId={id} journey={journeyName(journeyId)} />
     </li>
   );
 }
 
 /** Why it is here, what comes next. */
-function Why({ enrolmentId }: { readonly enrolmentId: string }) {
+function Why({ enrolmentId, journeyId }: { readonly enrolmentId: string; readonly journeyId: string }) {
   const { t } = useTranslation('customers');
   const format = useFormat();
   const detail = useApiQuery(
@@ -94,7 +94,10 @@ function Why({ enrolmentId }: { readonly enrolmentId: string }) {
         return (
           <div className="col gap-4 small text-2">
             <p>{told.here}</p>
-            {failure && explanation.state !== 'waiting' && <p lang="en">{`${failure.code}: ${failure.message}`}</p>}
+            {failure && explanation.state !== 'waiting' && <p lang="en">{failure.message}</p>}
+            {explanation.state === 'dead' && (
+              <Link to={`/dead-letters?journey=${journeyId}`}>{t('inside.decide')}</Link>
+            )}
             {told.next.length > 0 && (
               <ul className="col gap-2">
                 {told.next.map((way) => (

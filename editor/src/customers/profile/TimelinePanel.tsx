@@ -36,7 +36,11 @@ export function TimelinePanel({ profileId }: { readonly profileId: string }) {
       <Loaded query={entries} failed={t('timeline.failed')} skeleton={<Skeleton rows={6} height={44} />}>
         {(items) => (
           <>
-            {items.length === 0 ? <Nothing notSent={notSent !== ''} /> : <Days items={items} />}
+            {items.length === 0 ? (
+              <Nothing notSent={notSent !== ''} />
+            ) : (
+              <Days items={kind === 'all' ? withoutTwins(items) : items} />
+            )}
             {entries.hasNextPage && (
               <div className="table-foot">
                 <ShowMore query={entries} />
@@ -48,6 +52,12 @@ export function TimelinePanel({ profileId }: { readonly profileId: string }) {
     </section>
   );
 }
+
+type Entry = Item<'/api/profiles/{profileId}/timeline'>;
+
+/** What is sent is also an event, for segments; beside the send itself it would be told twice. */
+const withoutTwins = (items: readonly Entry[]) =>
+  items.filter(({ kind, title }) => kind !== 'event' || title !== 'Message Sent');
 
 interface ToolsProps {
   readonly kind: Kind;
@@ -101,7 +111,7 @@ function Nothing({ notSent }: { readonly notSent: boolean }) {
   );
 }
 
-function Days({ items }: { readonly items: readonly Item<'/api/profiles/{profileId}/timeline'>[] }) {
+function Days({ items }: { readonly items: readonly Entry[] }) {
   const { t } = useTranslation('customers');
   const { language } = useFormat();
   return (

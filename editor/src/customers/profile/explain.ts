@@ -34,13 +34,13 @@ export function tell(explanation: Explanation, teller: Teller): Told {
   };
 }
 
-function hereWords({ state, step, until, restartsOn }: Explanation, teller: Teller): string {
+function hereWords({ state, step, until, restartsOn, next }: Explanation, teller: Teller): string {
   const { t, moment, list } = teller;
   const where = { step: step.name };
   const time = until === undefined ? '' : moment(until);
   switch (state) {
     case 'waiting': {
-      const waits = until === undefined ? t('customers:here.waits') : t('customers:here.waitsUntil', { time });
+      const waits = until === undefined ? t('customers:here.waits') : waitsWords(next.length > 1);
       if (restartsOn.length === 0) return waits;
       return `${waits} ${t('customers:here.restarts', { events: list(restartsOn.map((name) => eventName(t, name))) })}`;
     }
@@ -60,6 +60,10 @@ function hereWords({ state, step, until, restartsOn }: Explanation, teller: Tell
       return t('customers:here.ended');
     default:
       return t('customers:here.due');
+  }
+
+  function waitsWords(mayEndBefore: boolean): string {
+    return mayEndBefore ? t('customers:here.waitsAtMost', { time }) : t('customers:here.waitsUntil', { time });
   }
 }
 

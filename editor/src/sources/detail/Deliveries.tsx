@@ -61,7 +61,7 @@ function DeliveriesTable({
     {
       id: 'status',
       head: t('column.status'),
-      cell: ({ status }) => <Badge tone={words[status].tone}>{words[status].word}</Badge>,
+      cell: (delivery) => <Badge tone={words(delivery).tone}>{words(delivery).word}</Badge>,
     },
     { id: 'errors', head: t('column.errors'), width: '40%', cell: (delivery) => <What delivery={delivery} /> },
   ];

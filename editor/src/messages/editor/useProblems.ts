@@ -1,0 +1,21 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+
+import { answer, api } from '../../api/client';
+import { useDebounced } from '../../app/useDebounced';
+import type { Content, Problem } from './content';
+
+const STANDS_STILL_MS = 400;
+
+/** Everything that is wrong with the text as it stands, a moment after typing stops. */
+export function useProblems(content: Content, known: readonly Problem[]): readonly Problem[] {
+  const { category, defaultLanguage, languages } = useDebounced(content, STANDS_STILL_MS);
+  const body = { category, defaultLanguage, languages: { ...languages } };
+  const { data } = useQuery({
+    queryKey: ['/api/messages/validate', body],
+    queryFn: async ({ signal }) => await answer(api.POST('/api/messages/validate', { body, signal })),
+    placeholderData: keepPreviousData,
+    staleTime: Infinity,
+    gcTime: 60_000,
+  });
+  return data?.problems ?? known;
+}
