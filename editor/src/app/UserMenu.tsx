@@ -1,15 +1,15 @@
-import { BookOpen, ChevronsUpDown, Keyboard, LogOut } from 'lucide-react';
+import { ChevronsUpDown } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { openShortcuts } from '../actions/surfaces';
+import { menuEntries } from '../actions/menuEntries';
 import { Avatar } from '../design/Avatar';
 import type { MenuGroup } from '../design/Menu';
 import { chooseTheme, keptTheme, type Theme } from '../design/theme';
 import { chooseLanguage, LANGUAGE_NAMES, LANGUAGES } from '../i18n/language';
 import { LazyMenu } from './LazyMenu';
 import { useSession } from './session';
-import { signOut } from './signOut';
+import { PERSONAL } from './shellActions';
 import { useThemeNames } from './useThemeNames';
 
 /** Who one is, how it looks, in which language, and the way out. */
@@ -40,20 +40,7 @@ export function UserMenu() {
         },
       })),
     },
-    {
-      entries: [
-        { id: 'shortcuts', label: t('shortcuts.title'), icon: <Keyboard />, shortcut: '?', onSelect: openShortcuts },
-        {
-          id: 'docs',
-          label: t('docs'),
-          icon: <BookOpen />,
-          onSelect: () => {
-            window.open('/docs', '_blank', 'noopener');
-          },
-        },
-        { id: 'signOut', label: t('signOut'), icon: <LogOut />, onSelect: () => void signOut() },
-      ],
-    },
+    { entries: menuEntries(PERSONAL) },
   ];
   return (
     <div className="navigation-foot">

@@ -18,7 +18,7 @@ export interface ShellParts {
 /** What can be done everywhere. */
 export function shellActions({ go, may }: ShellParts): Action[] {
   const places = [...PLACES.flatMap((group) => group.places), SETTINGS];
-  return [...places.map((place) => goTo(place, { go, may })), ...OF_THE_PERSON];
+  return [...places.map((place) => goTo(place, { go, may })), PALETTE, ...SWITCHES, ...PERSONAL];
 }
 
 function goTo(place: Place, { go, may }: ShellParts): Action {
@@ -33,24 +33,17 @@ function goTo(place: Place, { go, may }: ShellParts): Action {
   };
 }
 
-const OF_THE_PERSON: readonly Action[] = [
-  {
-    id: 'palette.open',
-    group: 'person',
-    label: (t) => t('app:palette.title'),
-    icon: Search,
-    shortcut: 'Mod+K',
-    when: () => useSurface.getState().open !== 'palette',
-    perform: openPalette,
-  },
-  {
-    id: 'shortcuts.open',
-    group: 'person',
-    label: (t) => t('app:shortcuts.title'),
-    icon: Keyboard,
-    shortcut: '?',
-    perform: openShortcuts,
-  },
+const PALETTE: Action = {
+  id: 'palette.open',
+  group: 'person',
+  label: (t) => t('app:palette.title'),
+  icon: Search,
+  shortcut: 'Mod+K',
+  when: () => useSurface.getState().open !== 'palette',
+  perform: openPalette,
+};
+
+const SWITCHES: readonly Action[] = [
   {
     id: 'theme.switch',
     group: 'person',
@@ -68,6 +61,18 @@ const OF_THE_PERSON: readonly Action[] = [
     keywords: () => 'language 语言 English 中文',
     icon: Languages,
     perform: () => void chooseLanguage(other(i18next.language)),
+  },
+];
+
+/** Also in the person's own menu. */
+export const PERSONAL: readonly Action[] = [
+  {
+    id: 'shortcuts.open',
+    group: 'person',
+    label: (t) => t('app:shortcuts.title'),
+    icon: Keyboard,
+    shortcut: '?',
+    perform: openShortcuts,
   },
   {
     id: 'docs.open',

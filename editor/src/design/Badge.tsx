@@ -43,8 +43,3 @@ export function Chip({ tone = 'neutral', icon, children }: ChipProps) {
     </span>
   );
 }
-
-/** How many, beside a name. */
-export function Count({ children }: { readonly children: ReactNode }) {
-  return <span className="count">{children}</span>;
-}
