@@ -5,6 +5,9 @@ import type { Action } from './action';
 import { offeredActions } from './registry';
 import { chordOf, chordsOf } from './shortcut';
 
+/** What has the keyboard while it is open. A notice is a dialog by its role, but only says something. */
+const OPEN = ['dialog', 'alertdialog', 'menu', 'listbox'].map((role) => `[role="${role}"]:not(.toast)`).join(', ');
+
 /** So long the second key of `G J` may take. */
 const SECOND_KEY_MS = 1_000;
 
@@ -41,7 +44,7 @@ function actionFor(presses: readonly (readonly string[])[]): Action | undefined 
 
 /** Typing belongs to the field, and an open dialog or menu has the keyboard; only chords with ⌘ or Ctrl pass a field. */
 function isTakenElsewhere(event: KeyboardEvent): boolean {
-  if (document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]')) return true;
+  if (document.querySelector(OPEN)) return true;
   const target = event.target instanceof HTMLElement ? event.target : undefined;
   const types = target?.isContentEditable || target?.closest('input, textarea, select') !== null;
   return target !== undefined && types && !(event.ctrlKey || event.metaKey);

@@ -8,11 +8,13 @@ const MOST_REPEATS = 2;
 /** What the API has answered; refusals are not repeated, silence is. */
 export const cache = new QueryClient({
   defaultOptions: {
+    // Also when the browser believes to be offline: a refusal is shown, a request that waits in silence is not.
     queries: {
+      networkMode: 'always',
       staleTime: FRESH_MS,
       retry: (count, error) => count < MOST_REPEATS && isWorthRepeating(error),
     },
-    mutations: { retry: false },
+    mutations: { networkMode: 'always', retry: false },
   },
 });
 
