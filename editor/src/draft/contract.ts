@@ -72,6 +72,8 @@ export interface DraftProblem {
 export interface DraftProblems {
   readonly problems: readonly DraftProblem[];
   readonly publishable: boolean;
+  /** Steps that are not set up yet; their problems are not among `problems` before somebody asks for a check. */
+  readonly unfinished: number;
   /** The draft has changed since, or was never checked. */
   readonly stale: boolean;
   /** Asks now, once everything is saved. */

@@ -1,5 +1,5 @@
 import { announce } from '../app/announce';
-import { notify } from '../design/toasts';
+import { notify, type Notice } from '../design/toasts';
 import { deedWords } from './deedWords';
 import { useDraft, useDraftActions } from './useDraft';
 import type { Undone } from './undo';
@@ -22,7 +22,15 @@ export function useUndo() {
   };
 }
 
-/** To everybody: a notice, and for screen readers. */
+let before: (() => void) | undefined;
+
+/** The newest notice about the draft; the one before it is no longer true. */
+export function notifyInPlace(notice: Notice): void {
+  before?.();
+  before = notify(notice);
+}
+
+/** To everybody: a notice, which screen readers say as well. */
 export function sayUndone(result: Undone, how: 'undid' | 'redid'): void {
   if (!result) {
     announce(how === 'undid' ? translate('draft:nothingToUndo') : translate('draft:nothingToRedo'));
@@ -30,8 +38,8 @@ export function sayUndone(result: Undone, how: 'undid' | 'redid'): void {
   }
   const deed = deedWords(translate, result.deed);
   if ('changedBy' in result) {
-    notify({ title: translate('draft:notUndone', { deed }), tone: 'warn' });
+    notifyInPlace({ title: translate('draft:notUndone', { deed }), tone: 'warn' });
     return;
   }
-  notify({ title: how === 'undid' ? translate('draft:undid', { deed }) : translate('draft:redid', { deed }) });
+  notifyInPlace({ title: how === 'undid' ? translate('draft:undid', { deed }) : translate('draft:redid', { deed }) });
 }

@@ -24,14 +24,15 @@ export function whyNot(graph: Graph, { step, output }: Source, to: string): WhyN
   return wouldLoop(graph, step, to) ? 'loop' : undefined;
 }
 
-/** Every other step in the order of reading, with the reason where it cannot be. */
+/** Every other step in the order of reading, those that cannot be at the end, with the reason. */
 export function reachable(graph: Graph, source: Source): readonly Reachable[] {
-  return inReadingOrder(graph).flatMap((id) => {
+  const steps = inReadingOrder(graph).flatMap((id): Reachable[] => {
     const step = graph.steps.get(id);
     if (!step || id === source.step) return [];
     const reason = whyNot(graph, source, id);
     return [{ step, ...(reason && { whyNot: reason }) }];
   });
+  return [...steps.filter(({ whyNot: reason }) => !reason), ...steps.filter(({ whyNot: reason }) => reason)];
 }
 
 /** A way out leads to a step; where it led before is let go, unless both are wanted (people then go both ways). */

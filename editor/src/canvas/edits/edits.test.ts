@@ -171,10 +171,10 @@ describe('connecting', () => {
     expect(whyNot(graph, { step: 'wait', output: 0 }, 'mail')).toBe('already');
     expect(reachable(graph, { step: 'mail2', output: 0 }).map(({ step, whyNot: reason }) => [step.id, reason])).toEqual(
       [
-        ['entry', 'entry'],
         ['wait', undefined],
-        ['mail', 'loop'],
         ['exit', undefined],
+        ['entry', 'entry'],
+        ['mail', 'loop'],
       ],
     );
   });

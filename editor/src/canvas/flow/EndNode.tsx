@@ -12,12 +12,17 @@ import type { FlowNode } from './nodes';
 export const EndNode = memo(function EndNode({ id }: NodeProps<FlowNode>) {
   const { t } = useTranslation('canvas');
   const readOnly = useCanvas((state) => state.readOnly);
+  const taken = useCanvas(({ dropping }) => {
+    const { step, output } = sourceOf(id, null);
+    const place = dropping?.place;
+    return place?.kind === 'end' && place.from === step && place.output === output;
+  });
   const beside = useCanvas(({ graph }) => {
     const { step, output } = sourceOf(id, null);
     return graph.steps.get(step)?.outputs[output]?.side === 'right';
   });
   return (
-    <div className={cx('pill', 'pill-end', beside ? 'pill-beside' : 'pill-below')}>
+    <div className={cx('pill', 'pill-end', taken && 'pill-taken', beside ? 'pill-beside' : 'pill-below')}>
       <Handle type="target" id={INPUT} position={Position.Top} isConnectable={false} className="end-input" />
       <span className="pill-icon" aria-hidden="true">
         <Flag />

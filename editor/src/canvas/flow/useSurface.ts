@@ -48,6 +48,22 @@ export function useSurface(): RefCallback<HTMLDivElement> {
     void flow.setViewport({ ...beginning(store.getState().graph, width), zoom: 1 });
   }, [filled, flow, store]);
 
+  // What is beside the canvas comes and goes; what was in the middle stays there.
+  useEffect(() => {
+    if (!element.current) return;
+    let { width } = element.current.getBoundingClientRect();
+    const observer = new ResizeObserver(([entry]) => {
+      const now = entry?.contentRect.width ?? width;
+      const { x, y, zoom } = flow.getViewport();
+      if (now !== width && now > 0) void flow.setViewport({ x: x + (now - width) / 2, y, zoom });
+      width = now;
+    });
+    observer.observe(element.current);
+    return () => {
+      observer.disconnect();
+    };
+  }, [flow]);
+
   return useCallback((node) => {
     element.current = node;
   }, []);

@@ -194,8 +194,9 @@ const ARROWS = [
 ] as const;
 
 function walking(parts: CanvasActionParts): Action[] {
-  const when = () => !parts.outline && hasKeyboard();
-  return ARROWS.flatMap(({ direction, key, label }): Action[] => [
+  const when = () => hasKeyboard();
+  const arrows = parts.outline ? ARROWS.slice(0, 2) : ARROWS;
+  return arrows.flatMap(({ direction, key, label }): Action[] => [
     {
       ...{ id: `canvas.${direction}`, group: 'here', shortcut: key, when, label },
       perform: () => {

@@ -22,7 +22,7 @@ export function Floating({ label, anchor, onClose, children }: FloatingProps) {
     >
       <Popover.Portal>
         <Popover.Positioner className="menu-place" anchor={at} side="right" align="start" sideOffset={8}>
-          <Popover.Popup className="floating" aria-label={label}>
+          <Popover.Popup className="floating" aria-label={label} finalFocus={false}>
             {children}
           </Popover.Popup>
         </Popover.Positioner>

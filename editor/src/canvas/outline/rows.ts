@@ -1,3 +1,4 @@
+import { isAttached } from '../graph/attached';
 import type { Graph, GraphEdge } from '../graph/graph';
 import { inReadingOrder } from '../graph/order';
 import type { OutputLabel } from '../graph/outputs';
@@ -22,7 +23,7 @@ export type OutlineRow =
 
 /** The journey as a list: every step once, in the order of reading, what hangs on one branch alone indented below it. */
 export function outlineOf(graph: Graph): readonly OutlineRow[] {
-  const order = inReadingOrder(graph);
+  const order = inReadingOrder(graph).filter((id) => !isAttachedId(graph, id));
   const depths = depthsOf(graph);
   return order.flatMap((id, at) => {
     const depth = depths.get(id) ?? 0;
@@ -32,6 +33,12 @@ export function outlineOf(graph: Graph): readonly OutlineRow[] {
       ...waysAfter(graph, id, { next: order[at + 1], depth }),
     ];
   });
+}
+
+/** An Exit beside a step stands below the name of the way that leads to it. */
+function isAttachedId(graph: Graph, id: string): boolean {
+  const step = graph.steps.get(id);
+  return step !== undefined && isAttached(graph, step);
 }
 
 interface Around {
@@ -64,6 +71,7 @@ function waysAfter(
     return edges.flatMap((edge): OutlineRow[] => {
       if (isBranchWay(graph, edge)) return [];
       if (edge.to === next) return label.kind === 'none' ? [] : [way];
+      if (isAttachedId(graph, edge.to)) return [way, { kind: 'step', id: edge.to, depth: depth + 1 }];
       return [{ ...way, to: graph.steps.get(edge.to)?.node.name ?? '' }];
     });
   });

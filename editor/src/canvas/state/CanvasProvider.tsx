@@ -1,4 +1,4 @@
-import { useEffect, useMemo, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 
 import type { DraftWorkflow } from '../../draft/contract';
 import type { DraftActions } from '../../draft/useDraft';
@@ -21,11 +21,19 @@ export interface CanvasProviderProps {
 /** One journey on the screen, drawn or as an outline, and all that can be done with it. */
 export function CanvasProvider({ follow, draft, live, readOnly, onOpen, children }: CanvasProviderProps) {
   const types = useStepTypes();
+  // Another function with every address; the canvas must not begin anew for it.
+  const open = useRef(onOpen);
+  useEffect(() => {
+    open.current = onOpen;
+  }, [onOpen]);
   const parts = useMemo(() => {
     const store = createCanvas({ live, readOnly });
     const view = new View();
-    return { store, view, commands: new Commands({ store, view, draft, onOpen }) };
-  }, [live, readOnly, draft, onOpen]);
+    const opened: typeof onOpen = (stepKey, focus) => {
+      open.current(stepKey, focus);
+    };
+    return { store, view, commands: new Commands({ store, view, draft, onOpen: opened }) };
+  }, [live, readOnly, draft]);
 
   useEffect(
     () =>

@@ -1,7 +1,6 @@
 import { announce } from '../../app/announce';
-import { notify } from '../../design/toasts';
 import { deedWords } from '../../draft/deedWords';
-import { sayUndone } from '../../draft/useUndo';
+import { notifyInPlace, sayUndone } from '../../draft/useUndo';
 import { naming } from '../../draft/naming';
 import type { DraftActions } from '../../draft/useDraft';
 import type { Edit } from '../../draft/contract';
@@ -174,7 +173,7 @@ export class Commands {
   #offerUndo(edit: Edit, keys: readonly string[]): void {
     const { steps } = useLive.getState();
     const people = keys.reduce((sum, key) => sum + (steps.get(key)?.inside ?? 0), 0);
-    notify({
+    notifyInPlace({
       title: deedWords(translate, edit.deed),
       ...(people > 0 && { description: translate('canvas:peopleThere', { count: people }) }),
       action: {

@@ -28,7 +28,7 @@ export interface BuilderProps {
 
 /** Palette, canvas, inspector and what is above them. */
 export function Builder({ journey, live }: BuilderProps) {
-  const { journeyId } = useOpenDraft();
+  const { journeyId, session } = useOpenDraft();
   const [publishing, setPublishing] = useState(false);
   const [deciding, setDeciding] = useState(false);
   const [checking, setChecking] = useState(0);
@@ -53,6 +53,7 @@ export function Builder({ journey, live }: BuilderProps) {
         open={publishing}
         onClose={endPublishing}
         onProblems={() => {
+          void session.problems.check();
           setChecking((count) => count + 1);
         }}
       />
@@ -72,11 +73,14 @@ function Editing({ checking }: { readonly checking: number }) {
   const { session, readOnly } = useOpenDraft();
   const draft = useDraftActions();
   const [, change] = useUrlParams(['step', 'field', 'view']);
-  const [focusing, setFocusing] = useState(0);
+  const [focusing, setFocusing] = useState(false);
+  const onFocused = useCallback(() => {
+    setFocusing(false);
+  }, []);
   const onOpen = useCallback(
     (step: string, focus: boolean) => {
       change({ step, field: '' });
-      if (focus) setFocusing((count) => count + 1);
+      if (focus) setFocusing(true);
     },
     [change],
   );
@@ -93,7 +97,7 @@ function Editing({ checking }: { readonly checking: number }) {
   return (
     <CanvasProvider {...{ follow, draft, onOpen }} live={false} readOnly={readOnly !== false}>
       <CanvasWords>
-        <Desk checking={checking} focusing={focusing} />
+        <Desk {...{ checking, focusing, onFocused }} />
       </CanvasWords>
     </CanvasProvider>
   );
@@ -101,10 +105,11 @@ function Editing({ checking }: { readonly checking: number }) {
 
 interface DeskProps {
   readonly checking: number;
-  readonly focusing: number;
+  readonly focusing: boolean;
+  readonly onFocused: () => void;
 }
 
-function Desk({ checking, focusing }: DeskProps) {
+function Desk({ checking, focusing, onFocused }: DeskProps) {
   const [{ step, field, view }, change] = useUrlParams(['step', 'field', 'view']);
   const search = useRef<HTMLInputElement>(null);
   const outline = view === 'outline';
@@ -115,10 +120,12 @@ function Desk({ checking, focusing }: DeskProps) {
     [change],
   );
   useBuilderActions({ outline, onOutline, search });
-  useStepInHand(step);
+  useStepInHand(step, (stepKey) => {
+    change({ step: stepKey, field: '' });
+  });
   return (
-    <div className="builder-desk" data-inspector={step !== ''}>
-      <Palette search={search} />
+    <div className="builder-desk" data-inspector={step !== ''} data-palette={!outline}>
+      {!outline && <Palette search={search} />}
       <CanvasArea
         {...{ outline, onOutline, checking }}
         onCheck={(stepKey, parameter) => {
@@ -127,7 +134,7 @@ function Desk({ checking, focusing }: DeskProps) {
       />
       {step !== '' && (
         <InspectorArea
-          {...{ step, field, focusing }}
+          {...{ step, field, focusing, onFocused }}
           onClose={() => {
             change({ step: '', field: '' });
           }}

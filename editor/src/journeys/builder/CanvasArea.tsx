@@ -1,5 +1,5 @@
 import { List, Workflow } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { GoalCard } from '../../canvas/GoalCard';
@@ -23,6 +23,7 @@ export interface CanvasAreaProps {
 export function CanvasArea({ outline, onOutline, checking, onCheck }: CanvasAreaProps) {
   const { t } = useTranslation('canvas');
   const { store, view, commands } = useCanvasParts();
+  useSameStep(outline);
   const empty = useCanvas(({ graph }) => graph.steps.size === 0);
   const open = (stepKey: string, parameter: string | undefined) => {
     const { graph } = store.getState();
@@ -62,6 +63,18 @@ export function CanvasArea({ outline, onOutline, checking, onCheck }: CanvasArea
       {!empty && !outline && <Checks checking={checking} onOpen={open} />}
     </main>
   );
+}
+
+/** After a change between canvas and outline, the keyboard is at the step where it was. */
+function useSameStep(outline: boolean): void {
+  const { store } = useCanvasParts();
+  const before = useRef(outline);
+  useEffect(() => {
+    if (before.current === outline) return;
+    before.current = outline;
+    const { focused } = store.getState();
+    if (focused !== undefined) store.setState({ focusNext: focused });
+  }, [outline, store]);
 }
 
 function Named({ icon, text }: { readonly icon: React.ReactNode; readonly text: string }) {

@@ -7,23 +7,35 @@ import { Inspector } from '../../inspector/Inspector';
 export interface InspectorAreaProps {
   readonly step: string;
   readonly field: string;
-  /** Changes when the keyboard is to go into the inspector. */
-  readonly focusing: number;
+  /** The keyboard is to go into the inspector. */
+  readonly focusing: boolean;
+  readonly onFocused: () => void;
   readonly onClose: () => void;
 }
 
+const TRY_EVERY_MS = 30;
+const TRIES = 50;
 const FIELDS = 'input:not([type="hidden"]), select, textarea, [role="combobox"], button';
 
 /** The settings of the step in hand; Escape leads back to its card. */
-export function InspectorArea({ step, field, focusing, onClose }: InspectorAreaProps) {
+export function InspectorArea({ step, field, focusing, onFocused, onClose }: InspectorAreaProps) {
   const { store } = useCanvasParts();
   const area = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    if (focusing === 0) return;
-    const body = area.current?.querySelector('.inspector-body') ?? area.current;
-    body?.querySelector<HTMLElement>(FIELDS)?.focus();
-  }, [focusing]);
+    if (!focusing) return;
+    // The form comes when the description of the step's type is there.
+    let left = TRIES;
+    const timer = setInterval(() => {
+      const field = area.current?.querySelector<HTMLElement>(`.inspector-body :is(${FIELDS})`);
+      field?.focus();
+      left -= 1;
+      if (field || left === 0) onFocused();
+    }, TRY_EVERY_MS);
+    return () => {
+      clearInterval(timer);
+    };
+  }, [focusing, onFocused]);
 
   const close = () => {
     const { graph } = store.getState();
