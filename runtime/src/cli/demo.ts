@@ -1,10 +1,10 @@
-import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
 
 import { openDatabase } from '../platform/database';
 import { runningEmbedded, startEmbeddedMongod } from '../platform/mongod/embedded';
 import { readSettings, type Settings } from '../platform/settings';
 import { subject } from './apiClientCommand';
+import { askYesNo, atATerminal } from './ask';
 import { CliError, createOutput, type Output } from './output';
 
 interface RemoveOptions {
@@ -27,14 +27,10 @@ export function registerDemo(program: Command): void {
 }
 
 async function confirm({ json }: Output): Promise<void> {
-  if (json || !process.stdin.isTTY)
+  if (json || !atATerminal())
     throw new CliError('This removes the demo and asks nobody here: add --yes.', { code: 'invalid_input' });
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  const answer = await terminal.question(
-    'Remove the demo brand with its customers, events, messages and journeys? [y/N] ',
-  );
-  terminal.close();
-  if (!/^\s*y/i.test(answer)) throw new CliError('Nothing was removed.', { code: 'failed' });
+  const question = 'Remove the demo brand with its customers, events, messages and journeys?';
+  if (!(await askYesNo(question, false))) throw new CliError('Nothing was removed.', { code: 'failed' });
 }
 
 async function remove(settings: Settings, output: Output): Promise<void> {

@@ -1,33 +1,16 @@
-import { createInterface } from 'node:readline/promises';
-
 import type { Demo } from '../demo/service';
+import { askYesNo, atATerminal } from './ask';
 import type { Output } from './output';
 
-const QUESTION =
-  'Nothing is here yet. Make a demo brand with 2,000 customers, a live journey and simulated shoppers? [Y/n] ';
+const QUESTION = 'Nothing is here yet. Make a demo brand with 2,000 customers, a live journey and simulated shoppers?';
 const READY = 'The demo brand is ready: shoppers are coming. Remove it with: npx perennial demo remove';
 
 /** Makes the demo when it is wanted, goes on with one that was cut off, and asks a newcomer at a terminal. */
 export async function offerDemo(demo: Demo, output: Output, { wanted }: { readonly wanted: boolean }): Promise<void> {
-  const asked = wanted || (!output.json && atATerminal() && (await demo.offered()) && (await isWanted()));
+  const asked = wanted || (!output.json && atATerminal() && (await demo.offered()) && (await askYesNo(QUESTION, true)));
   if (asked) await demo.begin();
   const made = await demo.finish((line) => {
     output.progress(line);
   });
   if (made === 'made') output.progress(READY);
-}
-
-const atATerminal = (): boolean => process.stdin.isTTY && process.stderr.isTTY;
-
-async function isWanted(): Promise<boolean> {
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    const answer = await terminal.question(QUESTION);
-    return !/^\s*n/i.test(answer);
-  } catch {
-    // The input ended, or Ctrl-C: whoever stops the process wants no demo.
-    return false;
-  } finally {
-    terminal.close();
-  }
 }

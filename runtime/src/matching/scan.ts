@@ -64,7 +64,7 @@ export interface Count {
 }
 
 const MOST_EVENTS = 20_000;
-const LONGEST_MS = 2_500;
+const LONGEST_MS = 1_500;
 
 /** How many would enter now. Reads a bounded number of events for a bounded time, so that a dialog can show it. */
 export async function countMatches(parts: ScanParts, scan: Scan): Promise<Count> {
