@@ -4,7 +4,6 @@ const PACKAGE = 'n8n-nodes-perennial.';
 export const ENTRY = `${PACKAGE}eventTrigger`;
 export const WAIT = `${PACKAGE}wait`;
 export const BRANCH = `${PACKAGE}branch`;
-export const EXIT = `${PACKAGE}exit`;
 export const SEND_EMAIL = `${PACKAGE}sendEmail`;
 const PROFILE_LOOKUP = `${PACKAGE}profileLookup`;
 

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Panel } from '../../design/Panel';
@@ -25,11 +24,23 @@ export function IdentityPanel({ customer }: { readonly customer: Customer }) {
   );
 }
 
-function Fact({ name, value }: { readonly name: string; readonly value: ReactNode }) {
+/** An address that has to be broken is broken before the @. */
+function Fact({ name, value }: { readonly name: string; readonly value: string }) {
+  const at = value.indexOf('@');
   return (
     <>
       <dt>{name}</dt>
-      <dd>{value}</dd>
+      <dd>
+        {at < 0 ? (
+          value
+        ) : (
+          <>
+            {value.slice(0, at)}
+            <wbr />
+            {value.slice(at)}
+          </>
+        )}
+      </dd>
     </>
   );
 }

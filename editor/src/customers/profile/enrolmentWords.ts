@@ -4,7 +4,7 @@ import { translate } from '../../i18n/translate';
 import { reasonWords, REASONS } from '../../sends/reasons';
 import { eventName } from '../../words/eventName';
 import { endWords } from '../endWords';
-import { textOf, type EntryWords } from './entryWords';
+import { textOf, type EntryWords } from './entryText';
 import type { Entry } from './TimelineEntry';
 
 type Moment = { readonly journey: string; readonly step: string; readonly detail: string };

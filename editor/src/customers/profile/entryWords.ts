@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 
-import type { Tone } from '../../design/Badge';
 import { translate } from '../../i18n/translate';
 import { useFormat } from '../../i18n/useFormat';
 import { useJourneyNames, useMessageNames } from '../../sends/names';
@@ -8,21 +7,10 @@ import { eventName } from '../../words/eventName';
 import { useChannelName, useConsentWords, isConsentState } from '../consentWords';
 import { useConsentSource } from './consentSource';
 import { eventLine } from './eventLine';
+import { textOf, type EntryWords } from './entryText';
 import { useEnrolmentWords } from './enrolmentWords';
 import { useSendWords } from './sendWords';
 import type { Entry } from './TimelineEntry';
-
-export interface EntryWords {
-  readonly title: string;
-  readonly line?: string | undefined;
-  readonly tone: Tone;
-}
-
-/** The field of an entry's data, when it is a text. */
-export function textOf(data: Entry['data'], name: string): string | undefined {
-  const value = data[name];
-  return typeof value === 'string' ? value : undefined;
-}
 
 /** An entry of the timeline in words: what happened, and one line about it. */
 export function useEntryWords(): (entry: Entry) => EntryWords {

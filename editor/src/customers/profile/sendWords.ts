@@ -4,7 +4,7 @@ import type { Tone } from '../../design/Badge';
 import { useFormat } from '../../i18n/useFormat';
 import { reasonWords } from '../../sends/reasons';
 import { useChannelName } from '../consentWords';
-import { textOf, type EntryWords } from './entryWords';
+import { textOf, type EntryWords } from './entryText';
 import type { Entry } from './TimelineEntry';
 
 type Name = (id: string) => string;

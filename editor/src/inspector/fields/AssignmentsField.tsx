@@ -10,7 +10,7 @@ import { ValueField } from '../form/ValueField';
 import { moved } from '../outputs';
 import { textIn } from '../../words/rules';
 import { isValues, type Values } from '../property';
-import type { PropertyFieldProps } from './PropertyField';
+import type { PropertyFieldProps } from './fieldWords';
 
 const TYPES = ['string', 'number', 'boolean', 'array', 'object'] as const;
 type AssignedType = (typeof TYPES)[number];

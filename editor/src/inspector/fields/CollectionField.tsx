@@ -10,7 +10,8 @@ import { useParameter } from '../form/useParameter';
 import { isProperty, isValues } from '../property';
 import { withDefaults } from './GeneratedForm';
 import { plainText } from './plainText';
-import { PropertyField, type PropertyFieldProps } from './PropertyField';
+import type { PropertyFieldProps } from './fieldWords';
+import { PropertyField } from './PropertyField';
 
 /** Fields that are there only when somebody wants them. */
 export function CollectionField({ property, path }: PropertyFieldProps) {

@@ -12,7 +12,7 @@ import { moved } from '../outputs';
 import { isGroup, isValues, type Group, type Values } from '../property';
 import { Fields } from './GeneratedForm';
 import { plainText } from './plainText';
-import type { PropertyFieldProps } from './PropertyField';
+import type { PropertyFieldProps } from './fieldWords';
 
 /** Groups of fields, each once or many times. */
 export function FixedCollectionField({ property, path }: PropertyFieldProps) {

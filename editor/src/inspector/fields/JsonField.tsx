@@ -8,7 +8,7 @@ import { isExpression } from '../expression';
 import { useStepForm } from '../form/context';
 import { useParameter } from '../form/useParameter';
 import { ValueField } from '../form/ValueField';
-import { useFieldWords, type PropertyFieldProps } from './PropertyField';
+import { useFieldWords, type PropertyFieldProps } from './fieldWords';
 
 /** Data as text. Of a kind of field that this form does not know, with a note that says so. */
 export function JsonField({ property, path, unknown }: PropertyFieldProps & { readonly unknown?: boolean }) {

@@ -6,7 +6,7 @@ import { RowTools } from '../form/RowTools';
 import { useParameter } from '../form/useParameter';
 import { ValueField } from '../form/ValueField';
 import { moved } from '../outputs';
-import type { PropertyFieldProps } from './PropertyField';
+import type { PropertyFieldProps } from './fieldWords';
 import { plainText } from './plainText';
 
 /** Several texts of one kind. */

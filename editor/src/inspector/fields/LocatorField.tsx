@@ -6,7 +6,7 @@ import { useStepForm } from '../form/context';
 import { useParameter } from '../form/useParameter';
 import { ValueField } from '../form/ValueField';
 import { isValues } from '../property';
-import { useFieldWords, type PropertyFieldProps } from './PropertyField';
+import { useFieldWords, type PropertyFieldProps } from './fieldWords';
 
 /** Something of another service, said by its id, its address or from a list that only n8n can fetch. */
 export function LocatorField({ property, path }: PropertyFieldProps) {

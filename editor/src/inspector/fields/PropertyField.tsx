@@ -1,12 +1,10 @@
 import { useTranslation } from 'react-i18next';
 
-import { Badge } from '../../design/Badge';
 import { Switch } from '../../design/Checkbox';
 import { Combobox } from '../../design/Combobox';
 import { MultiCombobox } from '../../design/MultiCombobox';
 import { Note } from '../../design/Note';
 import { Select } from '../../design/Select';
-import type { ParameterPath } from '../../draft/contract';
 import { isShown } from '../displayOptions';
 import { isExpression } from '../expression';
 import { useStepForm } from '../form/context';
@@ -24,11 +22,7 @@ import { JsonField } from './JsonField';
 import { ListField } from './ListField';
 import { LocatorField } from './LocatorField';
 import { plainText } from './plainText';
-
-export interface PropertyFieldProps {
-  readonly property: Property;
-  readonly path: ParameterPath;
-}
+import { useFieldWords, type PropertyFieldProps } from './fieldWords';
 
 /** One parameter in the control that its type asks for. */
 export function PropertyField({ property, path }: PropertyFieldProps) {
@@ -70,17 +64,6 @@ function Control({ property, path }: PropertyFieldProps) {
     default:
       return <JsonField {...{ property, path }} unknown />;
   }
-}
-
-/** Label, hint and mark of a parameter, as n8n's author wrote them. */
-export function useFieldWords({ displayName, description, hint, required }: Property) {
-  const { t } = useTranslation('inspector');
-  const below = hint ?? description;
-  return {
-    label: displayName,
-    ...(below !== undefined && below !== '' && { hint: plainText(below) }),
-    ...(required && { aside: <Badge>{t('form.required')}</Badge> }),
-  };
 }
 
 function TextControl({ property, path }: PropertyFieldProps) {

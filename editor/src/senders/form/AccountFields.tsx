@@ -4,7 +4,7 @@ import { NumberField } from '../../design/NumberField';
 import { RadioGroup } from '../../design/RadioGroup';
 import { TextField } from '../../design/TextField';
 import { withSecurity } from './form';
-import { useProblemWords, type SenderFieldsProps } from './SenderFields';
+import { useProblemWords, type SenderFieldsProps } from './fieldWords';
 
 /** Where the mail server is, and how to sign in there. */
 export function AccountFields(props: SenderFieldsProps) {

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 
 import { TextArea } from '../../design/TextArea';
 import { TextField } from '../../design/TextField';
-import { useProblemWords, type SenderFieldsProps } from './SenderFields';
+import { useProblemWords, type SenderFieldsProps } from './fieldWords';
 
 /** What most leave to their provider: signatures and the address that bounces come back to. */
 export function AdvancedFields({ form, setForm, sender, problems }: SenderFieldsProps) {

@@ -4,20 +4,10 @@ import { Checkbox } from '../../design/Checkbox';
 import { Note } from '../../design/Note';
 import { RadioGroup } from '../../design/RadioGroup';
 import { TextField } from '../../design/TextField';
-import type { Blamed } from '../connectionWords';
 import { DEFAULT_ROLES, useRoleName } from '../roleWords';
 import { AccountFields } from './AccountFields';
 import { AdvancedFields } from './AdvancedFields';
-import type { Problem, Problems, Sender, SenderForm } from './form';
-
-export interface SenderFieldsProps {
-  readonly form: SenderForm;
-  readonly setForm: (form: SenderForm) => void;
-  readonly sender: Sender | undefined;
-  readonly problems: Problems;
-  /** Where the last try to connect points. */
-  readonly blamed: Blamed | undefined;
-}
+import { useProblemWords, type SenderFieldsProps } from './fieldWords';
 
 export function SenderFields(props: SenderFieldsProps) {
   const { form, setForm, sender, problems } = props;
@@ -48,25 +38,6 @@ export function SenderFields(props: SenderFieldsProps) {
       {!sender && <RoleChoice form={form} setForm={setForm} />}
     </>
   );
-}
-
-/** A problem in the person's words; undefined for none. */
-export function useProblemWords(): (problem: Problem | undefined) => string | undefined {
-  const { t } = useTranslation('senders');
-  return (problem) => {
-    switch (problem) {
-      case undefined:
-        return undefined;
-      case 'wanted':
-        return t('problem.wanted');
-      case 'address':
-        return t('problem.address');
-      case 'port':
-        return t('problem.port');
-      case 'domain':
-        return t('problem.domain');
-    }
-  };
 }
 
 type PartProps = Pick<SenderFieldsProps, 'form' | 'setForm'>;
