@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 
 import { CanvasMenus } from '../../canvas/menus/CanvasMenus';
 import { HeldStep } from '../../canvas/drop/HeldStep';
@@ -10,14 +10,16 @@ import type { DraftWorkflow } from '../../draft/contract';
 import { useOpenDraft } from '../../draft/DraftContext';
 import { useDraftActions } from '../../draft/useDraft';
 import { Palette } from '../../palette/Palette';
-import { PublishDialog } from '../publish/PublishDialog';
 import { CanvasArea } from './CanvasArea';
-import { ConflictDialog } from './ConflictDialog';
 import { InspectorArea } from './InspectorArea';
-import { LiveArea } from './LiveArea';
 import { TopBar } from './TopBar';
 import { useBuilderActions } from './useBuilderActions';
 import { useStepInHand } from './useStepInHand';
+
+// Fetched when they are asked for: the canvas is there without them.
+const PublishDialog = lazy(async () => ({ default: (await import('../publish/PublishDialog')).PublishDialog }));
+const ConflictDialog = lazy(async () => ({ default: (await import('./ConflictDialog')).ConflictDialog }));
+const LiveArea = lazy(async () => ({ default: (await import('./LiveArea')).LiveArea }));
 
 export type Journey = Answer<'get', '/api/journeys/{journeyId}'>;
 
@@ -47,23 +49,28 @@ export function Builder({ journey, live }: BuilderProps) {
           setDeciding(true);
         }}
       />
-      {live ? <LiveArea journey={journey} /> : <Editing checking={checking} />}
-      <PublishDialog
-        journeyId={journeyId}
-        open={publishing}
-        onClose={endPublishing}
-        onProblems={() => {
-          void session.problems.check();
-          setChecking((count) => count + 1);
-        }}
-      />
-      {deciding && (
-        <ConflictDialog
-          onClose={() => {
-            setDeciding(false);
-          }}
-        />
-      )}
+      {!live && <Editing checking={checking} />}
+      <Suspense fallback={null}>
+        {live && <LiveArea journey={journey} />}
+        {publishing && (
+          <PublishDialog
+            open
+            journeyId={journeyId}
+            onClose={endPublishing}
+            onProblems={() => {
+              void session.problems.check();
+              setChecking((count) => count + 1);
+            }}
+          />
+        )}
+        {deciding && (
+          <ConflictDialog
+            onClose={() => {
+              setDeciding(false);
+            }}
+          />
+        )}
+      </Suspense>
     </div>
   );
 }

@@ -1,8 +1,9 @@
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 
 import { useCanvasParts } from '../../canvas/state/CanvasContext';
 import { goTo } from '../../canvas/state/store';
-import { Inspector } from '../../inspector/Inspector';
+
+const Inspector = lazy(async () => ({ default: (await import('../../inspector/Inspector')).Inspector }));
 
 export interface InspectorAreaProps {
   readonly step: string;
@@ -51,7 +52,9 @@ export function InspectorArea({ step, field, focusing, onFocused, onClose }: Ins
         if (event.key === 'Escape' && !event.defaultPrevented) close();
       }}
     >
-      <Inspector stepKey={step} field={field === '' ? undefined : field} onClose={close} />
+      <Suspense fallback={null}>
+        <Inspector stepKey={step} field={field === '' ? undefined : field} onClose={close} />
+      </Suspense>
     </div>
   );
 }
