@@ -5,6 +5,7 @@ import {
   useQuery,
   useQueryClient,
   type InfiniteData,
+  type QueryClient,
   type UseInfiniteQueryResult,
   type UseMutationResult,
   type UseQueryResult,
@@ -55,6 +56,16 @@ export function useApiQuery<P extends GetPath>(
     ...(pollEvery !== undefined && { refetchInterval: pollEvery }),
     ...(keepPrevious && { placeholderData: keepPreviousData }),
   });
+}
+
+/** Begins a read whose answer a component will want soon: the same key as `useApiQuery(path)`. */
+export async function prefetch(cache: QueryClient, path: GetPath): Promise<void> {
+  const options = {
+    queryKey: queryKey(path),
+    queryFn: ({ signal }: { signal: AbortSignal }) => read(path, undefined, signal),
+  };
+  // Who wants the answer asks again, and then hears of the failure.
+  await cache.query(options).catch(() => undefined);
 }
 
 interface PageShape {
