@@ -1,15 +1,16 @@
 import { List, Workflow } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { GoalCard } from '../../canvas/GoalCard';
 import { JourneyCanvas } from '../../canvas/flow/JourneyCanvas';
-import { Outline } from '../../canvas/outline/Outline';
 import { useCanvas, useCanvasParts } from '../../canvas/state/CanvasContext';
 import { goTo } from '../../canvas/state/store';
 import { boxOf } from '../../canvas/graph/places';
 import { ChecksPanel } from '../../checks/ChecksPanel';
 import { Segments } from '../../design/Segments';
+
+const Outline = lazy(async () => ({ default: (await import('../../canvas/outline/Outline')).Outline }));
 
 export interface CanvasAreaProps {
   readonly outline: boolean;
@@ -36,7 +37,13 @@ export function CanvasArea({ outline, onOutline, checking, onCheck }: CanvasArea
   };
   return (
     <main className="builder-middle" data-outline={outline}>
-      {outline ? <Outline /> : <JourneyCanvas />}
+      {outline ? (
+        <Suspense fallback={null}>
+          <Outline />
+        </Suspense>
+      ) : (
+        <JourneyCanvas />
+      )}
       <div className="builder-corner">
         <div className="builder-switch">
           <Segments
