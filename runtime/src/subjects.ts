@@ -112,12 +112,23 @@ export async function createSubjects(parts: SubjectParts): Promise<Subjects> {
 }
 
 function messagingOf(
-  { database, clock, log, secrets, doorbell, metrics, workspaces, publicUrl, messagingTimes }: SubjectParts,
+  {
+    database,
+    clock,
+    log,
+    secrets,
+    doorbell,
+    metrics,
+    workspaces,
+    publicUrl,
+    allowedHosts = [],
+    ...times
+  }: SubjectParts,
   { profiles, events, effects, outbox }: Pick<Subjects, 'profiles' | 'events' | 'effects' | 'outbox'>,
 ): Messaging {
   return createMessaging(
     {
-      ...{ database, clock, secrets, doorbell, metrics, publicUrl, profiles, events, outbox },
+      ...{ database, clock, secrets, doorbell, metrics, publicUrl, allowedHosts, profiles, events, outbox },
       logger: log,
       sends: effects,
       workspaces: {
@@ -125,7 +136,7 @@ function messagingOf(
         isDemo: async (workspaceId) => await workspaces.isDemo(workspaceId),
       },
     },
-    messagingTimes,
+    times.messagingTimes,
   );
 }
 

@@ -113,6 +113,7 @@ export async function aMessagingApp(options: MessagingOptions = {}): Promise<Mes
         },
       },
       publicUrl: publicUrl ?? 'https://mail.brand.example',
+      allowedHosts: ['127.0.0.1', 'localhost'],
     },
     times,
   );

@@ -19,6 +19,6 @@ export interface MessagingParts {
   readonly metrics: Pick<Metrics, 'counter'>;
   /** Where links in messages lead; senders that reach the world need https. */
   readonly publicUrl: string;
-  /** Whether senders may name hosts on loopback and private networks. Default true: a mail server beside us is common. */
-  readonly privateMailHosts?: boolean;
+  /** Private hosts that senders may name also where PUBLIC_URL is https. */
+  readonly allowedHosts?: readonly string[];
 }

@@ -45,7 +45,7 @@ export interface MessagingTimes {
 export function createMessaging(given: MessagingParts, times: MessagingTimes = {}): Messaging {
   const parts = { ...given, workspaces: remembered(given.workspaces) };
   const { database, clock } = parts;
-  const rules = { publicUrl: parts.publicUrl, privateHosts: parts.privateMailHosts ?? true };
+  const rules = { publicUrl: parts.publicUrl, allowedHosts: parts.allowedHosts ?? [] };
   const messages = createMessages(parts);
   const senders = createSenders({ ...parts, rules });
   const suppression = createSuppression(database, clock);

@@ -1,6 +1,6 @@
 import { isLocalAddress, reach } from './reach';
 
-const open = { publicUrl: 'https://brand.example', privateHosts: true };
+const open = { publicUrl: 'https://brand.example', allowedHosts: [] as string[] };
 
 describe('which mail servers a sender may use', () => {
   it.each([
@@ -25,11 +25,17 @@ describe('which mail servers a sender may use', () => {
     });
   });
 
-  it('allows hosts beside us unless the installation refuses them', async () => {
+  it('never allows link-local addresses, where clouds keep their secrets', async () => {
+    const listed = { publicUrl: 'http://localhost:5680', allowedHosts: ['169.254.169.254'] };
+    expect(await reach('169.254.169.254', listed)).toMatchObject({ ok: false });
+  });
+
+  it('allows hosts beside us while nothing is published, and then only those that are listed', async () => {
     expect(await reach('localhost', { ...open, publicUrl: 'http://localhost:5680' })).toMatchObject({
       ok: true,
       local: true,
     });
-    expect(await reach('localhost', { ...open, privateHosts: false })).toMatchObject({ ok: false });
+    expect(await reach('localhost', open)).toMatchObject({ ok: false });
+    expect(await reach('localhost', { ...open, allowedHosts: ['localhost'] })).toMatchObject({ ok: true });
   });
 });
