@@ -240,6 +240,58 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/journeys/{journeyId}/catch-ups': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who was let in afterwards, the newest first */
+    get: operations['getJourneysByJourneyIdCatchUps'];
+    put?: never;
+    /** Let in who already matches the entry of the live version, so many a minute */
+    post: operations['postJourneysByJourneyIdCatchUps'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/journeys/{journeyId}/catch-ups/{catchUpId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How far one is */
+    get: operations['getJourneysByJourneyIdCatchUpsByCatchUpId'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/journeys/{journeyId}/catch-ups/{catchUpId}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Let in nobody any more; who is in stays in */
+    post: operations['postJourneysByJourneyIdCatchUpsByCatchUpIdCancel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/journeys/{journeyId}/draft': {
     parameters: {
       query?: never;
@@ -303,6 +355,23 @@ export interface paths {
     put?: never;
     /** Replaces the draft by an n8n workflow */
     post: operations['postJourneysByJourneyIdImport'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/journeys/{journeyId}/matching': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How many people already match the entry of the draft */
+    get: operations['getJourneysByJourneyIdMatching'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1821,6 +1890,37 @@ export interface components {
       kind: 'hard' | 'soft' | 'complaint' | 'unsubscribe' | 'none';
       status?: string;
     };
+    /** @description People being let into a journey who matched its entry before. */
+    CatchUp: {
+      /** Format: date-time */
+      at: string;
+      by: string;
+      entered: number;
+      /** Format: date-time */
+      finishedAt?: string;
+      id: string;
+      journeyId: string;
+      /** @description How many people enter in a minute. */
+      perMinute: number;
+      /** @description Why it was cancelled. */
+      reason?: string;
+      refused: {
+        code: string;
+        people: number;
+      }[];
+      /**
+       * Format: date-time
+       * @description Events before it do not count.
+       */
+      since: string;
+      /** @enum {string} */
+      state: 'gathering' | 'entering' | 'done' | 'cancelled';
+      waiting: number;
+    };
+    CatchUpPage: {
+      items: components['schemas']['CatchUp'][];
+      nextCursor?: string;
+    };
     ChangedCount: {
       /** @description Those that were dead letters and are not any more */
       changed: number;
@@ -1832,6 +1932,8 @@ export interface components {
       words: string;
     };
     Consent: {
+      /** @description The address or number it was given for; for another one it is no consent */
+      address?: string;
       /** Format: date-time */
       at: string;
       evidence?: {
@@ -2592,6 +2694,13 @@ export interface components {
       /** @description The languages of the newest revision, its default first. */
       writtenIn: string[];
     };
+    MatchingCount: {
+      /** @description There may be more: counting ended after so many events. */
+      capped: boolean;
+      hours: number;
+      /** @description Who would enter, has not done the exit since, and is not inside. */
+      people: number;
+    };
     Me: {
       caller: {
         id: string;
@@ -2703,6 +2812,15 @@ export interface components {
     /** @description n8n's own workflow JSON; fields that are not known here are kept. */
     N8nWorkflow: {
       [key: string]: unknown;
+    };
+    NewCatchUp: {
+      /** @description How far back events count; the entry's greatest age unless given, and no longer than events are kept. */
+      hours?: number;
+      /**
+       * @description How many people enter in a minute.
+       * @default 60
+       */
+      perMinute: number;
     };
     NewJourney: {
       /** @description Starts with an entry step that listens to these events. */
@@ -3062,6 +3180,14 @@ export interface components {
       timeZone?: string;
     };
     PublishJourney: {
+      /** @description Lets in who matches the entry already, as POST …/catch-ups does; 60 a minute unless told. */
+      enrolMatching?:
+        | true
+        | {
+            hours?: number;
+            /** @default 60 */
+            perMinute: number;
+          };
       /** @description For `move`: steps that are gone → where people go on; null: they leave. */
       mapping?: {
         [key: string]: string | null;
@@ -3076,6 +3202,12 @@ export interface components {
       whatHappensToPeopleInside: 'finish' | 'move' | 'leave';
     };
     PublishPreview: {
+      /** @description People who match the entry already; absent while the draft has problems. */
+      matching?: {
+        /** @description There may be more. */
+        capped: boolean;
+        count: number;
+      };
       people: {
         gone: boolean;
         inside: number;
@@ -5100,6 +5232,301 @@ export interface operations {
       };
     };
   };
+  getJourneysByJourneyIdCatchUps: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        journeyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CatchUpPage'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  postJourneysByJourneyIdCatchUps: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        journeyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewCatchUp'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CatchUp'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The first request with this Idempotency-Key is still running */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Idempotency-Key came with another request */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getJourneysByJourneyIdCatchUpsByCatchUpId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        catchUpId: string;
+        journeyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CatchUp'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  postJourneysByJourneyIdCatchUpsByCatchUpIdCancel: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        catchUpId: string;
+        journeyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CatchUp'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   getJourneysByJourneyIdDraft: {
     parameters: {
       query?: never;
@@ -5401,6 +5828,75 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['SavedDraft'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getJourneysByJourneyIdMatching: {
+    parameters: {
+      query?: {
+        hours?: number;
+      };
+      header?: never;
+      path: {
+        journeyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MatchingCount'];
         };
       };
       /** @description The input is not valid */

@@ -4,7 +4,6 @@ import { Toast } from '@base-ui/react/toast';
 import { CircleAlert, CircleCheck, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
-import { Button } from './Button';
 import { IconButton } from './IconButton';
 import { toastManager, type ToastData } from './toasts';
 
@@ -39,15 +38,16 @@ function One({ toast }: { readonly toast: Toast.Root.ToastObject<ToastData> }) {
           <Toast.Description className="small" />
         </div>
         {action && (
-          <Button
-            size="xs"
+          <button
+            type="button"
+            className="toast-action"
             onClick={() => {
               toastManager.close(toast.id);
               action.run();
             }}
           >
             {action.label}
-          </Button>
+          </button>
         )}
         <Toast.Close render={<IconButton silent size="xs" label={t('close')} icon={<X />} />} />
       </Toast.Content>
