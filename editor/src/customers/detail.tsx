@@ -20,7 +20,7 @@ export type Customer = Answer<'get', '/api/profiles/{profileId}'>;
 
 /** Everything about one person: who they are, what happened, where they stand, and what did not go out and why. */
 export default function CustomerPage() {
-  const { t } = useTranslation(['customers', 'sends', 'words']);
+  const { t } = useTranslation(['customers', 'sends', 'words', 'deadLetters']);
   const { profileId = '' } = useParams();
   const query = useApiQuery('/api/profiles/{profileId}', { params: { path: { profileId } } });
   if (query.data) return <Profile customer={query.data} />;

@@ -2,7 +2,7 @@ import './Drawer.css';
 
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { cx } from './cx';
@@ -24,6 +24,8 @@ export interface DrawerProps {
 /** One of the list behind it, at the right edge: the list stays where it was. */
 export function Drawer({ open, onClose, title, description, children, footer, size = 'm' }: DrawerProps) {
   const { t } = useTranslation();
+  const popup = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLDivElement>(null);
   return (
     <Base.Root
       open={open}
@@ -33,7 +35,12 @@ export function Drawer({ open, onClose, title, description, children, footer, si
     >
       <Base.Portal>
         <Base.Backdrop className="dialog-scrim drawer-scrim" />
-        <Base.Popup className={cx('drawer', `drawer-${size}`)}>
+        {/* Into the first field; what is still loading has none yet, and then the close button is no good start. */}
+        <Base.Popup
+          ref={popup}
+          className={cx('drawer', `drawer-${size}`)}
+          initialFocus={() => body.current?.querySelector<HTMLElement>('input, textarea') ?? popup.current}
+        >
           <header className="drawer-head">
             <div className="grow">
               <Base.Title className="drawer-title">{title}</Base.Title>
@@ -44,7 +51,9 @@ export function Drawer({ open, onClose, title, description, children, footer, si
               )}
             </div>
           </header>
-          <div className="drawer-body">{children}</div>
+          <div ref={body} className="drawer-body">
+            {children}
+          </div>
           {footer && <footer className="drawer-foot">{footer}</footer>}
           {/* Last, so that the focus starts where the work is. */}
           <div className="drawer-close">

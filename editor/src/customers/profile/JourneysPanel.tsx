@@ -10,6 +10,7 @@ import { useRefusal } from '../../app/useRefusal';
 import { Button } from '../../design/Button';
 import { ConfirmDialog } from '../../design/ConfirmDialog';
 import { Panel } from '../../design/Panel';
+import { causeWords } from '../../dead-letters/causeWords';
 import { Skeleton } from '../../design/Skeleton';
 import { notify } from '../../design/toasts';
 import { translate } from '../../i18n/translate';
@@ -94,7 +95,11 @@ function Why({ enrolmentId, journeyId }: { readonly enrolmentId: string; readonl
         return (
           <div className="col gap-4 small text-2">
             <p>{told.here}</p>
-            {failure && explanation.state !== 'waiting' && <p lang="en">{failure.message}</p>}
+            {failure && explanation.state !== 'waiting' && (
+              <p>
+                {causeWords(failure.code)} <span lang="en">{failure.message}</span>
+              </p>
+            )}
             {explanation.state === 'dead' && (
               <Link to={`/dead-letters?journey=${journeyId}`}>{t('inside.decide')}</Link>
             )}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 
+import { causeWords } from '../../dead-letters/causeWords';
 import { translate } from '../../i18n/translate';
 import { reasonWords, REASONS } from '../../sends/reasons';
 import { eventName } from '../../words/eventName';
@@ -35,7 +36,11 @@ export function useEnrolmentWords(journeyName: (id: string) => string): (entry: 
           tone: 'neutral',
         };
       case 'failed':
-        return { title: t('moment.failed', moment), line: `${moment.journey} · ${moment.detail}`, tone: 'danger' };
+        return {
+          title: t('moment.failed', moment),
+          line: `${moment.journey} · ${causeWords(moment.detail)}`,
+          tone: 'danger',
+        };
       case 'moved':
         return { title: t('moment.moved', moment), line: moment.journey, tone: 'info' };
       case 'parked':

@@ -2,7 +2,7 @@ import type { components } from '../../api/schema';
 import type { Translate } from '../../i18n/translate';
 import { eventName } from '../../words/eventName';
 
-type Explanation = components['schemas']['EnrolmentExplanation'];
+export type Explanation = components['schemas']['EnrolmentExplanation'];
 type Cause = components['schemas']['WayCause'];
 type Awaited = Explanation['endsOnEvents'][number];
 

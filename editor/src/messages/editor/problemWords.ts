@@ -17,8 +17,6 @@ const WORDS: Readonly<Record<string, { readonly words: () => string; readonly de
   unknown_variable: { words: () => t('messages:problem.unknownVariable'), detail: true },
 };
 
-export const PROBLEM_CODES = Object.keys(WORDS);
-
 export interface ProblemWords {
   readonly words: string;
   /** In English: what exactly stands there. */
