@@ -35,7 +35,7 @@ export default [
     'journey builder',
     {
       module: 'src/canvas/index.tsx',
-      namespaces: ['canvas', 'inspector', 'palette', 'checks', 'live', 'draft'],
+      namespaces: ['canvas', 'inspector', 'palette', 'checks', 'live', 'draft', 'journeys', 'words'],
     },
     '350 kB',
   ),

@@ -56,6 +56,8 @@ const FULL_SCREENS: readonly RouteObject[] = [
     'checks',
     'live',
     'draft',
+    'journeys',
+    'words',
   ),
   screen('/messages/:messageId', () => import('../messages/detail'), 'messages', 'customers', 'sends', 'words'),
 ];

@@ -1,5 +1,5 @@
 import { Activity, ArrowLeft, PencilLine, Redo2, Undo2 } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
@@ -16,6 +16,8 @@ import { useUndo } from '../../draft/useUndo';
 import type { Journey } from './Builder';
 import { JourneyName } from './JourneyName';
 import { SaveIndicator } from './SaveIndicator';
+
+const JourneyActions = lazy(async () => ({ default: (await import('../JourneyActions')).JourneyActions }));
 
 export interface TopBarProps {
   readonly journey: Journey | undefined;
@@ -42,6 +44,7 @@ export function TopBar({ journey, live, onPublish, onDecide }: TopBarProps) {
       <Mode journey={journey} live={live} />
       <div className="builder-top-end">
         {!live && <UndoButtons />}
+        <Suspense fallback={null}>{journey && <JourneyActions journey={journey} />}</Suspense>
         <Button
           look="primary"
           size="s"
