@@ -1,4 +1,5 @@
 import { movedOutput, withoutOutput, withOutput, type Wires } from '../../editor/src/inspector/outputs';
+import { pathOf, stillTrue } from '../../editor/src/inspector/form/complaints';
 import { dotted, placesOf } from '../../editor/src/inspector/form/dotted';
 import { stepsBefore } from '../../editor/src/inspector/samples/before';
 import type { DraftWorkflow } from '../../runtime/src/journeys/draft/workflow';
@@ -48,4 +49,21 @@ test('a parameter and the places it lies in', () => {
 test('the steps before a step, the nearest first, once each in a loop', () => {
   const workflow = aJourney().entry().wait().send().wait().to('Wait').workflow() as unknown as DraftWorkflow;
   expect(stepsBefore(workflow, 'Send Email').map(({ name }) => name)).toEqual(['Wait', 'Event Trigger', 'Wait1']);
+});
+
+test('what was mended since the check is wrong no longer, what was not still is', () => {
+  const problem = (parameter?: string) => ({
+    code: 'no_event',
+    severity: 'error' as const,
+    message: '',
+    ...(parameter !== undefined && { parameter }),
+  });
+  const problems = [problem('message'), problem('branches.branch[0].event'), problem()];
+  const checked = { message: '', branches: { branch: [{ event: '' }] } };
+  const said = (now: object) => stillTrue(problems, checked, now as typeof checked).map(({ parameter }) => parameter);
+  expect(said({ ...checked })).toEqual(['message', 'branches.branch[0].event', undefined]);
+  expect(said({ ...checked, message: 'cart-1' })).toEqual(['branches.branch[0].event', undefined]);
+  expect(said({ message: '', branches: {} })).toEqual(['message', undefined]);
+  expect(stillTrue(problems, undefined, checked)).toEqual([]);
+  expect(pathOf('a.b[10].c')).toEqual(['a', 'b', 10, 'c']);
 });

@@ -2,7 +2,7 @@ import './Menu.css';
 
 import { Combobox as Base } from '@base-ui/react/combobox';
 import { Check, ChevronDown } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { cx } from './cx';
@@ -26,7 +26,7 @@ export interface ComboboxProps<T extends string> extends FieldWords {
 export function Combobox<T extends string>(props: ComboboxProps<T>) {
   const { label, hideLabel, hint, error, aside, value, options, onChange, onSearch, placeholder, size } = props;
   const { t } = useTranslation();
-  const chosen = options.find((option) => option.value === value) ?? null;
+  const chosen = useSame(options.find((option) => option.value === value) ?? null);
   return (
     <Field {...{ label, hideLabel, hint, error, aside }}>
       {(ids) => (
@@ -36,7 +36,9 @@ export function Combobox<T extends string>(props: ComboboxProps<T>) {
           disabled={props.disabled ?? false}
           isItemEqualToValue={(item, other) => item.value === other.value}
           {...(onSearch && { filter: null, onInputValueChange: onSearch })}
-          onValueChange={(option) => {
+          onValueChange={(option, { reason }) => {
+            // Escape closes the list; it must not empty the field when there is no list to close.
+            if (reason === 'escape-key') return;
             onChange(option?.value ?? null);
           }}
         >
@@ -51,6 +53,14 @@ export function Combobox<T extends string>(props: ComboboxProps<T>) {
       )}
     </Field>
   );
+}
+
+/** The same object as long as it says the same: another one would write the chosen label over what is being typed. */
+function useSame<T extends string>(option: Option<T> | null): Option<T> | null {
+  const [kept, setKept] = useState(option);
+  if (kept?.value === option?.value && kept?.label === option?.label) return kept;
+  setKept(option);
+  return option;
 }
 
 /** The list under a Combobox or MultiCombobox. */

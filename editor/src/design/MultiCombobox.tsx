@@ -43,7 +43,9 @@ export function MultiCombobox<T extends string>(props: MultiComboboxProps<T>) {
           inputValue={typed}
           onInputValueChange={setTyped}
           isItemEqualToValue={(item, other) => item.value === other.value}
-          onValueChange={(all) => {
+          onValueChange={(all, { reason }) => {
+            // Escape closes the list; it must not empty the field when there is no list to close.
+            if (reason === 'escape-key') return;
             setTyped('');
             onChange(all.map((option) => option.value));
           }}

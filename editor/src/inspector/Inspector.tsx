@@ -1,6 +1,6 @@
 import './Inspector.css';
 
-import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useApiQuery } from '../api/queries';
@@ -8,7 +8,7 @@ import { detailsOf } from '../api/problem';
 import { Note } from '../design/Note';
 import { Skeleton } from '../design/Skeleton';
 import { Tabs } from '../design/Tabs';
-import type { DraftStepHandle } from '../draft/contract';
+import type { DraftProblem, DraftStep, DraftStepHandle } from '../draft/contract';
 import { useDraft } from '../draft/useDraft';
 import { useDraftProblems } from '../draft/useDraftProblems';
 import { useDraftStep } from '../draft/useDraftStep';
@@ -16,8 +16,10 @@ import { useProblemText } from '../i18n/useProblemText';
 import { useLiveStep } from '../live/store';
 import { Example } from './examples/Example';
 import { StepFormContext, useStepForm, type NodeDescription, type StepForm } from './form/context';
+import { stillTrue } from './form/complaints';
 import { placesOf } from './form/dotted';
 import { useFocusedPlace } from './form/useFocusedPlace';
+import { useLeft } from './form/useLeft';
 import { FailureForm } from './forms/FailureForm';
 import { NotesForm } from './NotesForm';
 import { entryOf } from './samples/entryOf';
@@ -148,17 +150,14 @@ interface Around {
 
 function useStepFormOf(handle: DraftStepHandle, { stepKey, field, description }: Around): StepForm {
   const workflow = useDraft(({ workflow: draft }) => draft);
-  const { problems } = useDraftProblems();
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const problems = useStepProblems(handle.node, stepKey);
+  const [left, leave] = useLeft();
   const entry = useMemo(() => entryOf(workflow), [workflow]);
   const data = useDataGroups(workflow, handle.node.name, entry);
-  const leave = useCallback((parameter: string) => {
-    setLeft((before) => (before.has(parameter) ? before : new Set(before).add(parameter)));
-  }, []);
   return {
     handle,
     readOnly: handle.readOnly !== false,
-    problems: problems.filter((problem) => problem.stepKey === stepKey || problem.nodeName === handle.node.name),
+    problems,
     // A check led here: everything that is wrong at this step may be said.
     mayComplain: (parameter) => field !== undefined || placesOf(parameter).some((place) => left.has(place)),
     leave,
@@ -166,4 +165,16 @@ function useStepFormOf(handle: DraftStepHandle, { stepKey, field, description }:
     data,
     description: description as NodeDescription | undefined,
   };
+}
+
+/** What is wrong with a step, without what has been changed since it was checked. */
+function useStepProblems({ name, parameters }: DraftStep, stepKey: string): readonly DraftProblem[] {
+  const { problems, stale } = useDraftProblems();
+  const [checked, setChecked] = useState<{
+    readonly problems: unknown;
+    readonly parameters: DraftStep['parameters'];
+  }>();
+  if (!stale && checked?.problems !== problems) setChecked({ problems, parameters });
+  const own = problems.filter((problem) => problem.stepKey === stepKey || problem.nodeName === name);
+  return stillTrue(own, checked?.problems === problems ? checked.parameters : undefined, parameters);
 }

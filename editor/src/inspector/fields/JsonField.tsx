@@ -6,6 +6,7 @@ import { TextArea } from '../../design/TextArea';
 import { writtenOut } from '../../words/conditions';
 import { isExpression } from '../expression';
 import { useStepForm } from '../form/context';
+import { useLeft } from '../form/useLeft';
 import { useParameter } from '../form/useParameter';
 import { ValueField } from '../form/ValueField';
 import { useFieldWords, type PropertyFieldProps } from './fieldWords';
@@ -17,7 +18,7 @@ export function JsonField({ property, path, unknown }: PropertyFieldProps & { re
   const { value = property.default, set, error } = useParameter(path);
   const words = useFieldWords(property);
   const [typed, setTyped] = useState<string>();
-  const [left, setLeft] = useState(false);
+  const [left, leave] = useLeft();
   if (isExpression(value))
     return <ValueField label={words.label} {...{ value, error }} disabled={readOnly} onChange={set} />;
   // A parameter of the type json keeps text; others keep the value itself.
@@ -29,7 +30,7 @@ export function JsonField({ property, path, unknown }: PropertyFieldProps & { re
     <div
       className="col"
       onBlur={() => {
-        setLeft(true);
+        leave('json');
         if (broken === undefined) setTyped(undefined);
       }}
     >
@@ -39,7 +40,7 @@ export function JsonField({ property, path, unknown }: PropertyFieldProps & { re
         spellCheck={false}
         value={text}
         disabled={readOnly}
-        error={left && broken !== undefined ? t('json.broken', { reason: broken }) : error}
+        error={left.has('json') && broken !== undefined ? t('json.broken', { reason: broken }) : error}
         onChange={(next) => {
           setTyped(next);
           if (problemIn(next) === undefined) set(asText ? next : JSON.parse(next === '' ? 'null' : next));

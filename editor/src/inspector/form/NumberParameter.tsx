@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { FieldWords } from '../../design/Field';
 import { NumberField } from '../../design/NumberField';
 import { isExpression } from '../expression';
+import { useLeft } from './useLeft';
 import { ValueField } from './ValueField';
 
 export interface NumberParameterProps extends FieldWords {
@@ -20,19 +21,19 @@ export interface NumberParameterProps extends FieldWords {
 export function NumberParameter({ value, onChange, error, fraction, min, max, unit, ...words }: NumberParameterProps) {
   const { t } = useTranslation('inspector');
   const [empty, setEmpty] = useState(false);
-  const [left, setLeft] = useState(false);
+  const [left, leave] = useLeft();
   if (isExpression(value)) return <ValueField {...words} error={error} value={value} onChange={onChange} />;
   const number = typeof value === 'number' ? value : Number(value);
   return (
     <div
       onBlur={() => {
-        setLeft(true);
+        leave('number');
       }}
     >
       <NumberField
         {...words}
         {...{ min, max, unit }}
-        error={empty && left ? t('number.wanted') : error}
+        error={empty && left.has('number') ? t('number.wanted') : error}
         {...(fraction !== undefined && { format: { maximumFractionDigits: fraction } })}
         value={empty || Number.isNaN(number) ? null : number}
         onChange={(next) => {

@@ -212,7 +212,9 @@ export function PropertyField({ label, value, samples, error, disabled, onChange
       {...{ label, error, disabled }}
       placeholder={t('condition.choose')}
       value={value === '' ? null : value}
-      options={options.filter((option) => `${option.label} ${option.value}`.toLowerCase().includes(wanted))}
+      options={options.filter(
+        (option) => option === chosen || `${option.label} ${option.value}`.toLowerCase().includes(wanted),
+      )}
       empty={t('condition.noProperties')}
       onSearch={setTyped}
       onChange={(next) => {

@@ -26,7 +26,8 @@ export function EventField({ value, onChange, disabled, ...words }: EventFieldPr
   const count = value === '' ? undefined : inTheLastDay(value);
   const fits = offered.filter(({ label, value: name }) => {
     const wanted = own === eventName(translate, value) ? '' : own.toLowerCase();
-    return label.toLowerCase().includes(wanted) || name.toLowerCase().includes(wanted);
+    // The chosen one stays in the list: without it the field would forget what was typed.
+    return name === value || label.toLowerCase().includes(wanted) || name.toLowerCase().includes(wanted);
   });
   return (
     <Combobox

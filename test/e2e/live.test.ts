@@ -1,0 +1,73 @@
+import { startEditor, type RunningEditor } from '../support/browser';
+import { aJourney } from '../support/journeys';
+import { Shopper } from '../support/shopper';
+
+let editor: RunningEditor;
+let shopper: Shopper;
+
+beforeAll(async () => {
+  editor = await startEditor();
+  shopper = await Shopper.of(editor.brand);
+}, 60_000);
+
+afterAll(async () => {
+  await editor.close();
+});
+
+const journey = () =>
+  aJourney('Cart')
+    .entry({ events: ['Cart Left'], goals: [{ event: 'Order Completed' }] })
+    .wait(
+      { amount: 5, unit: 'days', until: [{ event: 'Cart Paid' }] },
+      { name: 'Wait for the order', stepKey: 'orderwait' },
+    )
+    .workflow();
+
+test('how many went which way, and why one person waits', async () => {
+  const journeyId = await editor.brand.live(journey());
+  await shopper.is('hanna', { email: 'hanna@example.com', firstName: 'Hanna', lastName: 'Vogt' });
+  await shopper.is('tom', { email: 'tom@example.com', firstName: 'Tom', lastName: 'Berg' });
+  await shopper.does('hanna', 'Cart Left');
+  await shopper.does('tom', 'Cart Left');
+  await shopper.inside(journeyId, 2);
+  await shopper.does('tom', 'Order Completed');
+  await shopper.inside(journeyId, 1);
+
+  const { page, complaints, open, barriers } = await editor.page();
+  await open(`/journeys/${journeyId}/live`);
+  const figures = page.getByRole('region', { name: 'Figures' });
+  await figures.getByText('50.0% of 2').waitFor();
+  expect(await barriers()).toEqual([]);
+
+  await page.getByRole('button', { name: 'Path of one person' }).click();
+  const panel = page.getByRole('complementary', { name: 'Path of one person' });
+  await panel.getByRole('button', { name: /Tom Berg.*Reached the goal/ }).waitFor();
+  await panel.getByRole('combobox', { name: 'Find a person' }).fill('Hanna');
+  await page.getByRole('option', { name: /Hanna Vogt/ }).click();
+  await panel.getByRole('button', { name: /Hanna Vogt.*Inside/ }).click();
+  await panel.getByText(/Waits until/).waitFor();
+  await panel
+    .getByText(/Order Completed/)
+    .first()
+    .waitFor();
+  await panel.getByText('Entered by Cart Left').waitFor();
+  await panel.getByText('Wait for the order').first().waitFor();
+  expect(await barriers()).toEqual([]);
+  // The address shows the same to a colleague.
+  await page.reload();
+  await panel.getByText(/Waits until/).waitFor();
+  expect(complaints).toEqual([]);
+}, 120_000);
+
+test('the same in Chinese', async () => {
+  const journeyId = await editor.brand.live(journey());
+  await shopper.does('hanna', 'Cart Left');
+  await shopper.inside(journeyId, 1);
+  const { page, complaints, open, barriers } = await editor.page({ locale: 'zh-CN', theme: 'dark' });
+  await open(`/journeys/${journeyId}/live?path=open`);
+  const panel = page.getByRole('complementary', { name: '单人路径' });
+  await panel.getByRole('button', { name: /在途/ }).first().click();
+  await panel.getByText('因Cart Left进入').waitFor();
+  expect(await barriers()).toEqual([]);
+  expect(complaints).toEqual([]);
+}, 60_000);
