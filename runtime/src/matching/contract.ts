@@ -8,14 +8,9 @@ const people = z.int();
 export const matchingParams = z.object({ journeyId: id });
 export const catchUpParams = z.object({ journeyId: id, catchUpId: id });
 
-const hours = z
-  .number()
-  .positive()
-  .max(100_000)
-  .meta({
-    description:
-      "How far back events count; the entry's greatest age unless given, and no longer than events are kept.",
-  });
+const hours = z.number().positive().max(100_000).meta({
+  description: "How far back events count; the entry's greatest age unless given, and no longer than events are kept.",
+});
 
 const perMinute = z.int().min(1).max(10_000).meta({ description: 'How many people enter in a minute.' });
 
