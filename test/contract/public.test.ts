@@ -77,7 +77,9 @@ async function webhook(sourceId: string, secret: string, topic: string, payload:
 }
 
 async function nothingOfAChanged(): Promise<void> {
-  expect(changes(before, await snapshot(app, app.a.id))).toEqual([]);
+  // That somebody called without a signature is noted for whoever set up the source; nothing of what came is kept.
+  const own = changes(before, await snapshot(app, app.a.id)).filter((change) => !change.includes('"(unsigned)"'));
+  expect(own).toEqual([]);
 }
 
 test.each(['track', 'identify', 'page', 'screen', 'group', 'alias', 'batch'])(
