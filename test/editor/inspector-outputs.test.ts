@@ -1,4 +1,11 @@
-import { movedOutput, withoutOutput, withOutput, type Wires } from '../../editor/src/inspector/outputs';
+import {
+  leadTo,
+  movedOutput,
+  targetsOf,
+  withoutOutput,
+  withOutput,
+  type Wires,
+} from '../../editor/src/inspector/outputs';
 import { pathOf, stillTrue } from '../../editor/src/inspector/form/complaints';
 import { dotted, placesOf } from '../../editor/src/inspector/form/dotted';
 import { stepsBefore } from '../../editor/src/inspector/samples/before';
@@ -28,6 +35,14 @@ describe('ways out follow the rules they stand for', () => {
   test('a rule that moves keeps its way', () => {
     expect(leads(movedOutput(three, 0, 1))).toEqual([['German'], ['VIP'], ['Else']]);
     expect(leads(movedOutput(wires(['VIP']), 0, 2))).toEqual([[], [], ['VIP']]);
+  });
+
+  test('an output leads to one step, or nowhere', () => {
+    expect(leads(leadTo(three, 1, 'VIP'))).toEqual([['VIP'], ['VIP'], ['Else']]);
+    expect(leads(leadTo(three, 2, undefined))).toEqual([['VIP'], ['German']]);
+    expect(leads(leadTo(undefined, 1, 'A'))).toEqual([[], ['A']]);
+    expect(targetsOf(three, 1)).toEqual(['German']);
+    expect(targetsOf(undefined, 0)).toEqual([]);
   });
 
   test('wires of other kinds stay as they are', () => {

@@ -1,5 +1,6 @@
 import { edgeWidth, figuresOf, kept } from '../../editor/src/live/figures';
 import { pathOf, type HistoryLine } from '../../editor/src/live/path';
+import { periodWords } from '../../editor/src/live/periodWords';
 
 const standing = (stepKey: string, inside: number, versionId = 'v7', parked = 0) => ({
   stepKey,
@@ -94,4 +95,15 @@ describe('the path of one person', () => {
       ['ended', 'exit: bought'],
     ]);
   });
+});
+
+test('a day is said when it is another one', () => {
+  const at = (day: number, clock: string) => new Date(`2026-11-${String(day)}T${clock}:00`).toISOString();
+  const said = (period: Parameters<typeof periodWords>[0]) => periodWords(period, 'en');
+  expect(said({ from: at(20, '21:40') })).toBe('Fri 20 Nov, 21:40');
+  expect(said({ from: at(20, '21:40'), until: at(20, '23:40'), before: at(20, '21:40') })).toBe('21:40 – 23:40');
+  expect(said({ from: at(20, '23:40'), until: at(21, '08:00'), before: at(20, '21:40') })).toBe(
+    '23:40 – Sat 21 Nov, 08:00',
+  );
+  expect(said({ from: at(20, '21:40'), until: at(20, '21:40'), before: at(20, '21:40') })).toBe('21:40');
 });

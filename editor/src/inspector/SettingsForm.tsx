@@ -3,12 +3,23 @@ import { useStepForm } from './form/context';
 import { BranchForm } from './forms/BranchForm';
 import { EntryForm } from './forms/EntryForm';
 import { ExitForm } from './forms/ExitForm';
+import { LeadsTo } from './forms/LeadsTo';
 import { LookupForm } from './forms/LookupForm';
 import { SendForm } from './forms/SendForm';
 import { WaitForm } from './forms/WaitForm';
 
-/** Our own steps have forms of their own, those of other packages the one made from their description. */
+/** What the step does, and where it leads. */
 export function SettingsForm() {
+  return (
+    <>
+      <OwnForm />
+      <LeadsTo />
+    </>
+  );
+}
+
+/** Our own steps have forms of their own, those of other packages the one made from their description. */
+function OwnForm() {
   const { handle } = useStepForm();
   switch (handle.node.type) {
     case 'n8n-nodes-perennial.branch':

@@ -44,3 +44,16 @@ function trimmed(outputs: Outputs): Outputs {
   const last = outputs.findLastIndex((targets) => (targets ?? []).length > 0);
   return outputs.slice(0, last + 1);
 }
+
+/** Names of the steps that an output leads to. */
+export function targetsOf(wires: Wires | undefined, output: number): readonly string[] {
+  return (wires?.['main']?.[output] ?? []).map(({ node }) => node);
+}
+
+/** The output leads to this step alone; undefined: nowhere, the journey ends there. */
+export function leadTo(wires: Wires | undefined, output: number, step: string | undefined): Wires {
+  const outputs = [...(wires?.['main'] ?? [])];
+  while (outputs.length <= output) outputs.push([]);
+  const targets = step === undefined ? [] : [{ node: step, type: 'main', index: 0 }];
+  return { ...wires, main: trimmed(outputs.with(output, targets)) };
+}

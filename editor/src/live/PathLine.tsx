@@ -6,14 +6,18 @@ import { endWords } from '../customers/endWords';
 import { Note } from '../design/Note';
 import { useFormat } from '../i18n/useFormat';
 import { reasonWords } from '../sends/reasons';
+import { useLanguage } from '../i18n/useLanguage';
 import { eventName } from '../words/eventName';
 import { useWords } from '../words/useWords';
 import type { Stay } from './path';
+import { periodWords } from './periodWords';
 
 type Send = Item<'/api/sends'>;
 
 export interface StayLineProps {
   readonly stay: Stay;
+  /** The one before: its day is not said again. */
+  readonly before?: Stay | undefined;
   /** What let the person in. */
   readonly event?: string | undefined;
   /** The message of this stay. */
@@ -30,10 +34,11 @@ export function PathLine(props: StayLineProps | EndLineProps) {
   return <StayLine {...props} />;
 }
 
-function StayLine({ stay, event, send }: StayLineProps) {
+function StayLine({ stay, before, event, send }: StayLineProps) {
   const format = useFormat();
+  const language = useLanguage();
   const { name, from, until } = stay;
-  const same = until === undefined || format.dateTime(until) === format.dateTime(from);
+  const shown = periodWords({ from, until, before: before?.from }, language);
   const text = useStayWords(stay, event, send);
   const notSent = send?.reason !== undefined;
   return (
@@ -42,8 +47,8 @@ function StayLine({ stay, event, send }: StayLineProps) {
       <div className="col gap-2">
         <div className="row">
           <span className="strong grow cut">{name}</span>
-          <time className="small text-3 num no-wrap" dateTime={from}>
-            {same ? format.dateTime(from) : `${format.dateTime(from)} – ${format.clock(until)}`}
+          <time className="small text-3 num no-wrap" dateTime={from} title={format.dateTime(from)}>
+            {shown}
           </time>
         </div>
         {text !== '' && <span className="small text-2">{text}</span>}

@@ -245,10 +245,11 @@ function Told({ enrolment, onBack }: { readonly enrolment: Detail; readonly onBa
         </Note>
       )}
       <ol className="path-lines">
-        {stays.map((stay) => (
+        {stays.map((stay, index) => (
           <PathLine
             key={`${stay.stepKey} ${String(stay.visit)}`}
             stay={stay}
+            before={stays[index - 1]}
             event={stay.what === 'entered' ? entered : undefined}
             send={own.findLast((send) => send.stepKey === stay.stepKey)}
           />

@@ -20,17 +20,23 @@ export interface AspectNode {
 }
 
 type Parameters = AspectNode['parameters'];
-type Read = (t: Translate, parameters: Parameters, keyKind: string) => readonly Aspect[];
+/** What the words of a step need to know of its journey and workspace. */
+export interface Around {
+  /** Of the journey's entry, for "the same cart". */
+  readonly keyKind?: string;
+  /** Names of messages by key; a key that is not known stays a key. */
+  readonly messageName?: (key: string) => string;
+}
+
+type Read = (t: Translate, parameters: Parameters, around: Required<Around>) => readonly Aspect[];
 
 const OURS = 'n8n-nodes-perennial.';
 
-/**
- * Everything that is set at a step, each in words; the words differ exactly when a visible parameter does.
- * `keyKind` is the journey's entry key, for "the same cart".
- */
-export function aspectsOf(t: Translate, { type, parameters }: AspectNode, keyKind = ''): readonly Aspect[] {
+/** Everything that is set at a step, each in words; the words differ exactly when a visible parameter does. */
+export function aspectsOf(t: Translate, { type, parameters }: AspectNode, around: Around = {}): readonly Aspect[] {
   const read = type.startsWith(OURS) ? READERS[type.slice(OURS.length)] : undefined;
-  return read ? read(t, parameters, keyKind) : foreignAspects(t, parameters);
+  const { keyKind = '', messageName = (key: string) => key } = around;
+  return read ? read(t, parameters, { keyKind, messageName }) : foreignAspects(t, parameters);
 }
 
 const READERS: Readonly<Record<string, Read>> = {
@@ -44,7 +50,7 @@ const READERS: Readonly<Record<string, Read>> = {
   wait: waitAspects,
 };
 
-function waitAspects(t: Translate, parameters: Parameters, keyKind: string): readonly Aspect[] {
+function waitAspects(t: Translate, parameters: Parameters, { keyKind }: Required<Around>): readonly Aspect[] {
   const { mode = 'time', amount = 1, unit = 'days', refresh = true } = parameters;
   const branches = mode === 'event' ? entriesOf(parameters['branches'], 'branch') : [];
   const time: Aspect = {
@@ -131,7 +137,7 @@ function entryAspects(t: Translate, parameters: Parameters): readonly Aspect[] {
   ];
 }
 
-function sendAspects(t: Translate, parameters: Parameters): readonly Aspect[] {
+function sendAspects(t: Translate, parameters: Parameters, { messageName }: Required<Around>): readonly Aspect[] {
   const { category = 'marketing', senderRole = 'marketing-email', expiresAfterHours = 0 } = parameters;
   const transactional = category === 'transactional';
   const expiry =
@@ -140,7 +146,7 @@ function sendAspects(t: Translate, parameters: Parameters): readonly Aspect[] {
     {
       key: 'message',
       label: t('words:aspect.message'),
-      words: valueWords(t, parameters['message']),
+      words: valueWords(t, messageName(textIn(parameters['message']))),
       parameters: ['message'],
     },
     {

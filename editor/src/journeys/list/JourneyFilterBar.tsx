@@ -55,7 +55,7 @@ export function JourneyFilterBar({ journeys, attention, filters, change }: Journ
           }}
         >
           <TriangleAlert size={14} aria-hidden="true" />
-          {t('filter.attention', { count: attention })}
+          {t('filter.attention', { number: attention })}
         </button>
       )}
     </div>

@@ -158,8 +158,11 @@ function StatusCell({
   readonly journey: JourneySummary;
 }) {
   const { t } = useTranslation('journeys');
+  const words = useWords();
   const version = liveVersion && t('row.version', { number: liveVersion.number });
-  const more = [version, draftOpen && t('row.draftOpen'), peopleParked && t('row.parked')].filter(Boolean).join(', ');
+  const more = [version, draftOpen && t('row.draftOpen'), peopleParked && t('row.parked')]
+    .filter(Boolean)
+    .join(words('words:list.comma'));
   return (
     <span className="row">
       <StatusBadge status={status} />

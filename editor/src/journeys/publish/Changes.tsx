@@ -1,5 +1,4 @@
 import { CircleCheck } from 'lucide-react';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { outputsOf } from '../../canvas/graph/outputs';
@@ -8,6 +7,7 @@ import { useStepTypes } from '../../canvas/useStepTypes';
 import { stepKeyOf } from '../../draft/contract';
 import { translate } from '../../i18n/translate';
 import { StepTile } from '../../inspector/StepTile';
+import { useMessageNames } from '../../sends/names';
 import { listWords } from '../../words/list';
 import { useWords } from '../../words/useWords';
 import { useAuthors } from '../list/useAuthors';
@@ -22,7 +22,8 @@ export function Changes({ facts }: { readonly facts: PublishFacts }) {
   const words = useWords();
   const author = useAuthors();
   const { live, workflow, log, preview } = facts;
-  const changes = useMemo(() => (live ? diffOf(words, live.workflow, workflow) : []), [live, workflow, words]);
+  const messageName = useMessageNames();
+  const changes = live ? diffOf(words, live.workflow, workflow, messageName) : [];
   const outputName = useOutputName(facts);
   const authors = tally(changes, log).map(({ by, count }) => t('publish.changesBy', { count, name: author(by).name }));
   const warnings = preview.problems.length;

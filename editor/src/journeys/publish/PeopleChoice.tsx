@@ -77,7 +77,8 @@ function Choices({ facts, people, what, mapping, onWhat }: Omit<PeopleChoiceProp
   const homeless = insideOf(people.filter(({ gone }) => gone));
   const { left } = movedBy(people, mapping);
   const versions = { old: facts.live?.number ?? 0, next: (facts.live?.number ?? 0) + 1 };
-  const said = { count: inside, number: format.number(inside), ...versions };
+  const count = inside;
+  const number = format.number(inside);
   const fitting = <Badge tone="accent">{t('publish.fits')}</Badge>;
   const best = suggested(people);
   const moveHint =
@@ -99,7 +100,7 @@ function Choices({ facts, people, what, mapping, onWhat }: Omit<PeopleChoiceProp
         {
           value: 'finish',
           label: labelled('finish', t('publish.finish', versions)),
-          hint: t('publish.finishHint', said),
+          hint: t('publish.finishHint', { count, number, ...versions }),
         },
         {
           value: 'move',
@@ -107,7 +108,11 @@ function Choices({ facts, people, what, mapping, onWhat }: Omit<PeopleChoiceProp
           hint:
             left > 0 ? `${moveHint} ${t('publish.moveLeft', { count: left, number: format.number(left) })}` : moveHint,
         },
-        { value: 'leave', label: labelled('leave', t('publish.leave')), hint: t('publish.leaveHint', said) },
+        {
+          value: 'leave',
+          label: labelled('leave', t('publish.leave')),
+          hint: t('publish.leaveHint', { count, number }),
+        },
       ]}
       onChange={onWhat}
     />

@@ -132,10 +132,11 @@ function MatchingChoice({ facts, checked, onChange }: MatchingChoiceProps) {
   const format = useFormat();
   const { matching } = facts.preview;
   if (!matching || matching.count === 0) return null;
-  const said = { count: matching.count, number: format.number(matching.count) };
+  const { count, capped } = matching;
+  const number = format.number(count);
   return (
     <Checkbox
-      label={matching.capped ? t('publish.matchingAtLeast', said) : t('publish.matching', said)}
+      label={capped ? t('publish.matchingAtLeast', { count, number }) : t('publish.matching', { count, number })}
       hint={t('publish.matchingHint')}
       checked={checked}
       onChange={onChange}
@@ -157,16 +158,17 @@ function PublishButton({ people, what, busy, open, onPublish }: PublishButtonPro
   const { t } = useTranslation('journeys');
   const format = useFormat();
   const inside = insideOf(people);
-  const said = { count: inside, number: format.number(inside) };
+  const count = inside;
+  const number = format.number(inside);
   const words = () => {
     if (inside === 0) return t('publish.do');
     switch (what) {
       case 'finish':
-        return t('publish.doFinish', said);
+        return t('publish.doFinish', { count, number });
       case 'move':
-        return t('publish.doMove', said);
+        return t('publish.doMove', { count, number });
       case 'leave':
-        return t('publish.doLeave', said);
+        return t('publish.doLeave', { count, number });
     }
   };
   return (

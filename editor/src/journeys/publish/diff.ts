@@ -1,7 +1,7 @@
 import type { DraftStep, DraftWorkflow } from '../../draft/contract';
 import { stepKeyOf } from '../../draft/contract';
 import type { Translate } from '../../i18n/translate';
-import { aspectsOf, settingAspects, type Aspect } from '../../words/aspects';
+import { aspectsOf, settingAspects, type Around, type Aspect } from '../../words/aspects';
 import { textIn } from '../../words/rules';
 
 /** One difference of two workflows, as a person would tell it. */
@@ -40,7 +40,16 @@ const STICKY = 'n8n-nodes-base.stickyNote';
 const ENTRY = 'n8n-nodes-perennial.eventTrigger';
 
 /** What differs between two workflows, in the order of the new one's steps; places on the canvas do not count. */
-export function diffOf(t: Translate, before: DraftWorkflow, after: DraftWorkflow): readonly Change[] {
+export function diffOf(
+  t: Translate,
+  before: DraftWorkflow,
+  after: DraftWorkflow,
+  messageName?: Around['messageName'],
+): readonly Change[] {
+  const around = (workflow: DraftWorkflow): Around => ({
+    keyKind: keyKindOf(workflow),
+    ...(messageName && { messageName }),
+  });
   const [olds, news] = [stepsOf(before), stepsOf(after)];
   const renamed: Change[] =
     before.name === after.name ? [] : [{ kind: 'journeyRenamed', after: after.name, before: before.name }];
@@ -50,7 +59,7 @@ export function diffOf(t: Translate, before: DraftWorkflow, after: DraftWorkflow
     if (!old) return [{ kind: 'added', step }];
     return [
       ...(old.name === node.name ? [] : [{ kind: 'renamed' as const, step, before: old.name }]),
-      ...setOf(t, { step, old, node, kinds: [keyKindOf(before), keyKindOf(after)] }),
+      ...setOf(t, { step, old, node, around: [around(before), around(after)] }),
       ...leadsOf(step, wiresBy(before, olds, old.name), wiresBy(after, news, node.name)),
       ...((old.notes ?? '') === (node.notes ?? '') ? [] : [{ kind: 'noted' as const, step }]),
     ];
@@ -75,10 +84,10 @@ interface Pair {
   readonly step: ChangedStep;
   readonly old: DraftStep;
   readonly node: DraftStep;
-  readonly kinds: readonly [before: string, after: string];
+  readonly around: readonly [before: Around, after: Around];
 }
 
-function setOf(t: Translate, { step, old, node, kinds: [before, after] }: Pair): Change[] {
+function setOf(t: Translate, { step, old, node, around: [before, after] }: Pair): Change[] {
   const was = [...aspectsOf(t, old, before), ...settingAspects(t, old)];
   const is = [...aspectsOf(t, node, after), ...settingAspects(t, node)];
   const keys = [...new Set([...is, ...was].map(({ key }) => key))];
