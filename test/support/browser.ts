@@ -44,6 +44,10 @@ export interface RunningEditor {
   /** A new sign-in link for the owner. */
   signInLink(): Promise<string>;
   page(viewer?: Viewer): Promise<EditorPage>;
+  /** Stops the server; pages stay as they are. */
+  stopServer(): Promise<void>;
+  /** Starts it again at the same address, on the same database. */
+  startServer(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -57,8 +61,8 @@ export async function startEditor(options: Pick<StartOptions, 'worker' | 'messag
   for (const file of [join(ROOT, 'editor/dist/index.html'), COMMAND_LINE])
     if (!existsSync(file)) throw new Error(`There is no ${file}: npm run build`);
   const mongodbUri = freshDatabaseUri();
-  const runtime = await startSpine({ mongodbUri, options });
-  const { brand } = runtime;
+  let runtime = await startSpine({ mongodbUri, options });
+  const { brand, port } = runtime;
   const browser = await playwright.launch({ executablePath: await chromium.executablePath(), args: BROWSER_ARGS });
   const people = new Map<Role, Promise<SignedIn>>();
   const signedIn = (role: Role) => {
@@ -74,6 +78,12 @@ export async function startEditor(options: Pick<StartOptions, 'worker' | 'messag
       const { role = 'owner' } = viewer;
       const storageState = role === 'nobody' ? undefined : await signedIn(role);
       return await aPage(await aContext(browser, viewer, storageState), brand.address);
+    },
+    stopServer: async () => {
+      await runtime.end('SIGTERM');
+    },
+    startServer: async () => {
+      runtime = await startSpine({ mongodbUri, port, options });
     },
     close: async () => {
       await browser.close();

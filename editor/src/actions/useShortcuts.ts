@@ -5,8 +5,10 @@ import type { Action } from './action';
 import { offeredActions } from './registry';
 import { chordOf, chordsOf } from './shortcut';
 
-/** What has the keyboard while it is open. A notice is a dialog by its role, but only says something. */
-const OPEN = ['dialog', 'alertdialog', 'menu', 'listbox'].map((role) => `[role="${role}"]:not(.toast)`).join(', ');
+/** What has the keyboard while it is open: not what is fading away, nor a notice, which is a dialog by its role alone. */
+const OPEN = ['dialog', 'alertdialog', 'menu', 'listbox']
+  .map((role) => `[role="${role}"]:not(.toast, [data-closed], [data-closed] *)`)
+  .join(', ');
 
 /** So long the second key of `G J` may take. */
 const SECOND_KEY_MS = 1_000;

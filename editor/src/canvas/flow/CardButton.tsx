@@ -3,17 +3,15 @@ import { useTranslation } from 'react-i18next';
 
 import type { GraphStep } from '../graph/graph';
 import { useCanvas, useCanvasParts } from '../state/CanvasContext';
-import { useStepLabel } from '../useStepLabel';
 
 export interface CardButtonProps {
   readonly step: GraphStep;
   readonly className: string;
-  readonly sentence: string;
   readonly children: ReactNode;
 }
 
 /** What of a card can be pressed and focused. One card is reached with Tab, the others from it with the arrows. */
-export function CardButton({ step, className, sentence, children }: CardButtonProps) {
+export function CardButton({ step, className, children }: CardButtonProps) {
   const { t } = useTranslation('canvas');
   const { store, commands } = useCanvasParts();
   const { id } = step;
@@ -21,7 +19,6 @@ export function CardButton({ step, className, sentence, children }: CardButtonPr
   const reached = useCanvas((state) => (state.focused ?? firstOf(state.graph.steps)) === id);
   const wanted = useCanvas((state) => state.focusNext === id);
   const refused = useCanvas(({ connecting }) => connecting?.whyNot.get(id));
-  const label = useStepLabel(step, sentence);
 
   useEffect(() => {
     if (!wanted) return;
@@ -37,7 +34,6 @@ export function CardButton({ step, className, sentence, children }: CardButtonPr
       className={className}
       data-step={id}
       data-refused={refused}
-      aria-label={label}
       aria-roledescription={t('step')}
       onFocus={() => {
         if (store.getState().focused !== id) store.setState({ focused: id });

@@ -17,7 +17,8 @@ export function CountChip({ stepKey }: { readonly stepKey: string }) {
   return (
     <span className="here" title={t('peopleHere', { count: inside })}>
       <User aria-hidden="true" />
-      {format.compact(inside)}
+      <span aria-hidden="true">{format.compact(inside)}</span>
+      <span className="sr-only">{t('peopleHere', { count: inside })}</span>
     </span>
   );
 }
@@ -29,7 +30,8 @@ export function Flag({ errors, warnings }: { readonly errors: number; readonly w
   const title = errors > 0 ? t('errors', { count: errors }) : t('warnings', { count: warnings });
   return (
     <span className={cx('flag', errors === 0 && 'flag-warn')} title={title}>
-      {errors > 0 ? errors : warnings}
+      <span aria-hidden="true">{errors > 0 ? errors : warnings}</span>
+      <span className="sr-only">{title}</span>
     </span>
   );
 }

@@ -34,12 +34,13 @@ export const ExitNode = memo(function ExitNode({ id, selected }: NodeProps<FlowN
   return (
     <>
       <Handle type="target" id={INPUT} position={Position.Top} className="step-card-input" />
-      <CardButton step={step} className={look} sentence={sentence}>
+      <CardButton step={step} className={look}>
         <span className="pill-icon pill-icon-good" aria-hidden="true">
           <FlagIcon />
         </span>
         <span className="cut" title={`${step.node.name}, ${sentence}`}>
           {step.node.name}
+          <span className="sr-only">{sentence}</span>
         </span>
         <CountChip stepKey={step.key} />
         <Flag errors={errors} warnings={warnings} />

@@ -1,4 +1,5 @@
-import { Handle, Position } from '@xyflow/react';
+import { Handle, Position, useUpdateNodeInternals } from '@xyflow/react';
+import { useEffect } from 'react';
 
 import type { GraphStep } from '../graph/graph';
 import { bottomOutputs, rightOffset } from '../graph/places';
@@ -10,6 +11,12 @@ const APART = 24;
 /** Where ways begin: a dot for each to draw from, shown while the pointer is over the card. */
 export function Outputs({ step }: { readonly step: GraphStep }) {
   const readOnly = useCanvas((state) => state.readOnly);
+  const measureAgain = useUpdateNodeInternals();
+  const { id, outputs } = step;
+  // React Flow looks where handles are once, when the card is new.
+  useEffect(() => {
+    measureAgain(id);
+  }, [id, outputs, measureAgain]);
   const bottom = bottomOutputs(step);
   return step.outputs.map(({ index, side }) => {
     const at = bottom.findIndex((each) => each.index === index);

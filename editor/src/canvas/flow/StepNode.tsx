@@ -35,7 +35,7 @@ export const StepNode = memo(function StepNode({ id, selected }: NodeProps<FlowN
   return (
     <>
       {!step.isEntry && <Handle type="target" id={INPUT} position={Position.Top} className="step-card-input" />}
-      <CardButton step={step} className={look} sentence={sentence}>
+      <CardButton step={step} className={look}>
         <StepPicture type={node.type} />
         <span className="step-card-text">
           <span className="step-card-head">

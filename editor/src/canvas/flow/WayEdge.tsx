@@ -128,6 +128,13 @@ function PlusButton({ place, at: point }: { readonly place: Place; readonly at: 
       type="button"
       tabIndex={-1}
       className={cx('plus nodrag nopan', open && 'plus-open')}
+      data-place={
+        place.kind === 'before'
+          ? place.step
+          : place.kind === 'loose'
+            ? undefined
+            : `${place.from}:${String(place.output)}`
+      }
       style={at(point)}
       aria-label={t('insertHere')}
       aria-haspopup="dialog"

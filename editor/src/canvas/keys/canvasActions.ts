@@ -159,10 +159,10 @@ function ofSelection({ store, commands, refusal }: CanvasActionParts): Action[] 
 }
 
 function looking({ store, view, outline, onOutline }: CanvasActionParts): Action[] {
-  const drawn = () => !outline && store.getState().menu === undefined;
+  const drawn = () => !outline && store.getState().menu === undefined && hasKeyboard();
   return [
     {
-      ...{ id: 'canvas.outline', group: 'here', icon: outline ? Workflow : List, shortcut: 'O' },
+      ...{ id: 'canvas.outline', group: 'here', icon: outline ? Workflow : List, shortcut: 'O', when: hasKeyboard },
       label: (t) => (outline ? t('canvas:action.canvas') : t('canvas:action.outline')),
       perform: () => {
         onOutline(!outline);

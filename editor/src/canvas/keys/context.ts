@@ -7,10 +7,11 @@ export function chosen(store: CanvasStore): readonly string[] {
   return focused === undefined ? [] : [focused];
 }
 
-/** Whether keys are meant for the journey: the focus is on it, or nowhere. */
+/** Whether keys are meant for the journey: the focus is on it or on the palette, or nowhere. A letter typed at a field is the field's. */
 export function hasKeyboard(): boolean {
   const { activeElement } = document;
-  return activeElement === null || activeElement === document.body || activeElement.closest('[data-canvas]') !== null;
+  if (activeElement === null || activeElement === document.body) return true;
+  return activeElement.closest('[data-canvas], .steps') !== null;
 }
 
 /** Nothing is open over the canvas, and it may be worked on. */

@@ -3,7 +3,7 @@ import './menus.css';
 
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { CircleSlash2, Search } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Segments } from '../../design/Segments';
@@ -28,6 +28,7 @@ export function ConnectMenu({ menu }: { readonly menu: Extract<OpenMenu, { kind:
   const { t } = useTranslation('canvas');
   const words = useWords();
   const { store, commands } = useCanvasParts();
+  const input = useRef<HTMLInputElement>(null);
   const graph = useCanvas((state) => state.graph);
   const [output, setOutput] = useState(menu.output);
   const outputs = graph.steps.get(menu.step)?.outputs ?? [];
@@ -44,6 +45,7 @@ export function ConnectMenu({ menu }: { readonly menu: Extract<OpenMenu, { kind:
     <Floating
       label={t('connectTo')}
       anchor={menu.anchor}
+      first={input}
       onClose={() => {
         closeMenu(store);
       }}
@@ -71,7 +73,7 @@ export function ConnectMenu({ menu }: { readonly menu: Extract<OpenMenu, { kind:
       >
         <div className="floating-search">
           <Search size={14} aria-hidden="true" />
-          <Autocomplete.Input placeholder={t('connectTo')} aria-label={t('connectTo')} />
+          <Autocomplete.Input ref={input} placeholder={t('connectTo')} aria-label={t('connectTo')} />
         </div>
         <Autocomplete.Empty className="menu-empty">{t('noSuchStep')}</Autocomplete.Empty>
         <Autocomplete.List className="floating-list">

@@ -1,5 +1,5 @@
 import { Popover } from '@base-ui/react/popover';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 
 import type { Anchor } from '../state/store';
 
@@ -7,11 +7,13 @@ export interface FloatingProps {
   readonly label: string;
   readonly anchor: Anchor;
   readonly onClose: () => void;
+  /** What has the keyboard at first. */
+  readonly first: RefObject<HTMLElement | null>;
   readonly children: ReactNode;
 }
 
 /** A panel at a place on the canvas that has the keyboard until it is closed. */
-export function Floating({ label, anchor, onClose, children }: FloatingProps) {
+export function Floating({ label, anchor, onClose, first, children }: FloatingProps) {
   const at = { getBoundingClientRect: () => DOMRect.fromRect(anchor) };
   return (
     <Popover.Root
@@ -22,7 +24,7 @@ export function Floating({ label, anchor, onClose, children }: FloatingProps) {
     >
       <Popover.Portal>
         <Popover.Positioner className="menu-place" anchor={at} side="right" align="start" sideOffset={8}>
-          <Popover.Popup className="floating" aria-label={label} finalFocus={false}>
+          <Popover.Popup className="floating" aria-label={label} initialFocus={first} finalFocus={false}>
             {children}
           </Popover.Popup>
         </Popover.Positioner>

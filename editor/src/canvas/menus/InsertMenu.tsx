@@ -3,7 +3,7 @@ import './menus.css';
 
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { ClipboardPaste, Search } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { KeyHint } from '../../design/KeyHint';
@@ -28,6 +28,7 @@ export function InsertMenu({ menu }: { readonly menu: Extract<OpenMenu, { kind: 
   const { t } = useTranslation(['canvas', 'palette']);
   const words = useWords();
   const { store, commands } = useCanvasParts();
+  const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
   const groups = useChoices(typed);
   const choose = (choice: Choice) => {
@@ -39,6 +40,7 @@ export function InsertMenu({ menu }: { readonly menu: Extract<OpenMenu, { kind: 
     <Floating
       label={t('canvas:insertHere')}
       anchor={menu.anchor}
+      first={input}
       onClose={() => {
         closeMenu(store);
       }}
@@ -58,7 +60,7 @@ export function InsertMenu({ menu }: { readonly menu: Extract<OpenMenu, { kind: 
       >
         <div className="floating-search">
           <Search size={14} aria-hidden="true" />
-          <Autocomplete.Input placeholder={t('palette:search')} aria-label={t('palette:search')} />
+          <Autocomplete.Input ref={input} placeholder={t('palette:search')} aria-label={t('palette:search')} />
         </div>
         <Autocomplete.Empty className="menu-empty">{t('palette:none', { typed })}</Autocomplete.Empty>
         <Autocomplete.List className="floating-list">

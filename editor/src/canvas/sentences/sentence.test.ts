@@ -68,7 +68,7 @@ test.each([
     BRANCH,
     { rules: { rule: [{ name: 'At home', conditions: tier }] } },
     'At home (Country is DE), else everyone',
-    'At home（国家等于 DE），否则其余所有人',
+    'At home（国家等于 DE），否则其他所有人',
   ],
   ['a message', SEND_EMAIL, { message: 'still-yours' }, '“Still yours”, 3 languages', '《Still yours》，3 种语言'],
   ['an exit', EXIT, { reason: 'Bought' }, 'Ends: Bought', '结束：Bought'],
@@ -188,7 +188,7 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
     expect(labels).toEqual(
       language === 'en'
         ? ['After 2 hours', 'Order Completed', 'Rule 2', 'Everyone else']
-        : ['2 小时后', '下单完成', '规则 2', '其余所有人'],
+        : ['2 小时后', '下单完成', '规则 2', '其他所有人'],
     );
   });
 });

@@ -14,6 +14,7 @@ import { CanvasArea } from './CanvasArea';
 import { InspectorArea } from './InspectorArea';
 import { TopBar } from './TopBar';
 import { useBuilderActions } from './useBuilderActions';
+import { useFormsReady } from './useFormsReady';
 import { useStepInHand } from './useStepInHand';
 
 // Fetched when they are asked for: the canvas is there without them.
@@ -127,6 +128,7 @@ function Desk({ checking, focusing, onFocused }: DeskProps) {
     [change],
   );
   useBuilderActions({ outline, onOutline, search });
+  useFormsReady();
   useStepInHand(step, (stepKey) => {
     change({ step: stepKey, field: '' });
   });

@@ -5,6 +5,7 @@ import type { Action } from '../../actions/action';
 import { useActions } from '../../actions/registry';
 import { canvasActions } from '../../canvas/keys/canvasActions';
 import { usePaste } from '../../canvas/keys/clipboard';
+import { hasKeyboard } from '../../canvas/keys/context';
 import { useCanvasParts } from '../../canvas/state/CanvasContext';
 import { useOpenDraft } from '../../draft/DraftContext';
 import type { Translate } from '../../i18n/translate';
@@ -25,7 +26,7 @@ export function useBuilderActions({ outline, onOutline, search }: BuilderActionP
       return readOnly === 'archived' ? t('inspector:readOnly.archived') : t('inspector:readOnly.rights');
     };
     const find: Action = {
-      ...{ id: 'palette.steps', group: 'here', icon: Search, shortcut: '/' },
+      ...{ id: 'palette.steps', group: 'here', icon: Search, shortcut: '/', when: () => !outline && hasKeyboard() },
       label: (t) => t('palette:search'),
       perform: () => search.current?.focus(),
     };

@@ -18,7 +18,8 @@ export function ArchiveDialog({ journey, onClose }: JourneyDialogProps) {
   const explain = useProblemText();
   const format = useFormat();
   const [people, setPeople] = useState<People>('finish');
-  const said = { count: journey.inside, number: format.number(journey.inside) };
+  const count = journey.inside;
+  const number = format.number(count);
   const archive = async () => {
     await answer(
       api.POST('/api/journeys/{journeyId}/archive', { params: { path: { journeyId: journey.id } }, body: { people } }),
@@ -33,14 +34,14 @@ export function ArchiveDialog({ journey, onClose }: JourneyDialogProps) {
       onOpenChange={onClose}
       title={t('archive.title', { name: journey.name })}
       consequence={t('archive.what')}
-      confirm={people === 'leave' && journey.inside > 0 ? t('archive.doLeave', said) : t('archive.do')}
+      confirm={people === 'leave' && journey.inside > 0 ? t('archive.doLeave', { count, number }) : t('archive.do')}
       onConfirm={archive}
       explain={explain}
     >
       {journey.inside > 0 && (
         <RadioGroup<People>
           cards
-          label={t('archive.people', said)}
+          label={t('archive.people', { count, number })}
           value={people}
           choices={[
             { value: 'finish', label: t('archive.finish'), hint: t('archive.finishHint') },

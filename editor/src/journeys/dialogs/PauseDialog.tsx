@@ -18,7 +18,8 @@ export function PauseDialog({ journey, onClose }: JourneyDialogProps) {
   const explain = useProblemText();
   const format = useFormat();
   const [what, setWhat] = useState<What>('everything');
-  const said = { count: journey.inside, number: format.number(journey.inside) };
+  const count = journey.inside;
+  const number = format.number(count);
   const pause = async () => {
     await answer(
       api.POST('/api/journeys/{journeyId}/pause', { params: { path: { journeyId: journey.id } }, body: { what } }),
@@ -32,13 +33,13 @@ export function PauseDialog({ journey, onClose }: JourneyDialogProps) {
       onOpenChange={onClose}
       title={t('pause.title', { name: journey.name })}
       consequence={t('pause.what')}
-      confirm={what === 'everything' && journey.inside > 0 ? t('pause.doEverything', said) : t('pause.do')}
+      confirm={what === 'everything' && journey.inside > 0 ? t('pause.doEverything', { count, number }) : t('pause.do')}
       onConfirm={pause}
       explain={explain}
     >
       <RadioGroup<What>
         cards
-        label={t('pause.people', said)}
+        label={t('pause.people', { count, number })}
         value={what}
         choices={[
           { value: 'everything', label: t('pause.everything'), hint: t('pause.everythingHint') },

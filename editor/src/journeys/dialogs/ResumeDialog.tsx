@@ -18,7 +18,8 @@ export function ResumeDialog({ journey, onClose }: JourneyDialogProps) {
   const explain = useProblemText();
   const format = useFormat();
   const [time, setTime] = useState<Time>('stood');
-  const said = { count: journey.inside, number: format.number(journey.inside) };
+  const count = journey.inside;
+  const number = format.number(count);
   const asks = journey.peopleParked && journey.inside > 0;
   const resume = async () => {
     const body = { timeWentOn: time === 'wentOn' };
@@ -31,8 +32,8 @@ export function ResumeDialog({ journey, onClose }: JourneyDialogProps) {
       open
       onOpenChange={onClose}
       title={t('resume.title', { name: journey.name })}
-      consequence={asks ? t('resume.what', said) : t('resume.nobody')}
-      confirm={asks ? t('resume.doPeople', said) : t('resume.do')}
+      consequence={asks ? t('resume.what', { count, number }) : t('resume.nobody')}
+      confirm={asks ? t('resume.doPeople', { count, number }) : t('resume.do')}
       onConfirm={resume}
       explain={explain}
     >

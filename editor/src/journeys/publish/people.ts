@@ -1,9 +1,6 @@
 import type { Answer } from '../../api/queries';
 
-export type Preview = Answer<'get', '/api/journeys/{journeyId}/publish/preview'> & {
-  /** Those whose events fit already; absent when the server cannot say. */
-  readonly matching?: { readonly count: number; readonly capped?: boolean };
-};
+export type Preview = Answer<'get', '/api/journeys/{journeyId}/publish/preview'>;
 export type WhatHappens = 'finish' | 'move' | 'leave';
 
 /** Who stands at one step, over all versions that are not the new one. */

@@ -111,13 +111,16 @@ function TestResult({ test: { ok, code, words } }: { readonly test: Test }) {
         {t('test.connected')}
       </Note>
     );
+  const said = connectionWords(code).words();
   return (
     <Note tone="danger" live>
-      <strong>{t('test.saved')}</strong> {connectionWords(code).words()}
-      <details>
-        <summary>{t('test.details')}</summary>
-        <span lang="en">{words}</span>
-      </details>
+      <strong>{t('test.saved')}</strong> <span>{said}</span>
+      {words !== said && (
+        <details>
+          <summary>{t('test.details')}</summary>
+          <span lang="en">{words}</span>
+        </details>
+      )}
     </Note>
   );
 }
