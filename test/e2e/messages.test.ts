@@ -1,0 +1,135 @@
+import { simpleParser } from 'mailparser';
+
+import { eventually } from '../support/brand';
+import { startEditor, type RunningEditor } from '../support/browser';
+import { startSmtp, type Smtp } from '../support/smtp';
+
+let editor: RunningEditor;
+let smtp: Smtp;
+
+beforeAll(async () => {
+  smtp = await startSmtp();
+  editor = await startEditor();
+  await editor.brand.setUp(smtp.port);
+  const hanna = { email: 'hanna@example.com', firstName: 'Hanna', language: 'de' };
+  const { id } = await editor.brand.must<{ id: string }>('POST', '/api/profiles', hanna);
+  await editor.brand.must('POST', `/api/profiles/${id}/consents`, { channel: 'email', state: 'unsubscribed' });
+}, 120_000);
+
+afterAll(async () => {
+  await editor.close();
+  await smtp.stop();
+});
+
+test('a message is written in two languages, previewed, tested, and saved', async () => {
+  const { page, complaints, open, barriers } = await editor.page();
+  await open('/messages');
+  await page.getByRole('button', { name: 'New message' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New message' });
+  await dialog.getByLabel('Name').fill('Welcome, dear');
+  expect(await dialog.getByLabel('Key').inputValue()).toBe('welcome-dear');
+  await dialog.getByRole('button', { name: 'Create and write' }).click();
+  await page.waitForURL('**/messages/welcome-dear');
+  await page.getByRole('heading', { name: 'Welcome, dear' }).waitFor();
+
+  await page.getByLabel('Subject').fill('Welcome, ');
+  await page.getByRole('button', { name: 'Insert data' }).click();
+  await page.getByRole('button', { name: 'First name Hanna' }).click();
+  await expect(page.getByLabel('Subject').inputValue()).resolves.toBe("Welcome, {{ profile.firstName | default: '' }}");
+  await page.getByText('Welcome, Hanna', { exact: true }).waitFor();
+  const preview = page.frameLocator('iframe');
+  await preview.getByText('Hello Hanna,').waitFor();
+
+  await page.getByRole('button', { name: 'Add a language' }).click();
+  await page.getByRole('combobox', { name: 'Language' }).fill('Simplified');
+  await page.getByRole('option', { name: /Simplified Chinese/ }).click();
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByRole('radio', { name: 'Simplified Chinese' }).waitFor();
+  await page.getByLabel('Subject').fill('欢迎');
+  await page.getByText('欢迎', { exact: true }).first().waitFor();
+  await page.getByText('Nothing is wrong in 2 languages').waitFor();
+  expect(await barriers()).toEqual([]);
+
+  await page.getByRole('button', { name: 'Send a test…' }).click();
+  const test = page.getByRole('dialog', { name: 'Send a test' });
+  await test.getByLabel('To').fill('me@example.com');
+  await test.getByRole('button', { name: 'Send the test' }).click();
+  await test.getByText('Sent to me@example.com.').waitFor();
+  const [mail] = await eventually('the test', async () => {
+    const accepted = await smtp.accepted();
+    return accepted.length > 0 ? accepted : undefined;
+  });
+  expect((await simpleParser(mail!.raw)).subject).toBe('[Test] 欢迎');
+  await test.getByRole('button', { name: 'Close' }).first().click();
+
+  await page.getByText('Not saved yet').waitFor();
+  await page.keyboard.press('Control+s');
+  await page.getByText('Revision 2').waitFor();
+  const saved = await editor.brand.must<{ languages: object }>('GET', '/api/messages/welcome-dear');
+  expect(saved.languages).toMatchObject({ 'zh-CN': { subject: '欢迎' } });
+  expect(complaints).toEqual([]);
+}, 90_000);
+
+test('what is wrong is told with its line while writing, and leads there', async () => {
+  const { page, complaints, open, barriers } = await editor.page();
+  await open('/messages/reminder');
+  const body = page.getByLabel('Body as MJML');
+  await body.fill('<mjml>\n<mj-body>\n<mj-nonsense />\n{{ profile.nick }}\n</mj-body>\n</mjml>');
+  const checks = page.getByRole('complementary', { name: 'About this message' });
+  await checks.getByRole('button', { name: /There is no such field.*line 4/ }).waitFor();
+  await checks.getByRole('button', { name: /MJML does not understand this.*line 3/ }).click();
+  expect(
+    await body.evaluate((field: HTMLTextAreaElement) => field.value.slice(field.selectionStart, field.selectionEnd)),
+  ).toBe('<mj-nonsense />');
+  await page.getByText('This cannot be shown.').waitFor();
+  expect(await barriers()).toEqual([]);
+
+  await page.getByRole('link', { name: 'Back to the messages' }).click();
+  await page.getByRole('dialog', { name: 'Leave without saving?' }).getByRole('button', { name: 'Leave' }).click();
+  await page.waitForURL('**/messages');
+  expect(complaints).toEqual([]);
+}, 60_000);
+
+test('for a chosen customer it says what they would get, and why it would not go out', async () => {
+  const { page, complaints, open } = await editor.page();
+  await open('/messages/welcome-dear');
+  await page.getByRole('combobox', { name: 'Shown as' }).fill('hanna');
+  await page.getByRole('option', { name: /Hanna/ }).click();
+  await page.getByText('Hanna reads German, which is not ready, and would get English.').waitFor({ state: 'detached' });
+  await page.getByRole('radio', { name: 'Simplified Chinese' }).check({ force: true });
+  await page.getByText('Hanna reads German, which is not ready, and would get English.').waitFor();
+  const side = page.getByRole('complementary', { name: 'About this message' });
+  await side.getByText('Not sent: Unsubscribed').waitFor();
+  await side.getByText('Has unsubscribed from marketing on this channel.').waitFor();
+  expect(complaints).toEqual([]);
+}, 60_000);
+
+test('two people write: different places are put together, the same place asks', async () => {
+  const [first, second] = [await editor.page(), await editor.page({ role: 'editor' })];
+  for (const { open } of [first, second]) await open('/messages/reminder');
+  await first.page.getByLabel('Subject').fill('The first was here');
+  await first.page.getByRole('button', { name: 'Save' }).click();
+  await first.page.getByText('Revision 2').waitFor();
+
+  await second.page.getByLabel('Preview line').fill('And the second');
+  await second.page.getByRole('button', { name: 'Save' }).click();
+  await second.page.getByText('Saved together with what somebody else changed meanwhile').waitFor();
+  expect(await second.page.getByLabel('Subject').inputValue()).toBe('The first was here');
+
+  await first.page.getByLabel('Preview line').fill('No, the first');
+  await first.page.getByRole('button', { name: 'Save' }).click();
+  const clash = first.page.getByRole('dialog', { name: 'Somebody else changed the same text' });
+  await clash.getByText('English · Preview line').waitFor();
+  expect(await first.barriers()).toEqual([]);
+  await clash.getByRole('button', { name: 'Take theirs, drop mine' }).click();
+  expect(await first.page.getByLabel('Preview line').inputValue()).toBe('And the second');
+}, 60_000);
+
+test('in Chinese and dark', async () => {
+  const { page, complaints, open, barriers } = await editor.page({ locale: 'zh-CN', theme: 'dark' });
+  await open('/messages');
+  await page.getByRole('link', { name: 'Welcome, dear' }).click();
+  await page.getByText('2 种语言均无问题').waitFor();
+  expect(await barriers()).toEqual([]);
+  expect(complaints).toEqual([]);
+}, 60_000);
