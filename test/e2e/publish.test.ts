@@ -132,3 +132,24 @@ test('the same in Chinese: nobody inside, the first version', async () => {
   await dialog(page).getByText('版本 1 已上线。').waitFor();
   expect(complaints).toEqual([]);
 }, 60_000);
+
+test('those who match already are counted, and let in when they are wanted', async () => {
+  await shopper.is('early', { email: 'early@example.com', firstName: 'Early' });
+  await shopper.does('early', 'Wishlist Shared');
+  const workflow = aJourney('Wishlist')
+    .entry({ events: ['Wishlist Shared'] })
+    .wait({ amount: 2, unit: 'days' })
+    .workflow();
+  const { id } = await editor.brand.must<{ id: string }>('POST', '/api/journeys', { workflow });
+  const { page, complaints, open, barriers } = await editor.page();
+  await open(`/journeys/${id}`);
+  await publish(page).click();
+  await dialog(page).getByLabel('Also the 1 person who matches now').check();
+  await dialog(page).getByText('people a minute').waitFor();
+  expect(await barriers()).toEqual([]);
+  await dialog(page).getByRole('button', { name: 'Publish', exact: true }).click();
+  await dialog(page).getByText('Version 1 is live.').waitFor();
+  await dialog(page).getByText('Let in 1, 0 to come').waitFor();
+  await shopper.inside(id, 1);
+  expect(complaints).toEqual([]);
+}, 120_000);

@@ -5,23 +5,45 @@ import { answer, api } from '../../api/client';
 import { queryKey } from '../../api/queries';
 import { useDraft } from '../../draft/useDraft';
 
-const FOR_THE_WHOLE_VISIT = { staleTime: Infinity } as const;
+/** After the canvas is there; milliseconds. */
+const FETCH_AFTER = 1_000;
 
-/** Fetches what the forms of the journey's steps are made from, so that they open at once, and without the server too. */
+/** What opens beside and over the canvas. */
+const PARTS: readonly (() => Promise<unknown>)[] = [
+  () => import('../../inspector/Inspector'),
+  () => import('../../canvas/menus/ConnectMenu'),
+  () => import('../../canvas/menus/DeleteDialog'),
+  () => import('../../canvas/outline/Outline'),
+  () => import('./ConflictDialog'),
+];
+
+/** Fetches the parts of the builder and what its forms are made from while nobody waits, so that editing goes on without the server. */
 export function useFormsReady(): void {
   const cache = useQueryClient();
   const kinds = useDraft(({ workflow }) =>
     [...new Set(workflow.nodes.map(({ type, typeVersion }) => `${type}@${String(typeVersion)}`))].sort().join(' '),
   );
   useEffect(() => {
+    const timer = setTimeout(() => {
+      for (const part of PARTS) part().catch(ignore);
+    }, FETCH_AFTER);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, []);
+  useEffect(() => {
     for (const kind of kinds.split(' ').filter((each) => each !== '')) {
       const [type = '', version] = kind.split('@');
       const init = { params: { path: { type }, query: { version: Number(version) } } };
-      void cache.prefetchQuery({
+      const options = {
         queryKey: queryKey('/api/nodes/{type}', init),
         queryFn: () => answer(api.GET('/api/nodes/{type}', init)),
-        ...FOR_THE_WHOLE_VISIT,
-      });
+        staleTime: Infinity,
+      };
+      cache.query(options).catch(ignore);
     }
   }, [cache, kinds]);
 }
+
+/** What could not be fetched now is fetched when it is opened, which says so when it fails. */
+const ignore = () => undefined;

@@ -7,7 +7,7 @@ import { Button } from '../../design/Button';
 import { LinkButton } from '../../design/LinkButton';
 import { useFormat } from '../../i18n/useFormat';
 import { renewJourneys } from '../dialogs/useJourneyActs';
-import type { Published } from './PublishForm';
+import type { Published } from './usePublishing';
 
 export interface ProgressProps {
   readonly journeyId: string;
@@ -50,6 +50,7 @@ export function Progress({ journeyId, published, onClose }: ProgressProps) {
       {working && (
         <progress className="publish-progress" max={published.people} value={done} aria-label={t('done.progress')} />
       )}
+      {published.letsIn && <LetIn journeyId={journeyId} />}
       <footer className="publish-foot">
         <span className="small text-3 grow">{working ? t('done.mayClose') : ''}</span>
         <Button onClick={onClose}>{t('done.goOn')}</Button>
@@ -58,5 +59,29 @@ export function Progress({ journeyId, published, onClose }: ProgressProps) {
         </LinkButton>
       </footer>
     </div>
+  );
+}
+
+/** How far those are who matched already. */
+function LetIn({ journeyId }: { readonly journeyId: string }) {
+  const { t } = useTranslation('journeys');
+  const format = useFormat();
+  const { data } = useApiQuery(
+    '/api/journeys/{journeyId}/catch-ups',
+    { params: { path: { journeyId }, query: { limit: 1 } } },
+    { pollEvery: LOOK_EVERY_MS },
+  );
+  const [newest] = data?.items ?? [];
+  if (!newest) return null;
+  const refused = newest.refused.reduce((sum, { people }) => sum + people, 0);
+  const said = {
+    entered: format.number(newest.entered),
+    waiting: format.number(newest.waiting),
+    refused: format.number(refused),
+  };
+  return (
+    <p className="text-2" role="status">
+      {newest.state === 'gathering' ? t('done.gathering') : t('done.lettingIn', said)}
+    </p>
   );
 }

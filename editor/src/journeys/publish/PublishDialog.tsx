@@ -10,8 +10,9 @@ import { Skeleton } from '../../design/Skeleton';
 import { useFormat } from '../../i18n/useFormat';
 import { useProblemText } from '../../i18n/useProblemText';
 import { Progress } from './Progress';
-import { PublishForm, type Published } from './PublishForm';
+import { PublishForm } from './PublishForm';
 import { usePublishFacts, type Asking } from './usePublishFacts';
+import type { Published } from './usePublishing';
 
 export interface PublishDialogProps {
   readonly journeyId: string;

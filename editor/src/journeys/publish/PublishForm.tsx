@@ -1,35 +1,18 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { answer, api } from '../../api/client';
 import { ApiProblem } from '../../api/problem';
 import { Button } from '../../design/Button';
-import { Checkbox } from '../../design/Checkbox';
 import { Note } from '../../design/Note';
 import { TextField } from '../../design/TextField';
 import { useFormat } from '../../i18n/useFormat';
 import { useProblemText } from '../../i18n/useProblemText';
-import { renewJourneys } from '../dialogs/useJourneyActs';
 import { Changes } from './Changes';
-import {
-  insideOf,
-  peopleByStep,
-  suggested,
-  undecided,
-  type Mapping,
-  type StepPeople,
-  type WhatHappens,
-} from './people';
+import { insideOf, peopleByStep, suggested, undecided, type StepPeople, type WhatHappens } from './people';
+import { MatchingChoice } from './MatchingChoice';
 import { PeopleChoice } from './PeopleChoice';
 import type { PublishFacts } from './usePublishFacts';
-
-export interface Published {
-  readonly versionId: string;
-  readonly number: number;
-  readonly what: WhatHappens;
-  /** Who was inside when it was asked. */
-  readonly people: number;
-}
+import { usePublishing, type Choices, type Published } from './usePublishing';
 
 export interface PublishFormProps {
   readonly journeyId: string;
@@ -45,33 +28,13 @@ export function PublishForm({ journeyId, facts, onPublished, onCancel, onStale }
   const { t } = useTranslation(['journeys', 'common']);
   const explain = useProblemText();
   const people = peopleByStep(facts.preview);
-  const [what, setWhat] = useState<WhatHappens>(() => suggested(people));
-  const [mapping, setMapping] = useState<Mapping>({});
-  const [matching, setMatching] = useState(false);
-  const [note, setNote] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>();
-  const open = what === 'move' ? undecided(people, mapping) : [];
-  const publish = async () => {
-    setBusy(true);
-    try {
-      const body = {
-        whatHappensToPeopleInside: what,
-        revision: facts.preview.revision,
-        ...(what === 'move' && { mapping: { ...mapping } }),
-        ...(note.trim() !== '' && { note: note.trim() }),
-        ...(matching && { enrolMatching: true as const }),
-      };
-      const made = await answer(
-        api.POST('/api/journeys/{journeyId}/publish', { params: { path: { journeyId } }, body }),
-      );
-      await renewJourneys();
-      onPublished({ versionId: made.id, number: made.number, what, people: insideOf(people) });
-    } catch (error) {
-      setProblem(error);
-      setBusy(false);
-    }
+  const [chosen, setChosen] = useState<Choices>(() => ({ what: suggested(people), mapping: {}, note: '' }));
+  const { busy, problem, publish } = usePublishing(journeyId, facts, onPublished);
+  const { what, mapping, note, perMinute } = chosen;
+  const choose = (change: Partial<Choices>) => {
+    setChosen((before) => ({ ...before, ...change }));
   };
+  const open = what === 'move' ? undecided(people, mapping) : [];
   const stale = problem instanceof ApiProblem && problem.code === 'conflict';
   return (
     <>
@@ -79,16 +42,32 @@ export function PublishForm({ journeyId, facts, onPublished, onCancel, onStale }
         <Changes facts={facts} />
         <div className="publish-side">
           {people.length > 0 && (
-            <PeopleChoice {...{ facts, people, what, mapping }} onWhat={setWhat} onMapping={setMapping} />
+            <PeopleChoice
+              {...{ facts, people, what, mapping }}
+              onWhat={(next) => {
+                choose({ what: next });
+              }}
+              onMapping={(next) => {
+                choose({ mapping: next });
+              }}
+            />
           )}
           {people.length === 0 && facts.live && <p className="text-2">{t('publish.nobody')}</p>}
-          <MatchingChoice facts={facts} checked={matching} onChange={setMatching} />
+          <MatchingChoice
+            facts={facts}
+            perMinute={perMinute}
+            onChange={(next) => {
+              choose({ perMinute: next });
+            }}
+          />
           <TextField
             label={t('publish.note')}
             value={note}
             maxLength={2_000}
             placeholder={t('publish.notePlaceholder')}
-            onChange={setNote}
+            onChange={(next) => {
+              choose({ note: next });
+            }}
           />
         </div>
       </div>
@@ -114,33 +93,9 @@ export function PublishForm({ journeyId, facts, onPublished, onCancel, onStale }
         <Button look="quiet" onClick={onCancel}>
           {t('common:cancel')}
         </Button>
-        <PublishButton {...{ people, what, busy }} open={open.length} onPublish={() => void publish()} />
+        <PublishButton {...{ people, what, busy }} open={open.length} onPublish={() => void publish(chosen)} />
       </footer>
     </>
-  );
-}
-
-interface MatchingChoiceProps {
-  readonly facts: PublishFacts;
-  readonly checked: boolean;
-  readonly onChange: (checked: boolean) => void;
-}
-
-/** Those whose events fit already; entering them is an act of its own. */
-function MatchingChoice({ facts, checked, onChange }: MatchingChoiceProps) {
-  const { t } = useTranslation('journeys');
-  const format = useFormat();
-  const { matching } = facts.preview;
-  if (!matching || matching.count === 0) return null;
-  const { count, capped } = matching;
-  const number = format.number(count);
-  return (
-    <Checkbox
-      label={capped ? t('publish.matchingAtLeast', { count, number }) : t('publish.matching', { count, number })}
-      hint={t('publish.matchingHint')}
-      checked={checked}
-      onChange={onChange}
-    />
   );
 }
 
