@@ -63,7 +63,7 @@ test('what a sandbox sender was given lies in the inbox, and arrives there while
   const list = page.getByRole('list', { name: 'Sandbox inbox' });
   await list.getByRole('link').nth(1).waitFor();
   await page.frameLocator('iframe').getByText('Night serum').waitFor();
-  await page.getByRole('radio', { name: 'Headers' }).check({ force: true });
+  await page.getByText('Headers', { exact: true }).click();
   await page.getByText('List-Unsubscribe', { exact: true }).waitFor();
   expect(await barriers()).toEqual([]);
 

@@ -1,7 +1,9 @@
 import { Mail, Plus } from 'lucide-react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
+import { useCreateAction } from '../actions/useCreateAction';
 import { useApiPages } from '../api/queries';
 import { Loaded } from '../app/Loaded';
 import { Page } from '../app/Page';
@@ -27,15 +29,12 @@ export default function MessagesPage() {
     { params: { query: { ...(search && { search }) } } },
     { keepPrevious: true },
   );
+  const makeOne = useCallback(() => {
+    change({ make: '1' });
+  }, [change]);
+  useCreateAction({ id: 'messages.new', label: (text) => text('messages:new'), refused, perform: makeOne });
   const create = (
-    <Button
-      look="primary"
-      icon={<Plus />}
-      disabledReason={refused}
-      onClick={() => {
-        change({ make: '1' });
-      }}
-    >
+    <Button look="primary" icon={<Plus />} disabledReason={refused} onClick={makeOne}>
       {t('new')}
     </Button>
   );

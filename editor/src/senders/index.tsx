@@ -1,8 +1,10 @@
 import './senders.css';
 
 import { Mail, Plus } from 'lucide-react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { useCreateAction } from '../actions/useCreateAction';
 import { useApiQuery } from '../api/queries';
 import { Loaded } from '../app/Loaded';
 import { Page } from '../app/Page';
@@ -21,18 +23,18 @@ export default function SendersPage() {
   const [{ sender: open }, change] = useUrlParams(['sender']);
   const senders = useApiQuery('/api/senders');
   const refused = useRefusal()('senders:edit');
-  const edit = (id: string) => {
-    change({ sender: id }, 'push');
-  };
+  const edit = useCallback(
+    (id: string) => {
+      change({ sender: id }, 'push');
+    },
+    [change],
+  );
+  const makeOne = useCallback(() => {
+    edit('new');
+  }, [edit]);
+  useCreateAction({ id: 'senders.new', label: (text) => text('senders:new'), refused, perform: makeOne });
   const create = (
-    <Button
-      look="primary"
-      icon={<Plus />}
-      disabledReason={refused}
-      onClick={() => {
-        edit('new');
-      }}
-    >
+    <Button look="primary" icon={<Plus />} disabledReason={refused} onClick={makeOne}>
       {t('new')}
     </Button>
   );

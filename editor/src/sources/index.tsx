@@ -1,9 +1,10 @@
 import './sources.css';
 
 import { Plug, Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { useCreateAction } from '../actions/useCreateAction';
 import { useApiPages } from '../api/queries';
 import { Loaded } from '../app/Loaded';
 import { Page } from '../app/Page';
@@ -24,21 +25,21 @@ export default function SourcesPage() {
   const [created, setCreated] = useState<CreatedSource>();
   const sources = useApiPages('/api/sources');
   const refused = useRefusal()('sources:edit');
-  const show = (id: string) => {
-    change({ source: id }, 'push');
-  };
+  const show = useCallback(
+    (id: string) => {
+      change({ source: id }, 'push');
+    },
+    [change],
+  );
+  const makeOne = useCallback(() => {
+    show('new');
+  }, [show]);
+  useCreateAction({ id: 'sources.new', label: (text) => text('sources:new'), refused, perform: makeOne });
   const close = () => {
     change({ source: '' });
   };
   const create = (
-    <Button
-      look="primary"
-      icon={<Plus />}
-      disabledReason={refused}
-      onClick={() => {
-        show('new');
-      }}
-    >
+    <Button look="primary" icon={<Plus />} disabledReason={refused} onClick={makeOne}>
       {t('new')}
     </Button>
   );

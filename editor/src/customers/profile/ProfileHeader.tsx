@@ -1,8 +1,10 @@
 import { ArrowLeft, Pencil, ShieldCheck } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
+import type { Action } from '../../actions/action';
+import { useActions } from '../../actions/registry';
 import { useRefusal } from '../../app/useRefusal';
 import { usePageTitle } from '../../app/usePageTitle';
 import { Avatar } from '../../design/Avatar';
@@ -27,7 +29,7 @@ export function ProfileHeader({ customer }: { readonly customer: Customer }) {
         <ArrowLeft />
       </Link>
       <Avatar size="l" name={name} id={customer.id} />
-      <div className="grow">
+      <div className="grow profile-who">
         <div className="row row-wrap">
           <h1 ref={heading} tabIndex={-1}>
             {name}
@@ -57,10 +59,37 @@ function Facts({ customer: { country, createdAt, lastSeenAt } }: { readonly cust
   return facts.filter(Boolean).join(' · ') || NONE;
 }
 
+/** The buttons by keyboard and in the palette. */
+function useHereActions(refused: string | undefined, open: (what: 'edit' | 'consent') => void): void {
+  const actions = useMemo<readonly Action[]>(
+    () => [
+      {
+        ...{ id: 'customer.edit', group: 'here', icon: Pencil, shortcut: 'E' },
+        label: (t) => t('customers:profile.editDots'),
+        refusal: () => refused,
+        perform: () => {
+          open('edit');
+        },
+      },
+      {
+        ...{ id: 'customer.consent', group: 'here', icon: ShieldCheck },
+        label: (t) => t('customers:consent.recordDots'),
+        refusal: () => refused,
+        perform: () => {
+          open('consent');
+        },
+      },
+    ],
+    [refused, open],
+  );
+  useActions(actions);
+}
+
 function Actions({ customer }: { readonly customer: Customer }) {
   const { t } = useTranslation('customers');
   const [open, setOpen] = useState<'edit' | 'consent'>();
   const refused = useRefusal()('profiles:edit');
+  useHereActions(refused, setOpen);
   const close = () => {
     setOpen(undefined);
   };

@@ -14,10 +14,11 @@ export interface CodeFieldProps {
   readonly marks: readonly Problem[];
   readonly fieldRef: (field: HTMLTextAreaElement | null) => void;
   readonly onFocus: () => void;
+  readonly readOnly: boolean;
 }
 
 /** Code with line numbers. Tab leaves it, as it leaves every field. */
-export function CodeField({ label, hint, value, onChange, marks, fieldRef, onFocus }: CodeFieldProps) {
+export function CodeField({ label, hint, value, onChange, marks, fieldRef, onFocus, readOnly }: CodeFieldProps) {
   const gutter = useRef<HTMLDivElement>(null);
   const error = marks.find(({ severity }) => severity === 'error');
   const warning = marks[0] && <span className="code-warned">{told(marks[0])}</span>;
@@ -34,6 +35,7 @@ export function CodeField({ label, hint, value, onChange, marks, fieldRef, onFoc
             className="code-text"
             value={value}
             wrap="off"
+            readOnly={readOnly}
             spellCheck={false}
             autoCapitalize="off"
             onFocus={onFocus}

@@ -15,12 +15,14 @@ export interface LanguageTabsProps {
   /** The language that is shown. */
   readonly tag: string;
   readonly problems: readonly Problem[];
-  readonly onChange: (content: Content) => void;
+  /** Why the person may not change anything. */
+  readonly refused: string | undefined;
+  readonly onChange: (content: Content | ((now: Content) => Content)) => void;
   readonly onShow: (tag: string) => void;
 }
 
 /** The languages, the default first; a red dot where something keeps one from going out. */
-export function LanguageTabs({ content, tag, problems, onChange, onShow }: LanguageTabsProps) {
+export function LanguageTabs({ content, tag, problems, refused, onChange, onShow }: LanguageTabsProps) {
   const { t, i18n } = useTranslation('messages');
   const [adding, setAdding] = useState(false);
   const wrong = new Set(problems.filter(({ severity }) => severity === 'error').map(({ language }) => language));
@@ -50,12 +52,13 @@ export function LanguageTabs({ content, tag, problems, onChange, onShow }: Langu
         size="xs"
         icon={<Plus size={14} />}
         label={t('language.add')}
+        disabledReason={refused}
         onClick={() => {
           setAdding(true);
         }}
       />
       <span className="end">
-        <LanguageMenu {...{ content, tag, onChange, onShow }} />
+        <LanguageMenu {...{ content, tag, refused, onChange, onShow }} />
       </span>
       {adding && (
         <AddLanguage
@@ -74,17 +77,16 @@ export function LanguageTabs({ content, tag, problems, onChange, onShow }: Langu
 }
 
 /** What can be done with the language that is shown; taking it away can be undone. */
-function LanguageMenu({ content, tag, onChange, onShow }: Omit<LanguageTabsProps, 'problems'>) {
+function LanguageMenu({ content, tag, refused, onChange, onShow }: Omit<LanguageTabsProps, 'problems'>) {
   const { t, i18n } = useTranslation(['messages', 'common']);
   const name = languageName(tag, i18n.language);
   const isDefault = tag === content.defaultLanguage;
   const remove = () => {
     const text = content.languages[tag];
-    const without = withoutLanguage(content, tag);
-    onChange(without);
+    onChange(withoutLanguage(content, tag));
     onShow('');
     const undo = () => {
-      if (text) onChange(withText(without, tag, text));
+      if (text) onChange((now) => withText(now, tag, text));
       onShow(tag);
     };
     notify({ title: t('language.removed', { name }), action: { label: t('common:undo'), run: undo } });
@@ -99,7 +101,7 @@ function LanguageMenu({ content, tag, onChange, onShow }: Omit<LanguageTabsProps
               id: 'default',
               label: t('language.makeDefault'),
               hint: t('language.makeDefaultHint'),
-              disabledReason: isDefault ? t('language.isDefault') : undefined,
+              disabledReason: refused ?? (isDefault ? t('language.isDefault') : undefined),
               onSelect: () => {
                 onChange({ ...content, defaultLanguage: tag });
               },
@@ -108,7 +110,7 @@ function LanguageMenu({ content, tag, onChange, onShow }: Omit<LanguageTabsProps
               id: 'remove',
               label: t('language.remove', { name }),
               danger: true,
-              disabledReason: isDefault ? t('language.keepDefault') : undefined,
+              disabledReason: refused ?? (isDefault ? t('language.keepDefault') : undefined),
               onSelect: remove,
             },
           ],

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { useRefusal } from '../../app/useRefusal';
 import { useUrlParams } from '../../app/useUrlParams';
+import { Note } from '../../design/Note';
 import { notify } from '../../design/toasts';
 import { PreviewPane } from '../preview/PreviewPane';
 import { usePreview } from '../preview/usePreview';
@@ -24,6 +26,8 @@ export function MessageEditor({ message }: { readonly message: Message }) {
   const draft = useDraft(message);
   const [{ language, person, event }, changeUrl] = useUrlParams(['language', 'person', 'event']);
   const [testing, setTesting] = useState(false);
+  const refused = useRefusal()('messages:edit');
+  const readOnly = refused !== undefined;
   const { content } = draft;
   const tag = content.languages[language] ? language : (tagsOf(content)[0] ?? content.defaultLanguage);
   const problems = useProblems(content, message.problems);
@@ -48,13 +52,18 @@ export function MessageEditor({ message }: { readonly message: Message }) {
       <main className="message-body">
         <section className="message-text" aria-label={t('editor.text')}>
           <LanguageTabs
-            {...{ content, tag, problems }}
+            {...{ content, tag, problems, refused }}
             onChange={draft.change}
             onShow={(next) => {
               changeUrl({ language: next });
             }}
           />
-          <TextFields {...{ content, tag, problems, samples, fields }} onChange={draft.change} />
+          {readOnly && (
+            <div className="message-refused">
+              <Note tone="info">{refused}</Note>
+            </div>
+          )}
+          <TextFields {...{ content, tag, problems, samples, fields, readOnly }} onChange={draft.change} />
         </section>
         <PreviewPane
           {...{ preview, samples, tag }}
@@ -66,7 +75,7 @@ export function MessageEditor({ message }: { readonly message: Message }) {
           }}
         />
         <SidePanel
-          {...{ message, content, problems, preview, samples }}
+          {...{ message, content, problems, preview, samples, readOnly }}
           onChange={draft.change}
           onGo={(problem) => {
             if (problem.language !== undefined) changeUrl({ language: problem.language });

@@ -17,12 +17,14 @@ export interface SidePanelProps {
   readonly problems: readonly Problem[];
   readonly preview: UseQueryResult<Preview, ApiProblem>;
   readonly samples: Samples;
+  readonly readOnly: boolean;
   readonly onChange: (content: Content) => void;
   readonly onGo: (problem: Problem) => void;
 }
 
 /** Who may get it, whether it would go out now, what is wrong with it, and which journeys send it. */
-export function SidePanel({ message, content, problems, preview, samples, onChange, onGo }: SidePanelProps) {
+export function SidePanel(props: SidePanelProps) {
+  const { message, content, problems, preview, samples, readOnly, onChange, onGo } = props;
   const { t } = useTranslation('messages');
   return (
     <aside className="message-side" aria-label={t('side.title')}>
@@ -30,6 +32,7 @@ export function SidePanel({ message, content, problems, preview, samples, onChan
         <TextField
           label={t('make.name')}
           maxLength={120}
+          readOnly={readOnly}
           value={content.name}
           error={content.name.trim() === '' ? t('make.nameWanted') : undefined}
           onChange={(name) => {
@@ -40,8 +43,18 @@ export function SidePanel({ message, content, problems, preview, samples, onChan
           label={t('make.category')}
           value={content.category}
           choices={[
-            { value: 'marketing', label: t('category.marketing'), hint: t('category.marketingHint') },
-            { value: 'transactional', label: t('category.transactional'), hint: t('category.transactionalHint') },
+            {
+              value: 'marketing',
+              label: t('category.marketing'),
+              hint: t('category.marketingHint'),
+              disabled: readOnly,
+            },
+            {
+              value: 'transactional',
+              label: t('category.transactional'),
+              hint: t('category.transactionalHint'),
+              disabled: readOnly,
+            },
           ]}
           onChange={(category) => {
             onChange({ ...content, category });

@@ -17,6 +17,7 @@ export interface TextFieldsProps {
   readonly problems: readonly Problem[];
   readonly samples: Samples;
   readonly fields: TextFieldsHandle;
+  readonly readOnly: boolean;
   readonly onChange: (content: Content) => void;
 }
 
@@ -42,7 +43,7 @@ interface LineFieldProps extends TextFieldsProps {
   readonly about: number;
 }
 
-function LineField({ content, tag, problems, fields, onChange, part, label, about }: LineFieldProps) {
+function LineField({ content, tag, problems, fields, readOnly, onChange, part, label, about }: LineFieldProps) {
   const { t } = useTranslation('messages');
   const format = useFormat();
   const value = content.languages[tag]?.[part] ?? '';
@@ -58,6 +59,7 @@ function LineField({ content, tag, problems, fields, onChange, part, label, abou
       error={errorAt(problems, tag, part)}
       value={value}
       maxLength={500}
+      readOnly={readOnly}
       ref={ref}
       onFocus={onFocus}
       onChange={(next) => {
@@ -87,7 +89,7 @@ type Kind = 'mjml' | 'text';
 
 function Body(props: TextFieldsProps & { readonly insert: ReactNode }) {
   const { t } = useTranslation('messages');
-  const { content, tag, problems, fields, onChange, insert } = props;
+  const { content, tag, problems, fields, readOnly, onChange, insert } = props;
   const text = content.languages[tag];
   const [kind, setKind] = useState<Kind>(text?.mjml === undefined && text?.text !== undefined ? 'text' : 'mjml');
   const { ref, onFocus } = fields.of(kind);
@@ -105,7 +107,7 @@ function Body(props: TextFieldsProps & { readonly insert: ReactNode }) {
             { value: 'text', label: t('field.text') },
           ]}
         />
-        <span className="end">{insert}</span>
+        {!readOnly && <span className="end">{insert}</span>}
       </div>
       <CodeField
         key={`${tag} ${kind}`}
@@ -113,6 +115,7 @@ function Body(props: TextFieldsProps & { readonly insert: ReactNode }) {
         hint={kind === 'text' && text?.mjml !== undefined ? t('field.textHint') : undefined}
         value={text?.[kind] ?? ''}
         marks={marks}
+        readOnly={readOnly}
         fieldRef={ref}
         onFocus={onFocus}
         onChange={(next) => {

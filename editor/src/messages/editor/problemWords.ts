@@ -9,6 +9,7 @@ const WORDS: Readonly<Record<string, { readonly words: () => string; readonly de
   liquid_raw: { words: () => t('messages:problem.liquidRaw') },
   missing_body: { words: () => t('messages:problem.missingBody') },
   missing_default_language: { words: () => t('messages:problem.missingDefault') },
+  missing_part: { words: () => t('messages:problem.missingPart') },
   missing_subject: { words: () => t('messages:problem.missingSubject') },
   mjml_invalid: { words: () => t('messages:problem.mjmlInvalid'), detail: true },
   mjml_include: { words: () => t('messages:problem.mjmlInclude') },

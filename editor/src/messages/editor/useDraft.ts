@@ -17,7 +17,7 @@ export interface Clash {
 
 export interface Draft {
   readonly content: Content;
-  readonly change: (content: Content) => void;
+  readonly change: (content: Content | ((now: Content) => Content)) => void;
   readonly revision: number;
   readonly dirty: boolean;
   readonly saving: boolean;

@@ -17,5 +17,17 @@ export function useProblems(content: Content, known: readonly Problem[]): readon
     staleTime: Infinity,
     gcTime: 60_000,
   });
-  return data?.problems ?? known;
+  return [...(data?.problems ?? known), ...lacking(content)];
+}
+
+/** Parts that the default language has and another lacks: it may be meant so, more often it was forgotten. */
+function lacking({ defaultLanguage, languages }: Content): readonly Problem[] {
+  const model = languages[defaultLanguage];
+  return Object.entries(languages).flatMap(([language, text]) =>
+    (['preheader', 'mjml', 'text'] as const).flatMap((part): readonly Problem[] =>
+      model?.[part] && !text[part] && (text.mjml ?? text.text)
+        ? [{ code: 'missing_part', severity: 'warning', message: '', language, part }]
+        : [],
+    ),
+  );
 }

@@ -6,6 +6,7 @@ import type { CompiledText, MessageText } from '../messages/compile';
 import { oneLine, renderMessage, type RenderedMessage } from '../messages/render';
 import type { SenderDocument } from '../senders/model';
 import { domainOf, mailHeaders, type Mail } from './mail';
+import { recipientName } from './recipient-name';
 
 /** The texts of a revision, or of a draft. */
 export interface Texts {
@@ -84,7 +85,7 @@ export function letter(facts: LetterFacts): Mail {
     key,
     from: sender.from,
     ...(sender.replyTo !== undefined && { replyTo: sender.replyTo }),
-    to: { name: oneLine([profile.firstName, profile.lastName].filter(Boolean).join(' ')).slice(0, 120), address },
+    to: { name: oneLine(recipientName(profile)).slice(0, 120), address },
     subject: message.subject,
     text: message.text,
     ...(message.html !== undefined && { html: message.html }),
