@@ -125,6 +125,36 @@ test('two people write: different places are put together, the same place asks',
   expect(await first.page.getByLabel('Preview line').inputValue()).toBe('And the second');
 }, 60_000);
 
+test('what a mail would run or lead to does nothing in its preview, and it sees nothing of ours', async () => {
+  const { page, open } = await editor.page();
+  await open('/messages/reminder');
+  const hostile = `<img src="x" onerror="document.body.dataset.ran = '1'" /><script>document.body.dataset.ran = '2'</script>`;
+  await page.getByLabel('Body as MJML').fill(
+    `<mjml><mj-body><mj-section><mj-column><mj-text><b style="color: red">Styled</b> <a href="/settings">Lead away</a></mj-text>
+<mj-raw>${hostile}</mj-raw></mj-column></mj-section></mj-body></mjml>`,
+  );
+  const preview = page.frameLocator('iframe');
+  await preview.getByText('Styled').waitFor();
+  expect(await preview.getByText('Styled').evaluate((element) => getComputedStyle(element).color)).toBe(
+    'rgb(255, 0, 0)',
+  );
+  await preview.getByRole('link', { name: 'Lead away' }).click();
+  await preview.getByText('Styled').waitFor();
+  const seen = await preview.getByText('Styled').evaluate(() => {
+    const attempt = (read: () => unknown) => {
+      try {
+        return String(read());
+      } catch (error) {
+        return (error as Error).name;
+      }
+    };
+    const { ran } = document.body.dataset;
+    return { ran, origin, cookie: attempt(() => document.cookie), page: attempt(() => parent.document.title) };
+  });
+  expect(seen).toEqual({ origin: 'null', cookie: 'SecurityError', page: 'SecurityError' });
+  expect(page.url()).toContain('/messages/reminder');
+}, 60_000);
+
 test('in Chinese and dark', async () => {
   const { page, complaints, open, barriers } = await editor.page({ locale: 'zh-CN', theme: 'dark' });
   await open('/messages');

@@ -56,13 +56,15 @@ function RoleSelect({ role, senderId, senders }: RoleSelectProps) {
       },
     );
   };
+  // At once what was chosen; a refusal brings back what is.
+  const shown = bind.isPending ? bind.variables.body.senderId : senderId;
   return (
     <div className="col">
       <Select
         label={roleName(role)}
         hint={refused}
         disabled={refused !== undefined}
-        value={senderId ?? null}
+        value={shown ?? null}
         placeholder={t('roles.nobody')}
         options={senders.map(({ id, name, from }) => ({ value: id, label: name, hint: from.address }))}
         onChange={(next) => {
