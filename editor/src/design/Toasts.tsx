@@ -2,10 +2,11 @@ import './Toasts.css';
 
 import { Toast } from '@base-ui/react/toast';
 import { CircleAlert, CircleCheck, X } from 'lucide-react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { IconButton } from './IconButton';
-import { toastManager, type ToastData } from './toasts';
+import { showNotices, toastManager, type ToastData } from './toasts';
 
 /** Once, at the root: where notices appear. F6 leads there. */
 export default function Toasts() {
@@ -21,6 +22,7 @@ export default function Toasts() {
 }
 
 function Shown() {
+  useEffect(showNotices, []);
   const { toasts } = Toast.useToastManager<ToastData>();
   return toasts.map((toast) => <One key={toast.id} toast={toast} />);
 }

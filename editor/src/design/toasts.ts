@@ -22,8 +22,32 @@ const WITHOUT_MS = 5_000;
 /** What Toasts shows. */
 export const toastManager = Toast.createToastManager<ToastData>();
 
+/** Notices from before there was anything to show them. */
+let waiting: (() => void)[] | undefined = [];
+
+/** Toasts is there: what was said before is shown now. */
+export function showNotices(): void {
+  const early = waiting ?? [];
+  waiting = undefined;
+  for (const say of early) say();
+}
+
 /** Says that something has happened; from anywhere. Gives back a function that takes it away. */
-export function notify({ title, description, tone = 'neutral', action }: Notice): () => void {
+export function notify(notice: Notice): () => void {
+  let takeAway: (() => void) | undefined;
+  let unwanted = false;
+  const say = () => {
+    if (!unwanted) takeAway = add(notice);
+  };
+  if (waiting) waiting.push(say);
+  else say();
+  return () => {
+    unwanted = true;
+    takeAway?.();
+  };
+}
+
+function add({ title, description, tone = 'neutral', action }: Notice): () => void {
   const id = toastManager.add({
     title,
     ...(description !== undefined && { description }),

@@ -6,7 +6,7 @@ import { queryKey } from '../../api/queries';
 import { useDraft } from '../../draft/useDraft';
 
 /** After the canvas is there; milliseconds. */
-const FETCH_AFTER = 1_000;
+const FETCH_AFTER = 300;
 
 /** What opens beside and over the canvas. */
 const PARTS: readonly (() => Promise<unknown>)[] = [
