@@ -238,7 +238,10 @@ test('an entry: events that arrive, conditions on what they carry, and what ends
   const form = settings(page);
   await pick(page, form.getByRole('combobox', { name: 'Events' }), 'Checkout St', /Checkout Started/);
   // Escape leaves the list and nothing else.
+  await form.getByRole('combobox', { name: 'Events' }).fill('Product');
+  await page.getByRole('listbox').waitFor();
   await page.keyboard.press('Escape');
+  await page.getByRole('listbox').waitFor({ state: 'detached' });
   await form.getByLabel('Checkout Started').first().waitFor();
   await form.getByRole('button', { name: 'Condition' }).first().click();
   await pick(page, form.getByRole('combobox', { name: 'Field' }), 'total.am', /Total/);

@@ -46,7 +46,7 @@ test('before the first journey: what could be one, which events arrive, and file
   await dialog(page).getByText('no n8n workflow').waitFor();
   await input.setInputFiles(file('wrong.json', '{"name": "X", "nodes": [{"name": "A"}], "connections": {}}'));
   await dialog(page).getByRole('button', { name: 'Import as a draft' }).click();
-  await dialog(page).getByRole('alert').waitFor();
+  await dialog(page).getByText('Node 1 “A”: type').waitFor();
   expect(await barriers()).toEqual([]);
 
   const workflow = aJourney('From a file')

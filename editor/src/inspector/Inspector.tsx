@@ -50,6 +50,9 @@ export function Inspector({ stepKey, field, onClose }: InspectorProps) {
   return <StepInspector key={stepKey} {...{ handle, stepKey, field, onClose }} />;
 }
 
+/** Letting somebody in and letting somebody go. */
+const NEVER_FAILS = /^n8n-nodes-perennial\.(eventTrigger|exit)$/;
+
 interface StepInspectorProps extends InspectorProps {
   readonly handle: DraftStepHandle;
 }
@@ -60,41 +63,37 @@ function StepInspector({ handle, stepKey, field, onClose }: StepInspectorProps) 
   const form = useStepFormOf(handle, { stepKey, field, description: description.data });
   const figures = useLiveStep(stepKey);
   const [tab, setTab] = useState<'settings' | 'failing' | 'notes'>('settings');
+  const failing = {
+    value: 'failing' as const,
+    label: t('tab.failing'),
+    content: (
+      <Body>
+        <FailureForm />
+      </Body>
+    ),
+  };
+  const tabs = [
+    { value: 'settings' as const, label: t('tab.settings'), content: <Settings {...{ description, field }} /> },
+    ...(NEVER_FAILS.test(handle.node.type) ? [] : [failing]),
+    {
+      value: 'notes' as const,
+      label: t('tab.notes'),
+      content: (
+        <Body>
+          <NotesForm />
+        </Body>
+      ),
+    },
+  ];
   return (
     <StepFormContext value={form}>
       <aside className="inspector" aria-label={t('label')}>
         <StepHeader inside={figures?.inside} onClose={onClose} />
-        <Tabs
-          label={t('tabs')}
-          value={tab}
-          onChange={setTab}
-          tabs={[
-            { value: 'settings', label: t('tab.settings'), content: <Settings {...{ description, field }} /> },
-            {
-              value: 'failing',
-              label: t('tab.failing'),
-              content: (
-                <Body>
-                  <FailureForm />
-                </Body>
-              ),
-            },
-            {
-              value: 'notes',
-              label: t('tab.notes'),
-              content: (
-                <Body>
-                  <NotesForm />
-                </Body>
-              ),
-            },
-          ]}
-        />
+        <Tabs label={t('tabs')} value={tab} onChange={setTab} tabs={tabs} />
       </aside>
     </StepFormContext>
   );
 }
-
 function Body({ children }: { readonly children: ReactNode }) {
   return (
     <div className="inspector-body">

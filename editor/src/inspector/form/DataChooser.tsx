@@ -20,6 +20,8 @@ export interface DataChooserProps {
   readonly disabled?: boolean | undefined;
   /** Only the icon: beside a field whose label is hidden. */
   readonly compact?: boolean | undefined;
+  /** Smaller beside a label. */
+  readonly size?: 's' | 'xs';
 }
 
 interface Found {
@@ -29,7 +31,7 @@ interface Found {
 }
 
 /** A list of what is known of whoever comes here, with what it was in the newest sample. */
-export function DataChooser({ onPick, label, disabled, compact }: DataChooserProps) {
+export function DataChooser({ onPick, label, disabled, compact, size = 's' }: DataChooserProps) {
   const { t } = useTranslation('inspector');
   const [open, setOpen] = useState(false);
   return (
@@ -41,7 +43,7 @@ export function DataChooser({ onPick, label, disabled, compact }: DataChooserPro
         compact ? (
           <IconButton silent size="s" label={label ?? t('data.from')} icon={<Braces size={14} />} disabled={disabled} />
         ) : (
-          <Button look="quiet" size="s" icon={<Braces size={14} />} disabled={disabled}>
+          <Button look="quiet" size={size} icon={<Braces size={14} />} disabled={disabled}>
             {label ?? t('data.from')}
           </Button>
         )

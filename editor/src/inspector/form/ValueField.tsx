@@ -7,6 +7,7 @@ import { Field, type FieldWords } from '../../design/Field';
 import { IconButton } from '../../design/IconButton';
 import { TextArea } from '../../design/TextArea';
 import { TextField } from '../../design/TextField';
+import { Tooltip } from '../../design/Tooltip';
 import { writtenOut } from '../../words/conditions';
 import { fieldName } from '../../words/fieldName';
 import { useWords } from '../../words/useWords';
@@ -36,24 +37,26 @@ export function ValueField({ value, onChange, fromData = true, ...rest }: ValueF
   const chooser = fromData && !rest.disabled && (
     <DataChooser
       compact={rest.hideLabel}
+      size="xs"
       onPick={(reference) => {
         pick(expressionFor(reference));
       }}
     />
   );
+  const aside = !rest.hideLabel && chooser && <span className="end">{chooser}</span>;
   const control =
     isExpression(text) && !raw ? (
       <ChipsField
         {...rest}
         text={text}
-        aside={!rest.hideLabel && chooser}
+        aside={aside}
         onChange={onChange}
         onRaw={() => {
           setRaw(true);
         }}
       />
     ) : (
-      <PlainField {...rest} value={text} aside={!rest.hideLabel && chooser} onChange={onChange} />
+      <PlainField {...rest} value={text} aside={aside} onChange={onChange} />
     );
   if (!rest.hideLabel) return control;
   return (
@@ -117,6 +120,13 @@ function ChipsField({ text, onChange, onRaw, disabled, label, hideLabel, hint, e
 export function PartChip({ part }: { readonly part: Part }) {
   const words = useWords();
   if (part.kind === 'text') return <span>{part.text}</span>;
-  if (part.kind === 'code') return <Chip>{part.code}</Chip>;
+  if (part.kind === 'code')
+    return (
+      <Tooltip text={part.code}>
+        <span className="chip chip-neutral" tabIndex={0}>
+          {part.code}
+        </span>
+      </Tooltip>
+    );
   return <Chip tone="accent">{fieldName(words, part.reference.path)}</Chip>;
 }

@@ -12,7 +12,7 @@ import { TextField } from '../../design/TextField';
 import { useFormat } from '../../i18n/useFormat';
 import { useProblemText } from '../../i18n/useProblemText';
 import { renewJourneys } from './useJourneyActs';
-import { readWorkflowFile, type WorkflowFile } from './workflowFile';
+import { nodeIn, readWorkflowFile, type WorkflowFile } from './workflowFile';
 
 /** A journey out of an n8n workflow file; what is wrong with the file is said in words. */
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
@@ -68,8 +68,11 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
       {file && file.kind !== 'workflow' && <FileProblem file={file} />}
       {problem !== undefined && (
         <Note tone="danger" live>
-          <p>{explain(problem)}</p>
-          {problem instanceof ApiProblem && <ProblemList problems={problem.problems} />}
+          {problem instanceof ApiProblem && problem.problems.length > 0 && file?.kind === 'workflow' ? (
+            <ProblemList problems={problem.problems} workflow={file.workflow} />
+          ) : (
+            explain(problem)
+          )}
         </Note>
       )}
     </Dialog>
@@ -133,15 +136,31 @@ function FileProblem({ file }: { readonly file: Exclude<WorkflowFile, { kind: 'w
   );
 }
 
-function ProblemList({ problems }: { readonly problems: ApiProblem['problems'] }) {
-  if (problems.length === 0) return null;
+interface ProblemListProps {
+  readonly problems: ApiProblem['problems'];
+  readonly workflow: Readonly<Record<string, unknown>>;
+}
+
+/** What n8n would not open either, node by node. */
+function ProblemList({ problems, workflow }: ProblemListProps) {
+  const { t } = useTranslation('journeys');
   return (
-    <ul className="problem-list">
-      {problems.slice(0, 10).map(({ path, message }) => (
-        <li key={`${path} ${message}`}>
-          <code>{path}</code> {message}
-        </li>
-      ))}
-    </ul>
+    <>
+      <p>{t('import.refused')}</p>
+      <ul className="problem-list">
+        {problems.slice(0, MOST_SAID).map(({ path, message }) => {
+          const node = nodeIn(path, workflow);
+          return (
+            <li key={`${path} ${message}`}>
+              {node ? t('import.ofNode', node) : t('import.elsewhere', { path })}{' '}
+              <span className="text-3">{message}</span>
+            </li>
+          );
+        })}
+      </ul>
+      {problems.length > MOST_SAID && <p>{t('import.more', { number: problems.length - MOST_SAID })}</p>}
+    </>
   );
 }
+
+const MOST_SAID = 10;

@@ -32,3 +32,16 @@ export function readWorkflowFile(text: string): WorkflowFile {
     steps: value.nodes.length,
   };
 }
+
+/** Which node a problem is about: `…nodes.3.position` is the position of the fourth. Undefined: of none. */
+export function nodeIn(
+  path: string,
+  { nodes }: Readonly<Record<string, unknown>>,
+): { readonly number: number; readonly name: string; readonly field: string } | undefined {
+  const match = /(?:^|\.)nodes\.(\d+)\.([\w.]+)$/.exec(path);
+  if (!match) return undefined;
+  const index = Number(match[1]);
+  const node: unknown = Array.isArray(nodes) ? nodes[index] : undefined;
+  const name = typeof node === 'object' && node !== null && 'name' in node ? node.name : undefined;
+  return { number: index + 1, name: typeof name === 'string' ? name : '', field: match[2] ?? '' };
+}
