@@ -21,8 +21,7 @@ let folder: string;
 beforeAll(async () => {
   app = await aRunningApp();
   process_ = await journeysOn(app.database);
-  const matching = { countDraft: () => Promise.resolve({ people: 0, capped: false }), begin: () => Promise.resolve() };
-  journeyRoutes(app.api, process_.journeys, { people: process_.people, matching });
+  journeyRoutes(app.api, process_.journeys, { people: process_.people, matching: NOBODY_MATCHES });
   folder = await mkdtemp(join(tmpdir(), 'perennial-journeys-'));
 });
 afterAll(async () => {

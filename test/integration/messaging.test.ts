@@ -169,7 +169,7 @@ describe('senders', () => {
     expect((await app.call('PUT', path, { ...account, smtp: known })).body).toMatchObject({
       smtp: { hasPassword: true },
     });
-    const moved = { ...account, smtp: { ...known, host: '127.0.0.2' } };
+    const moved = { ...account, smtp: { ...known, host: 'localhost' } };
     expect((await app.call('PUT', path, moved)).body).toMatchObject({ smtp: { hasPassword: false } });
     expect((await app.call('GET', path, undefined, OTHER_WORKSPACE)).status).toBe(404);
   });

@@ -1,30 +1,18 @@
 import './live.css';
 
-import { ChevronLeft, ChevronRight, User, X } from 'lucide-react';
+import { ChevronLeft, ChevronRight, X } from 'lucide-react';
 import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { useApiQuery, type Answer, type Item } from '../api/queries';
-import { Loaded } from '../app/Loaded';
+import { useApiQuery, type Item } from '../api/queries';
 import { useUrlParams } from '../app/useUrlParams';
-import { nameOf } from '../customers/person';
 import { PersonPicker } from '../customers/PersonPicker';
-import { tell } from '../customers/profile/explain';
-import { Avatar } from '../design/Avatar';
 import { IconButton } from '../design/IconButton';
-import { LinkButton } from '../design/LinkButton';
-import { Note } from '../design/Note';
-import { Skeleton } from '../design/Skeleton';
-import { Time } from '../design/Time';
-import { translate } from '../i18n/translate';
-import { useFormat } from '../i18n/useFormat';
-import { usePeople } from '../sends/names';
-import { pathOf } from './path';
-import { PathLine } from './PathLine';
+import { OnePath } from './OnePath';
 import { showPath } from './store';
+import { Visits } from './Visits';
 
 type Enrolment = Item<'/api/enrolments'>;
-type Detail = Answer<'get', '/api/enrolments/{enrolmentId}'>;
 
 export interface PathPanelProps {
   readonly journeyId: string;
@@ -118,147 +106,6 @@ function Neighbours({ items, enrolment, onOpen }: NeighboursProps) {
         disabled={at === items.length - 1}
         onClick={go(at + 1)}
       />
-    </>
-  );
-}
-
-interface VisitsProps {
-  readonly items: readonly Enrolment[];
-  readonly query: Parameters<typeof Loaded>[0]['query'];
-  readonly onOpen: (id: string) => void;
-  /** A person was chosen. */
-  readonly searched: boolean;
-}
-
-/** Who came through lately, or every visit of the person who was chosen. */
-function Visits({ items, query, onOpen, searched }: VisitsProps) {
-  const { t } = useTranslation('live');
-  const people = usePeople(items.map(({ profileId }) => profileId));
-  return (
-    <Loaded query={query} failed={t('path.failed')} skeleton={<Skeleton rows={5} height={40} />}>
-      {() =>
-        items.length === 0 ? (
-          <p className="text-2">{searched ? t('path.neverInside') : t('path.nobody')}</p>
-        ) : (
-          <ul>
-            {items.map(({ id, profileId, startedAt, state, ended }) => {
-              const person = people.get(profileId);
-              const name = person ? nameOf(person) : '…';
-              return (
-                <li key={id}>
-                  <button
-                    type="button"
-                    className="visit"
-                    onClick={() => {
-                      onOpen(id);
-                    }}
-                  >
-                    <Avatar size="m" name={name} id={profileId} />
-                    <span className="col gap-2 grow">
-                      <span className="strong cut">{name}</span>
-                      <span className="small text-3">{stateWords(state, ended?.reason, t)}</span>
-                    </span>
-                    <span className="small text-3">
-                      <Time at={startedAt} />
-                    </span>
-                  </button>
-                </li>
-              );
-            })}
-          </ul>
-        )
-      }
-    </Loaded>
-  );
-}
-
-type T = ReturnType<typeof useTranslation<'live'>>['t'];
-
-function stateWords(state: Enrolment['state'], reason: string | undefined, t: T): string {
-  switch (state) {
-    case 'active':
-      return t('path.inside');
-    case 'parked':
-      return t('path.parked');
-    case 'dead':
-      return t('path.dead');
-    case 'ended':
-      return reason === 'goal' ? t('path.goal') : t('path.ended');
-  }
-}
-
-function OnePath({ enrolmentId, onBack }: { readonly enrolmentId: string; readonly onBack: () => void }) {
-  const { t } = useTranslation('live');
-  const detail = useApiQuery(
-    '/api/enrolments/{enrolmentId}',
-    { params: { path: { enrolmentId } } },
-    { pollEvery: RENEW_MS },
-  );
-  const { data } = detail;
-  useEffect(() => {
-    if (data) showPath(pathOf(data.history));
-  }, [data]);
-  useEffect(
-    () => () => {
-      showPath(undefined);
-    },
-    [],
-  );
-  return (
-    <Loaded query={detail} failed={t('path.failed')} skeleton={<Skeleton rows={6} height={40} />}>
-      {(enrolment) => <Told enrolment={enrolment} onBack={onBack} />}
-    </Loaded>
-  );
-}
-
-function Told({ enrolment, onBack }: { readonly enrolment: Detail; readonly onBack: () => void }) {
-  const { t } = useTranslation('live');
-  const format = useFormat();
-  const { profileId, journeyId, id } = enrolment;
-  const person = usePeople([profileId]).get(profileId);
-  const sends = useApiQuery(
-    '/api/sends',
-    { params: { query: { profileId, journeyId, limit: 100 } } },
-    { pollEvery: RENEW_MS },
-  );
-  const own = sends.data?.items.filter((send) => send.enrolmentId === id) ?? [];
-  const { stays } = pathOf(enrolment.history);
-  // A wait that began anew took the newer event over; which one let the person in is then not known any more.
-  const entered = stays.some(({ restarts }) => restarts > 0) ? undefined : enrolment.event.name;
-  const told = tell(enrolment.explanation, { t: translate, moment: (at) => format.dateTime(at), list: format.list });
-  return (
-    <>
-      <div className="path-person">
-        <Avatar size="m" name={person ? nameOf(person) : '…'} id={profileId} />
-        <span className="strong grow cut">{person ? nameOf(person) : '…'}</span>
-        <button type="button" className="path-back" onClick={onBack}>
-          {t('path.others')}
-        </button>
-      </div>
-      {enrolment.state !== 'ended' && (
-        <Note tone={enrolment.state === 'dead' ? 'danger' : 'neutral'}>
-          <p>{told.here}</p>
-          {told.next.map((sentence) => (
-            <p key={sentence}>{sentence}</p>
-          ))}
-          {told.ends && <p>{told.ends}</p>}
-        </Note>
-      )}
-      <ol className="path-lines">
-        {stays.map((stay, index) => (
-          <PathLine
-            key={`${stay.stepKey} ${String(stay.visit)}`}
-            stay={stay}
-            before={stays[index - 1]}
-            event={stay.what === 'entered' ? entered : undefined}
-            send={own.findLast((send) => send.stepKey === stay.stepKey)}
-          />
-        ))}
-        {enrolment.ended && <PathLine end={enrolment.ended} />}
-      </ol>
-      <LinkButton icon={<User size={16} />} to={`/customers/${profileId}`}>
-        {t('path.profile')}
-      </LinkButton>
     </>
   );
 }

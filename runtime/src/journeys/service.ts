@@ -4,7 +4,7 @@ import { createDrafts, type Author, type Drafts } from './drafts';
 import { boundedJson } from './draft/limits';
 import { readWorkflow } from './draft/read';
 import { createLiveVersions } from './live';
-import { isDuplicateKey, journeyModels, type JourneyDocument, type VersionDocument } from './model';
+import { isDuplicateKey, journeyModels, type JourneyDocument } from './model';
 import { naming } from './naming';
 import type { JourneyParts } from './parts';
 import { createPublisher, type Publisher } from './publishing';

@@ -2,7 +2,9 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { GraphStep } from '../graph/graph';
+import { anchorOf } from '../keys/anchor';
 import { useCanvas, useCanvasParts } from '../state/CanvasContext';
+import { goTo } from '../state/store';
 
 export interface CardButtonProps {
   readonly step: GraphStep;
@@ -35,6 +37,13 @@ export function CardButton({ step, className, children }: CardButtonProps) {
       data-step={id}
       data-refused={refused}
       aria-roledescription={t('step')}
+      onContextMenu={(event) => {
+        if (store.getState().live) return;
+        event.preventDefault();
+        if (!store.getState().selected.has(id)) goTo(store, id);
+        const anchor = { x: event.clientX, y: event.clientY, width: 1, height: 1 };
+        store.setState({ menu: { kind: 'step', step: id, anchor: event.clientX === 0 ? anchorOf(id) : anchor } });
+      }}
       onFocus={() => {
         if (store.getState().focused !== id) store.setState({ focused: id });
       }}

@@ -44,8 +44,16 @@ function Drawing() {
   const surface = useSurface();
   const readOnly = useCanvas((state) => state.readOnly);
   const empty = useCanvas(({ graph }) => graph.steps.size === 0);
+  const connecting = useCanvas((state) => state.connecting !== undefined);
   return (
-    <div className="canvas" data-canvas ref={surface} role="region" aria-label={t('region')}>
+    <div
+      className="canvas"
+      data-canvas
+      data-connecting={connecting}
+      ref={surface}
+      role="region"
+      aria-label={t('region')}
+    >
       <ReactFlow
         nodes={flow.nodes}
         edges={flow.edges}
@@ -61,7 +69,7 @@ function Drawing() {
         edgesFocusable={false}
         disableKeyboardA11y
         connectOnClick={false}
-        connectionRadius={60}
+        connectionRadius={16}
         deleteKeyCode={NO_KEYS}
         multiSelectionKeyCode={MULTI}
         onlyRenderVisibleElements={flow.nodes.length > DRAW_WHAT_IS_SEEN_ABOVE}

@@ -32,11 +32,14 @@ export const WayEdge = memo(function WayEdge({ id, source, target, data, selecte
   const label = graph.steps.get(data.from)?.outputs[data.output]?.label ?? NONE;
   return (
     <>
-      {live && <Flow way={data} path={path} />}
-      <path
-        d={path}
-        className={cx('way', selected && 'way-selected', wanted && 'way-wanted', data.ends && 'way-end')}
-      />
+      {live ? (
+        <Flow way={data} path={path} />
+      ) : (
+        <path
+          d={path}
+          className={cx('way', selected && 'way-selected', wanted && 'way-wanted', data.ends && 'way-end')}
+        />
+      )}
       <path d={path} className="way-hit react-flow__edge-interaction" />
       <EdgeLabelRenderer>
         <Label way={data} label={label} at={route.label} live={live} />
@@ -73,9 +76,13 @@ function Label({ way, label, at: place, live }: LabelProps) {
   const figures = useLiveEdge(key, way.output);
   const format = useFormat();
   const count = live && figures ? figures : undefined;
-  if (text === '' && !count) return null;
+  if (text === '') return null;
   return (
-    <span className={cx('way-label', traced && 'way-label-trace')} style={at(place)} title={text}>
+    <span
+      className={cx('way-label', label.kind === 'event' && 'way-label-side', traced && 'way-label-trace')}
+      style={at(place)}
+      title={text}
+    >
       <span className="cut">{text}</span>
       {count && (
         <span className="num">
@@ -93,7 +100,11 @@ function Flow({ way, path }: { readonly way: WayData; readonly path: string }) {
   const traced = useTraceEdge(key, way.output);
   return (
     <>
-      {figures && figures.width > 0 && <path d={path} className="way-flow" style={{ strokeWidth: figures.width }} />}
+      {figures && figures.width > 0 ? (
+        <path d={path} className="way-flow" style={{ strokeWidth: figures.width }} />
+      ) : (
+        <path d={path} className="way" />
+      )}
       {traced && <path d={path} className="way-trace" />}
     </>
   );

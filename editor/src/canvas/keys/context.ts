@@ -14,8 +14,8 @@ export function hasKeyboard(): boolean {
   return activeElement.closest('[data-canvas], .steps') !== null;
 }
 
-/** Nothing is open over the canvas, and it may be worked on. */
+/** Nothing is open over the canvas but the menu that does the same, and it may be worked on. */
 export function isIdle(store: CanvasStore): boolean {
   const { menu, live } = store.getState();
-  return menu === undefined && !live;
+  return (menu === undefined || menu.kind === 'step') && !live;
 }

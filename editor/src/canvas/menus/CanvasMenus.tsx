@@ -4,6 +4,7 @@ import { useCanvas } from '../state/CanvasContext';
 
 const ConnectMenu = lazy(async () => ({ default: (await import('./ConnectMenu')).ConnectMenu }));
 const DeleteDialog = lazy(async () => ({ default: (await import('./DeleteDialog')).DeleteDialog }));
+const StepMenu = lazy(async () => ({ default: (await import('./StepMenu')).StepMenu }));
 const insertMenu = () => import('./InsertMenu');
 const InsertMenu = lazy(async () => ({ default: (await insertMenu()).InsertMenu }));
 
@@ -19,6 +20,7 @@ export function CanvasMenus() {
     <Suspense fallback={null}>
       {menu.kind === 'insert' && <InsertMenu menu={menu} />}
       {menu.kind === 'connect' && <ConnectMenu menu={menu} />}
+      {menu.kind === 'step' && <StepMenu menu={menu} />}
       {menu.kind === 'delete' && <DeleteDialog step={menu.step} />}
     </Suspense>
   );

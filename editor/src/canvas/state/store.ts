@@ -14,6 +14,8 @@ export type Anchor = Pick<DOMRect, 'x' | 'y' | 'width' | 'height'>;
 export type OpenMenu =
   | { readonly kind: 'insert'; readonly place: Place; readonly anchor: Anchor }
   | { readonly kind: 'connect'; readonly step: string; readonly output: number; readonly anchor: Anchor }
+  /** Everything that can be done with the step in hand. */
+  | { readonly kind: 'step'; readonly step: string; readonly anchor: Anchor }
   /** Which way out stays when a step goes. */
   | { readonly kind: 'delete'; readonly step: string };
 

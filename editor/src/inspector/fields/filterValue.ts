@@ -12,7 +12,16 @@ export interface FilterCondition {
   readonly id: string;
   readonly leftValue: unknown;
   readonly rightValue: unknown;
-  readonly operator: { readonly type: OperandType; readonly operation: string; readonly singleValue?: true };
+  readonly operator: Operator;
+}
+
+interface Operator {
+  readonly type: OperandType;
+  readonly operation: string;
+  /** Compares with nothing. */
+  readonly singleValue?: true;
+  /** What the right side is when it is not what the left is. */
+  readonly rightType?: 'any' | 'number';
 }
 
 const TYPES = Object.keys(OPERATIONS) as OperandType[];
@@ -33,18 +42,21 @@ export function filterOf(value: unknown): FilterValue {
   };
 }
 
-function operatorOf(operator: unknown): FilterCondition['operator'] {
+function operatorOf(operator: unknown): Operator {
   const { type, operation } = isFields(operator) ? operator : {};
   const known = TYPES.find((one) => one === type) ?? 'string';
   return operatorFor(known, typeof operation === 'string' ? operation : 'equals');
 }
 
-export function operatorFor(type: OperandType, operation: string): FilterCondition['operator'] {
-  return isAlone(operation) ? { type, operation, singleValue: true } : { type, operation };
+/** As n8n writes it: a list is compared with one of its entries, or its length with a number. */
+export function operatorFor(type: OperandType, operation: string): Operator {
+  if (isAlone(operation)) return { type, operation, singleValue: true };
+  if (type !== 'array') return { type, operation };
+  return { type, operation, rightType: operation.startsWith('length') ? 'number' : 'any' };
 }
 
 /** The same question of another type where it exists, else that type's first. */
-export function operatorOfType(operation: string, type: OperandType): FilterCondition['operator'] {
+export function operatorOfType(operation: string, type: OperandType): Operator {
   const operations: readonly string[] = OPERATIONS[type];
   return operatorFor(type, operations.includes(operation) ? operation : (operations[0] ?? 'equals'));
 }

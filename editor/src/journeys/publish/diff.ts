@@ -1,7 +1,9 @@
 import type { DraftStep, DraftWorkflow } from '../../draft/contract';
 import { stepKeyOf } from '../../draft/contract';
 import type { Translate } from '../../i18n/translate';
-import { aspectsOf, settingAspects, type Around, type Aspect } from '../../words/aspects';
+import type { Around, Aspect } from '../../words/aspects/aspect';
+import { aspectsOf } from '../../words/aspects/aspects';
+import { settingAspects } from '../../words/aspects/settings';
 import { textIn } from '../../words/rules';
 
 /** One difference of two workflows, as a person would tell it. */
