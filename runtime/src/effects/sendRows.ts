@@ -1,7 +1,6 @@
-import { MongoServerError } from 'mongodb';
-
 import type { EffectStatus } from '../engine/effect';
 import type { SendRow } from '../engine/ports';
+import { isDuplicateKey } from '../platform/database';
 import { isSend, type EffectCollection } from './model';
 
 /** Which sends to list; `before` is the last row of the page before. */
@@ -16,8 +15,6 @@ export interface SendsQuery {
   readonly before?: { readonly at: Date; readonly id: string };
   readonly limit: number;
 }
-
-const DUPLICATE_KEY = 11_000;
 
 /** Sends for people to look at, and those asked for outside of journeys. */
 export function sendRows(effects: EffectCollection) {
@@ -39,7 +36,7 @@ export function sendRows(effects: EffectCollection) {
         await effects.insertOne({ ...row, line: `${row.workspaceId}:${row.body.senderRole}` });
         return true;
       } catch (error) {
-        if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) return false;
+        if (isDuplicateKey(error)) return false;
         throw error;
       }
     },

@@ -1,6 +1,6 @@
 import { MongoBulkWriteError } from 'mongodb';
 
-import type { Db } from '../platform/database';
+import { isDuplicateKey, type Db } from '../platform/database';
 import { bucketOf } from '../platform/ids';
 import { eventsOf, type EventDocument } from './model';
 
@@ -51,9 +51,7 @@ async function insertPortion<T extends NewEvent>(db: Db, documents: readonly T[]
 
 /** Two deliveries that insert at once: one of them collides, and the event is there. */
 function upsertedDespite(error: unknown): Record<number, unknown> {
-  const collided =
-    error instanceof MongoBulkWriteError && [error.writeErrors].flat().every(({ code }) => code === 11_000);
-  if (!collided) throw error;
+  if (!(error instanceof MongoBulkWriteError && isDuplicateKey(error))) throw error;
   return error.result.upsertedIds;
 }
 

@@ -1,3 +1,4 @@
+import { isDuplicateKey } from '../platform/database';
 import { notFound, PerennialError } from '../platform/errors/error';
 import type { Clock } from '../engine/ports';
 import { apply, applyAll } from './draft/apply';
@@ -7,7 +8,7 @@ import { boundedJson, requireFlat } from './draft/limits';
 import type { AskedOperation, Operation } from './draft/operation';
 import { rebase, type Change, type Conflict } from './draft/rebase';
 import type { DraftWorkflow } from './draft/workflow';
-import { isDuplicateKey, type JourneyDocument, type JourneyModels, type OperationsDocument } from './model';
+import type { JourneyDocument, JourneyModels, OperationsDocument } from './model';
 import { naming } from './naming';
 
 /** Who writes, and in which workspace. */

@@ -158,8 +158,3 @@ export function journeyModels(connection: Connection): JourneyModels {
     operations: connection.model<OperationsDocument>('JourneyOperations', operationsSchema, 'journeyOperations'),
   };
 }
-
-/** What a duplicate `_id` or number raises: somebody else was first. */
-export function isDuplicateKey(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === 11_000;
-}

@@ -1,16 +1,11 @@
 import type { JourneyProblem } from '../engine/problem';
 import type { CompiledVersion } from '../engine/version';
+import { isDuplicateKey } from '../platform/database';
 import { PerennialError } from '../platform/errors/error';
 import { newId } from '../platform/ids';
 import { check, type Checked } from './checks';
 import type { Author, Draft, Drafts } from './drafts';
-import {
-  isDuplicateKey,
-  type JourneyDocument,
-  type JourneyModels,
-  type JourneyTask,
-  type VersionDocument,
-} from './model';
+import type { JourneyDocument, JourneyModels, JourneyTask, VersionDocument } from './model';
 import type { JourneyParts } from './parts';
 import type { Standing } from './people';
 import { newTask } from './tasks';

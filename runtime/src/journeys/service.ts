@@ -1,10 +1,11 @@
 import type { Snapshots, Versions } from '../engine/ports';
+import { isDuplicateKey } from '../platform/database';
 import { newId } from '../platform/ids';
 import { createDrafts, type Author, type Drafts } from './drafts';
 import { boundedJson } from './draft/limits';
 import { readWorkflow } from './draft/read';
 import { createLiveVersions } from './live';
-import { isDuplicateKey, journeyModels, type JourneyDocument } from './model';
+import { journeyModels, type JourneyDocument } from './model';
 import { naming } from './naming';
 import type { JourneyParts } from './parts';
 import { createPublisher, type Publisher } from './publishing';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { MongoServerError } from 'mongodb';
 
 import { LONGEST_RETENTION_HOURS } from '../events/service';
+import { isDuplicateKey } from '../platform/database';
 import { notFound, PerennialError } from '../platform/errors/error';
 import { derivedId } from '../platform/ids';
 import { decodeCursor, encodeCursor, type PageQuery } from '../platform/http/page';
@@ -148,15 +148,13 @@ async function newDocument(
   return { _id, workspaceId, journeyId, by, at, perMinute, since, state: 'gathering', open: true };
 }
 
-const DUPLICATE_KEY = 11_000;
-
 /** The one of this very request is given back; another one that is open refuses it. */
 async function insertOnce({ db }: MatchingParts, document: CatchUpDocument): Promise<CatchUpDocument> {
   try {
     await catchUpsOf(db).insertOne(document);
     return document;
   } catch (error) {
-    if (!(error instanceof MongoServerError && error.code === DUPLICATE_KEY)) throw error;
+    if (!isDuplicateKey(error)) throw error;
     const same = await catchUpsOf(db).findOne({ _id: document._id });
     if (same) return same;
     throw new PerennialError(

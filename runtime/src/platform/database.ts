@@ -39,6 +39,25 @@ export async function openDatabase(uri: string): Promise<Database> {
   };
 }
 
+const DUPLICATE_KEY = 11_000;
+
+/**
+ * Whether MongoDB refused a write, and nothing but that, because a unique key exists already. Of many writes every one
+ * that failed must have failed so: the others are in.
+ */
+export function isDuplicateKey(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false;
+  const { code, writeErrors = [] } = error as {
+    readonly code?: unknown;
+    readonly writeErrors?: WriteFailure | WriteFailure[];
+  };
+  return code === DUPLICATE_KEY && [writeErrors].flat().every((failure) => failure.code === DUPLICATE_KEY);
+}
+
+interface WriteFailure {
+  readonly code?: unknown;
+}
+
 const DEFAULT_NAME = 'perennial';
 
 /** MongoDB's own default would be `test`, where somebody may keep something else. */

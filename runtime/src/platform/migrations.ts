@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { Collection, Db } from './database';
+import { isDuplicateKey, type Collection, type Db } from './database';
 import { PerennialError } from './errors/error';
 import type { Logger } from './logging';
 
@@ -42,7 +42,6 @@ interface Lock {
 const LOCK = 'lock';
 const LEASE_MS = 30_000;
 const LOOK_EVERY_MS = 100;
-const DUPLICATE_KEY = 11_000;
 
 /**
  * Applies what is missing, once, also when several processes start together: one works under a lease, the others wait and go on.
@@ -145,7 +144,7 @@ class Lease {
       return new Lease(collection, owner, ms);
     } catch (error) {
       // The lock exists and has not expired, with another owner: the upsert tried to insert a second one.
-      if ((error as { code?: unknown }).code === DUPLICATE_KEY) return undefined;
+      if (isDuplicateKey(error)) return undefined;
       throw error;
     }
   }

@@ -1,13 +1,10 @@
-import { MongoBulkWriteError } from 'mongodb';
-
 import type { Clock } from '../platform/clock';
-import type { Db } from '../platform/database';
+import { isDuplicateKey, type Db } from '../platform/database';
 import { pipelineOf, type ProfileChange } from './change';
 import { identifierId, slotOf } from './identifier';
 import { identifiersOf, profilesOf, type ProfileDocument } from './model';
 import type { Claim, Held, HeldProfile, IdentityItem } from './plan';
 
-const DUPLICATE_KEY = 11_000;
 /** Longest chain of merges that is followed; a merge always leads to an older profile or a known one, so chains end. */
 const MAX_CHAIN = 12;
 
@@ -82,7 +79,7 @@ export async function takeClaims(
     const { upsertedCount } = await identifiersOf(db).bulkWrite(operations, { ordered: true });
     return upsertedCount === claims.length;
   } catch (error) {
-    if (onlyDuplicates(error)) return false;
+    if (isDuplicateKey(error)) return false;
     throw error;
   }
 }
@@ -106,14 +103,7 @@ export async function writeChanges(
     await profilesOf(db).bulkWrite(operations, { ordered: false });
     return true;
   } catch (error) {
-    if (onlyDuplicates(error)) return false;
+    if (isDuplicateKey(error)) return false;
     throw error;
   }
-}
-
-/** The failed writes of an unordered or ordered bulk all hit an `_id` that exists. */
-export function onlyDuplicates(error: unknown): boolean {
-  if (!(error instanceof MongoBulkWriteError)) return false;
-  const failures = [error.writeErrors].flat();
-  return failures.length > 0 && failures.every(({ code }) => code === DUPLICATE_KEY);
 }

@@ -1,9 +1,8 @@
 import type { Document } from 'mongodb';
 
 import type { Clock } from '../platform/clock';
-import type { Db } from '../platform/database';
+import { isDuplicateKey, type Db } from '../platform/database';
 import { pipelineOf, type Field, type ProfileChange, type Stamped } from './change';
-import { onlyDuplicates } from './claims';
 import { RESTRICTIVENESS } from './consent';
 import { attributeValue, type AttributeValue } from './fields';
 import { profilesOf, type ProfileDocument } from './model';
@@ -29,7 +28,7 @@ export async function mergeProfiles(
       { ordered: false },
     );
   } catch (error) {
-    if (!onlyDuplicates(error)) throw error;
+    if (!isDuplicateKey(error)) throw error;
   }
   await carryOver(db, { _id: { $in: merges.map(({ from }) => from) } });
 }
@@ -72,7 +71,7 @@ export async function carryOver(db: Db, which: Document = {}): Promise<number> {
     await profiles.bulkWrite(operations, { ordered: false });
   } catch (error) {
     // A survivor that was itself merged meanwhile collides: the marks stay, the next round finds the new survivor.
-    if (onlyDuplicates(error)) return 0;
+    if (isDuplicateKey(error)) return 0;
     throw error;
   }
   await profiles.updateMany({ _id: { $in: waiting.map(({ _id }) => _id) } }, { $set: { carried: true } });

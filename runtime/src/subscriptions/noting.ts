@@ -1,6 +1,7 @@
 import type { JourneyEvent } from '../engine/event';
 import type { ProfileReader } from '../engine/ports';
 import type { Clock } from '../platform/clock';
+import { isDuplicateKey } from '../platform/database';
 import { deliveryOf, resumptionOf, type Due } from './matching';
 import type { Delivery, SubscriptionCollections } from './model';
 
@@ -47,11 +48,7 @@ async function note({ collections, clock }: NotingParts, due: readonly Due[]): P
   const expires = new Date(now.getTime() + KEPT_MS);
   const rows = due.map((each): Delivery => ({ ...each, state: 'pending', tries: 0, due: now, expires }));
   // Noted before: the same event again, or another branch of the same wait was faster.
-  await collections.deliveries.insertMany(rows, { ordered: false }).catch(unlessDuplicate);
-}
-
-function unlessDuplicate(error: unknown): void {
-  const { writeErrors = [], code } = error as { code?: number; writeErrors?: { code?: number } | { code?: number }[] };
-  const codes = [writeErrors].flat().map((each) => each.code);
-  if (code !== 11_000 || codes.some((each) => each !== 11_000)) throw error;
+  await collections.deliveries.insertMany(rows, { ordered: false }).catch((error: unknown) => {
+    if (!isDuplicateKey(error)) throw error;
+  });
 }

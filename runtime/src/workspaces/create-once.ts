@@ -1,3 +1,4 @@
+import { isDuplicateKey } from '../platform/database';
 import type { createAuth } from './auth';
 
 export type Adapter = Awaited<ReturnType<typeof createAuth>['$context']>['adapter'];
@@ -11,6 +12,6 @@ export async function createOnce(
   try {
     await adapter.create({ model, data: { ...data }, forceAllowId: true });
   } catch (error) {
-    if ((error as { code?: unknown }).code !== 11_000) throw error;
+    if (!isDuplicateKey(error)) throw error;
   }
 }

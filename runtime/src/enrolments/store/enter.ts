@@ -1,6 +1,7 @@
-import { MongoBulkWriteError, type AnyBulkWriteOperation } from 'mongodb';
+import type { AnyBulkWriteOperation } from 'mongodb';
 
 import type { EarlierEntry } from '../../engine/reEntry';
+import { isDuplicateKey } from '../../platform/database';
 import type { EnrolmentCollections, EnrolmentDocument, EntryDocument } from '../model';
 
 /** One trigger that wants to enter. `enrolment` is the document to insert; its id derives from entry and trigger. */
@@ -23,7 +24,6 @@ export interface Entered<R> {
 type Collections = Pick<EnrolmentCollections, 'enrolments' | 'entries'>;
 
 const ROUNDS = 5;
-const DUPLICATE_KEY = 11_000;
 
 /**
  * Enter, for a batch with at most one entrance per entry. (1) who is there already is done; (2) the entry and its enrolment are
@@ -164,7 +164,6 @@ async function ignoringDuplicates(write: () => Promise<void>): Promise<void> {
   try {
     await write();
   } catch (error) {
-    const problems = error instanceof MongoBulkWriteError && [error.writeErrors].flat();
-    if (!problems || !problems.every((problem) => problem.code === DUPLICATE_KEY)) throw error;
+    if (!isDuplicateKey(error)) throw error;
   }
 }

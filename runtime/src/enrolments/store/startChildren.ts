@@ -1,8 +1,9 @@
-import { MongoBulkWriteError, type Document } from 'mongodb';
+import type { Document } from 'mongodb';
 
 import type { ChildBody } from '../../engine/effect';
 import type { Ending } from '../../engine/enrolment';
 import type { Versions } from '../../engine/ports';
+import { isDuplicateKey } from '../../platform/database';
 import type { EnrolmentCollection, EnrolmentDocument } from '../model';
 import { loadVersions } from '../versions';
 import { endEach } from './end';
@@ -21,8 +22,6 @@ export interface ChildParts {
 }
 
 type Root = Pick<EnrolmentDocument, '_id' | 'active' | 'ended' | 'queue' | 'versionId'>;
-
-const DUPLICATE_KEY = 11_000;
 
 /**
  * Applying child rows: inserts each under its derived id, active, **without `due`**; then reads the roots (mark first, then
@@ -48,8 +47,7 @@ async function insertChildren(enrolments: EnrolmentCollection, children: readonl
   try {
     await enrolments.insertMany([...children], { ordered: false });
   } catch (error) {
-    const own = error instanceof MongoBulkWriteError && [error.writeErrors].flat();
-    if (!own || !own.every((problem) => problem.code === DUPLICATE_KEY)) throw error;
+    if (!isDuplicateKey(error)) throw error;
   }
 }
 

@@ -1,4 +1,4 @@
-import { isDuplicate } from '../duplicate';
+import { isDuplicateKey } from '../../platform/database';
 import { notFound, PerennialError } from '../../platform/errors/error';
 import { newId } from '../../platform/ids';
 import type { MessagingParts } from '../parts';
@@ -91,7 +91,7 @@ async function create(
       await models.revisions.create([revision], { session });
     });
   } catch (cause) {
-    if (!isDuplicate(cause)) throw cause;
+    if (!isDuplicateKey(cause)) throw cause;
     throw new PerennialError('already_exists', `There is a message with the key "${key}" already.`, { cause });
   }
   return { message: document, revision };

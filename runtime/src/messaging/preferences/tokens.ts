@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 import { addressHash } from '../addresses';
-import type { Collection, Database } from '../../platform/database';
-import { isDuplicate } from '../duplicate';
+import { isDuplicateKey, type Collection, type Database } from '../../platform/database';
 import type { Clock } from '../../engine/ports';
 
 /**
@@ -79,6 +78,6 @@ async function insert(tokens: Collection<UnsubscribeToken>, owners: readonly Tok
     await tokens.insertMany(documents, { ordered: false });
   } catch (error) {
     // Another process made one of them first: that one counts, the others are in.
-    if (!isDuplicate(error)) throw error;
+    if (!isDuplicateKey(error)) throw error;
   }
 }

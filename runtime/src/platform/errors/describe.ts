@@ -1,3 +1,4 @@
+import { isDuplicateKey } from '../database';
 import { PerennialError } from './error';
 import type { ErrorCode } from './registry';
 
@@ -46,7 +47,7 @@ function fromDatabase(error: unknown): PerennialError | undefined {
       retryAfter: SECONDS_UNTIL_THE_DATABASE_IS_BACK,
     });
   // The driver's message quotes the value, which may be an address: it is not passed on.
-  if (field(error, 'code') === 11_000)
+  if (isDuplicateKey(error))
     return new PerennialError('already_exists', 'There is one with this name or key already.', { cause: error });
   return undefined;
 }

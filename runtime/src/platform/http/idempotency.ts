@@ -1,9 +1,8 @@
 import { hash } from 'node:crypto';
 import type { Request } from 'express';
-import { MongoServerError } from 'mongodb';
 
 import type { Clock } from '../clock';
-import type { Collection, Database } from '../database';
+import { isDuplicateKey, type Collection, type Database } from '../database';
 import { PerennialError } from '../errors/error';
 import { derivedId, randomToken } from '../ids';
 import type { Caller } from './caller';
@@ -80,7 +79,7 @@ async function inserted(records: Collection<KeyRecord>, record: KeyRecord): Prom
     await records.insertOne(record);
     return true;
   } catch (error) {
-    if (error instanceof MongoServerError && error.code === 11_000) return false;
+    if (isDuplicateKey(error)) return false;
     throw error;
   }
 }
