@@ -99,7 +99,7 @@ export class WorkerProcess {
     const verdicts = await this.outbox.verdicts(taken);
     for (const row of taken) {
       if (verdicts.get(row._id) !== 'wanted') {
-        if (verdicts.get(row._id) === 'parked') await this.outbox.putBack(row, this.#clock.now());
+        if (verdicts.get(row._id) === 'parked') await this.outbox.putBack(row, { due: this.#clock.now() });
         else await this.outbox.void(row);
         continue;
       }
@@ -113,7 +113,7 @@ export class WorkerProcess {
   /** Rows another dispatcher left: not handed over, handed over, and with an outcome that was not told. */
   async recoverAbandoned(): Promise<void> {
     for (const row of await this.outbox.takeOver(100, crypto.randomUUID(), LEASE))
-      await this.outbox.putBack(row, this.#clock.now());
+      await this.outbox.putBack(row, { due: this.#clock.now() });
     for (const row of await this.outbox.abandoned(100)) await this.outbox.markUnknown(row, 'unknown_outcome');
     for (const row of await this.outbox.owed(100)) await this.outbox.resume(row);
   }

@@ -36,12 +36,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
     void: async (row) => {
       await voidSending(effects, row);
     },
-    putBack: async (row, due, reason, tries) => {
-      await putBackSend(effects, row, {
-        due,
-        ...(reason !== undefined && { reason }),
-        ...(tries !== undefined && { tries }),
-      });
+    putBack: async (row, back) => {
+      await putBackSend(effects, row, back);
       doorbell.ring('sends');
     },
     handOver: async (row) => await handOvers(row),

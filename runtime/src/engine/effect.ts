@@ -87,4 +87,6 @@ export type EffectRow = EffectContent & {
   readonly single?: true;
   /** Of a send: deliveries that failed for now; its back-off grows with it. */
   readonly tries?: number;
+  /** Of a send that is tried again although it may have arrived: it never ends as if nothing had left. */
+  readonly mayBeOut?: true;
 };

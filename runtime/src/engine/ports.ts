@@ -138,10 +138,10 @@ export interface Outbox {
   take(limit: number, token: string, lease: number, room?: LineRoom): Promise<readonly SendRow[]>;
   /** (2) read after the mark: wanted, parked or not. One query for a batch. */
   verdicts(rows: readonly SendRow[]): Promise<ReadonlyMap<string, SendVerdict>>;
-  /** Not wanted: void. `{_id, status: sending, dispatch.token}`. */
+  /** Not wanted, and surely not out: void. `{_id, status: sending, dispatch.token}`. */
   void(row: SendRow): Promise<void>;
-  /** Parked or deferred: pending again, not before `due`. `tries`, when given, is kept on the row. */
-  putBack(row: SendRow, due: Date, reason?: string, tries?: number): Promise<void>;
+  /** Parked, deferred or to be tried again: pending, not before `due`. */
+  putBack(row: SendRow, back: PutBack): Promise<void>;
   /**
    * (3) at the last moment before the content leaves: notes that from now on it may have. Only true lets it go; false: the
    * row is not this dispatcher's any more. When it throws nobody knows: then nothing may leave either.
@@ -160,6 +160,16 @@ export interface Outbox {
   owed(limit: number): Promise<readonly SendRow[]>;
   /** When the next pending row of a line with room is due, for the timer of the dispatcher. */
   nextDue(room?: LineRoom): Promise<Date | undefined>;
+}
+
+export interface PutBack {
+  /** Not taken again before this. */
+  readonly due: Date;
+  readonly reason?: string | undefined;
+  /** Deliveries that failed for now; kept as they are when absent. */
+  readonly tries?: number;
+  /** From now on it may have arrived. */
+  readonly mayBeOut?: boolean;
 }
 
 /** How many rows more of a line may be taken now. */

@@ -1,7 +1,7 @@
 import type { AnyBulkWriteOperation } from 'mongodb';
 
 import type { EffectRow } from '../../engine/effect';
-import type { Outcome, SendRow } from '../../engine/ports';
+import type { Outcome, PutBack, SendRow } from '../../engine/ports';
 import type { EffectCollection } from '../model';
 
 /** What only the dispatcher that marked the row may change. */
@@ -72,22 +72,19 @@ export async function voidSending(effects: EffectCollection, row: SendRow): Prom
   await effects.updateOne(mine(row), { $set: { status: 'void' }, $unset: { dispatch: 1 } });
 }
 
-export interface PutBack {
-  /** Not taken again before this. */
-  readonly due: Date;
-  readonly reason?: string;
-  /** Deliveries that failed for now. */
-  readonly tries?: number;
-}
-
-/** Send, 2, parked or deferred: sending → pending again. */
+/** Send, 2, parked or deferred, and what is tried again: sending → pending. */
 export async function putBackSend(
   effects: EffectCollection,
   row: SendRow,
-  { due, reason, tries }: PutBack,
+  { due, reason, tries, mayBeOut = false }: PutBack,
 ): Promise<void> {
   await effects.updateOne(mine(row), {
-    $set: { status: 'pending', due, ...(reason !== undefined && { reason }), ...(tries !== undefined && { tries }) },
+    $set: {
+      ...{ status: 'pending', due },
+      ...(reason !== undefined && { reason }),
+      ...(tries !== undefined && { tries }),
+      ...(mayBeOut && { mayBeOut }),
+    },
     $unset: { dispatch: 1 },
   });
 }

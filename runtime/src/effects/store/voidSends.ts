@@ -1,8 +1,17 @@
 import type { EffectCollection } from '../model';
 
+const otherwise = (out: unknown, never: unknown) => ({ $cond: [{ $eq: ['$mayBeOut', true] }, out, never] });
+
+const ENDED = {
+  status: otherwise('unknown', 'void'),
+  reason: otherwise('unknown_outcome', { $ifNull: ['$reason', '$$REMOVE'] }),
+  at: otherwise('$$NOW', '$at'),
+};
+
 /**
  * Exit, 3: sends of enrolments that have just ended and are not yet being sent → void. Rows already `sending` were marked
- * first: their dispatcher reads the enrolment after its mark and decides. Erasure voids every kind (`everyKind`).
+ * first: their dispatcher reads the enrolment after its mark and decides. What waits to be tried again and may be out is
+ * unknown, not void. Erasure voids every kind (`everyKind`).
  * A crash before it leaves `cascade: true` on the root; the sweep repeats it.
  */
 export async function voidSends(
@@ -17,7 +26,7 @@ export async function voidSends(
       status: { $in: ['proposed', 'pending'] },
       ...(everyKind ? {} : { kind: 'send' }),
     },
-    { $set: { status: 'void' } },
+    [{ $set: ENDED }],
   );
   return modifiedCount;
 }

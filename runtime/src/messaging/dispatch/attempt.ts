@@ -44,7 +44,7 @@ export async function attempt(parts: AttemptParts, row: SendRow, facts: RowFacts
   if (decision.kind === 'skip') {
     await settle(parts, row, { status: 'skipped', ...reasonOf(decision) });
   } else if (decision.kind === 'defer') {
-    await parts.outbox.putBack(row, decision.due, decision.reason);
+    await parts.outbox.putBack(row, decision);
   } else if (sender && revision && profile && token !== undefined) {
     const written = writeText(revision, {
       ...row.body.data,
@@ -86,7 +86,7 @@ async function deliver(parts: AttemptParts, row: SendRow, { sender, mail, repeat
   const settled = await parts.slots.run(sender._id, places, async () => {
     const hindrance = hindranceTo(parts, row, sender);
     if (hindrance) {
-      await parts.outbox.putBack(row, hindrance.due, hindrance.reason);
+      await parts.outbox.putBack(row, hindrance);
       return undefined;
     }
     const delivery = await call(parts, row, { sender, mail });

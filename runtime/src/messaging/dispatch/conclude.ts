@@ -25,7 +25,10 @@ export async function conclude(
       return await record(parts, row, { status: 'sent' });
     case 'withheld':
       // Somebody else's by now, and then this changes nothing; or the database did not answer, and then it is still ours.
-      await parts.outbox.putBack(row, new Date(parts.clock.now().getTime() + parts.limits.rest), row.reason);
+      await parts.outbox.putBack(row, {
+        due: new Date(parts.clock.now().getTime() + parts.limits.rest),
+        reason: row.reason,
+      });
       return undefined;
     case 'bounced':
       await parts.bounces.refused(row, address, delivery.detail);
@@ -41,7 +44,7 @@ export async function conclude(
   }
 }
 
-/** Back to pending with a growing delay; after the last try, the outcome it ends with. */
+/** Back to pending with a growing delay; after the last try, the outcome it ends with. `unknown`: from now on it may be out. */
 export async function tryLater(
   parts: RetryParts,
   row: SendRow,
@@ -52,6 +55,6 @@ export async function tryLater(
   if (tries > retry.limit) return await record(parts, row, outcome);
   const seconds = retryDelay(retry, tries - 1, bucketOf(row.key) / 256);
   const due = new Date(parts.clock.now().getTime() + seconds * 1_000);
-  await parts.outbox.putBack(row, due, outcome.reason, tries);
+  await parts.outbox.putBack(row, { due, reason: outcome.reason, tries, mayBeOut: outcome.status === 'unknown' });
   return undefined;
 }

@@ -6,6 +6,7 @@ import { mayRepeat } from './category';
 import { tryLater } from './conclude';
 import { readFacts, type FactParts } from './facts';
 import { InFlight } from './in-flight';
+import { settle } from './settle';
 import { telling, type TellingParts } from './telling';
 
 export interface Dispatcher {
@@ -114,8 +115,8 @@ async function finish(
           const known = facts.get(row._id);
           if (known) await attempt(parts, row, known);
           else if (verdicts.get(row._id) === 'parked')
-            await outbox.putBack(row, new Date(clock.now().getTime() + PARKED_FOR_MS), 'parked');
-          else if (verdicts.get(row._id) === 'notWanted') await outbox.void(row);
+            await outbox.putBack(row, { due: new Date(clock.now().getTime() + PARKED_FOR_MS), reason: 'parked' });
+          else if (verdicts.get(row._id) === 'notWanted') await drop(parts, row);
         } catch (err) {
           // It stays marked until its lease is over; then the sweep sees by the row how far it came.
           logger.error({ err, sendKey: row.key }, 'A send was left unfinished');
@@ -128,7 +129,7 @@ async function finish(
     // Nothing was called yet: they may go back at once.
     logger.error({ err }, 'A batch of sends could not be looked at');
     const due = new Date(clock.now().getTime() + parts.limits.rest);
-    await Promise.allSettled(rows.map((row) => outbox.putBack(row, due, row.reason)));
+    await Promise.allSettled(rows.map((row) => outbox.putBack(row, { due, reason: row.reason })));
   } finally {
     rows.forEach(end);
   }
@@ -159,6 +160,12 @@ async function sweep(parts: DispatcherParts): Promise<number> {
   const owed = await outbox.owed(SWEPT_AT_ONCE);
   await Promise.all(owed.map(tell));
   return notHandedOver.length + handedOver.length + owed.length;
+}
+
+/** Nobody wants it any more: void, unless an earlier attempt may have got through. */
+async function drop(parts: DispatcherParts, row: SendRow): Promise<void> {
+  if (row.mayBeOut) await settle(parts, row, { status: 'unknown', reason: 'unknown_outcome' });
+  else await parts.outbox.void(row);
 }
 
 /** Nobody knows whether it arrived. */
