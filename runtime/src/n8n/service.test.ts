@@ -1,5 +1,6 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
+import ourPackage from '../../../package.json';
 import { aNode, silent } from '../../../test/support/n8n-batch';
 import { aPackage, programmatic } from '../../../test/support/n8n-package';
 import { createN8n, type N8n } from './service';
@@ -21,14 +22,9 @@ afterAll(() => n8n.close());
 
 test('the palette has our nodes first and those of other packages; broken packages are named and left out', () => {
   const { items, problems } = n8n.list();
-  expect(items.map(({ type }) => type)).toEqual([
-    'n8n-nodes-perennial.branch',
-    'n8n-nodes-perennial.eventTrigger',
-    'n8n-nodes-perennial.exit',
-    'n8n-nodes-perennial.sendEmail',
-    'n8n-nodes-perennial.wait',
-    'n8n-nodes-good.greet',
-  ]);
+  const ours = ourPackage.n8n.nodes.map((file) => basename(file, '.node.js'));
+  const types = ours.map((name) => `n8n-nodes-perennial.${name[0]!.toLowerCase()}${name.slice(1)}`);
+  expect(items.map(({ type }) => type)).toEqual([...types.toSorted(), 'n8n-nodes-good.greet']);
   expect(problems).toEqual([
     { folder: '/nowhere/at/all', message: expect.stringContaining('no package.json') as unknown },
     { folder: expect.any(String) as unknown, message: expect.stringContaining('half a file') as unknown },
