@@ -120,17 +120,33 @@ test('an emptied cart is still a Cart Updated', async () => {
   ]);
 });
 
-test.each([
-  ['wrong', 'c2lnbmF0dXJl'],
-  ['empty', ''],
-])('a %s signature is 401, told among the deliveries once, and nothing of it is stored', async (_, signature) => {
-  const answer = await intake.webhook(shop, 'checkouts/create', aCheckout(), { 'x-shopify-hmac-sha256': signature });
-  expect(answer.status).toBe(401);
-  expect(await answer.json()).toMatchObject({ code: 'bad_signature' });
-  await intake.webhook(shop, 'checkouts/create', aCheckout(), { 'x-shopify-hmac-sha256': signature });
-  const told = await intake.database.db.collection('deliveries').find({ sourceId: shop }).toArray();
-  expect(told).toMatchObject([{ status: 'refused', topic: '(unsigned)', errors: [{ code: 'bad_signature' }] }]);
-  for (const name of ['events', 'receipts', 'profiles', 'identifiers']) expect(await intake.count(name)).toBe(0);
+describe('a webhook that the secret did not sign', () => {
+  const unsigned = async (signature: string) =>
+    await intake.webhook(shop, 'checkouts/create', aCheckout(), { 'x-shopify-hmac-sha256': signature });
+  const source = async () => (await (await intake.call('ws_1', 'GET', `/api/sources/${shop}`)).json()) as object;
+
+  test.each([
+    ['wrong', 'c2lnbmF0dXJl', 'bad_signature'],
+    ['empty', '', 'no_signature'],
+  ])('%s: 401, nothing of it is stored, and its source says so', async (_, signature, reason) => {
+    const answer = await unsigned(signature);
+    expect(answer.status).toBe(401);
+    expect(await answer.json()).toMatchObject({ code: 'bad_signature' });
+    expect(await source()).toMatchObject({ lastRefused: { reason, count: 1 } });
+    await unsigned(signature);
+    // Not once more for every one that somebody cares to send.
+    expect(await source()).toMatchObject({ lastRefused: { reason, count: 1 } });
+    const stored = ['events', 'receipts', 'profiles', 'identifiers', 'deliveries'];
+    for (const name of stored) expect(await intake.count(name)).toBe(0);
+  });
+
+  test('is forgotten when the secret is changed, and told at once when that one is wrong, too', async () => {
+    await unsigned('c2lnbmF0dXJl');
+    await intake.call('ws_1', 'PATCH', `/api/sources/${shop}`, { secret: 'another' });
+    expect(await source()).not.toHaveProperty('lastRefused');
+    await unsigned('c2lnbmF0dXJl');
+    expect(await source()).toMatchObject({ lastRefused: { count: 1 } });
+  });
 });
 
 test('a webhook for no source is 404', async () => {

@@ -3443,6 +3443,15 @@ export interface components {
       id: string;
       /** @enum {string} */
       kind: 'shopify' | 'segment';
+      /** @description Webhooks that were not signed with the secret; nothing of them is kept */
+      lastRefused?: {
+        /** Format: date-time */
+        at: string;
+        /** @description At least so many since the secret was set */
+        count: number;
+        /** @enum {string} */
+        reason: 'no_signature' | 'bad_signature';
+      };
       name: string;
       shopDomain?: string;
       /** @enum {string} */
@@ -3486,6 +3495,15 @@ export interface components {
       id: string;
       /** @enum {string} */
       kind: 'shopify' | 'segment';
+      /** @description Webhooks that were not signed with the secret; nothing of them is kept */
+      lastRefused?: {
+        /** Format: date-time */
+        at: string;
+        /** @description At least so many since the secret was set */
+        count: number;
+        /** @enum {string} */
+        reason: 'no_signature' | 'bad_signature';
+      };
       name: string;
       shopDomain?: string;
       /** @enum {string} */

@@ -7,7 +7,7 @@ import { Table, type Column } from '../design/Table';
 import { Time } from '../design/Time';
 import { NONE } from '../i18n/format';
 import { useFormat } from '../i18n/useFormat';
-import { useStatusWords } from './deliveryWords';
+import { newestOf, useStatusWords } from './deliveryWords';
 import { useTrustWords, type Source } from './sourceWords';
 
 export interface SourcesTableProps {
@@ -41,7 +41,7 @@ export function SourcesTable({ sources, onOpen, footer }: SourcesTableProps) {
       ),
     },
     { id: 'kind', head: t('column.kind'), cell: (source) => trust[source.trust] },
-    { id: 'last', head: t('column.last'), cell: ({ id }) => <LastDelivery sourceId={id} /> },
+    { id: 'last', head: t('column.last'), cell: (source) => <LastDelivery source={source} /> },
     { id: 'since', head: t('column.since'), number: true, cell: ({ createdAt }) => format.date(createdAt) },
   ];
   return (
@@ -59,14 +59,14 @@ export function SourcesTable({ sources, onOpen, footer }: SourcesTableProps) {
 }
 
 /** Whether it is alive, at a glance. */
-function LastDelivery({ sourceId }: { readonly sourceId: string }) {
+function LastDelivery({ source: { id: sourceId, lastRefused } }: { readonly source: Source }) {
   const words = useStatusWords();
   const { data } = useApiQuery(
     '/api/sources/{sourceId}/deliveries',
     { params: { path: { sourceId }, query: { limit: 1 } } },
     { pollEvery: 20_000 },
   );
-  const last = data?.items[0];
+  const last = newestOf(data?.items[0], lastRefused);
   if (!last) return NONE;
   const { word, tone } = words(last);
   return (

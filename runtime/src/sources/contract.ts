@@ -35,6 +35,14 @@ export const sourceShape = z
     trust: z.enum(['shop', 'server', 'browser', 'import']),
     shopDomain: z.string().optional(),
     endpoint: z.string().describe('Path the shop or client sends to'),
+    lastRefused: z
+      .object({
+        at: z.iso.datetime(),
+        reason: z.enum(['no_signature', 'bad_signature']),
+        count: z.int().describe('At least so many since the secret was set'),
+      })
+      .optional()
+      .describe('Webhooks that were not signed with the secret; nothing of them is kept'),
     createdAt: z.iso.datetime(),
   })
   .meta({ id: 'Source' });

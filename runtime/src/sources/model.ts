@@ -15,7 +15,16 @@ export interface SourceDocument {
   /** Of shops: the webhook secret, sealed with the source's context. */
   readonly secret?: string;
   readonly shopDomain?: string;
+  readonly lastRefused?: LastRefused;
   readonly createdAt: Date;
+}
+
+/** Webhooks that were not signed with the secret, since it was set; nothing of them is kept. */
+export interface LastRefused {
+  readonly at: Date;
+  readonly reason: 'no_signature' | 'bad_signature';
+  /** At least so many. */
+  readonly count: number;
 }
 
 /** `_id` is the SHA-256 of the key: the key itself is shown once and stored nowhere. */
@@ -53,6 +62,7 @@ const schema = new Schema<SourceDocument>(
     trust: { type: String, enum: ['shop', 'server', 'browser', 'import'], required: true },
     secret: String,
     shopDomain: String,
+    lastRefused: { at: Date, reason: { type: String, enum: ['no_signature', 'bad_signature'] }, count: Number },
     createdAt: { type: Date, required: true },
   },
   { collection: 'sources', versionKey: false, strict: 'throw' },

@@ -164,11 +164,12 @@ function editing(api: Api, sources: Sources): void {
   });
 }
 
-function answerOf({ _id: id, kind, name, trust, shopDomain, createdAt }: SourceDocument): SourceAnswer {
+function answerOf({ _id: id, kind, name, trust, shopDomain, lastRefused, createdAt }: SourceDocument): SourceAnswer {
   return {
     ...{ id, kind, name, trust },
     ...(shopDomain === undefined ? {} : { shopDomain }),
     endpoint: kind === 'shopify' ? `/hooks/shopify/${id}` : '/v1/batch',
+    ...(lastRefused && { lastRefused: { ...lastRefused, at: lastRefused.at.toISOString() } }),
     createdAt: createdAt.toISOString(),
   };
 }

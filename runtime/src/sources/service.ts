@@ -6,7 +6,8 @@ import { newId } from '../platform/ids';
 import { decodeCursor, encodeCursor } from '../platform/http/page';
 import type { SourceInput, SourcePatch } from './contract';
 import { listDeliveries, noteDelivery, type DeliveryNote, type DeliveryPage } from './deliveries';
-import { sourceModel, type SourceDocument, type SourceModel } from './model';
+import { sourceModel, type LastRefused, type SourceDocument, type SourceModel } from './model';
+import { Refusals } from './refusals';
 import { ShortCache } from './short-cache';
 import { WriteKeys, type WriteKeyOwner } from './write-keys';
 
@@ -66,6 +67,8 @@ interface SourceIntake {
   byWriteKey(key: string): Promise<WriteKeyOwner | undefined>;
   shop(sourceId: string): Promise<ShopSource | undefined>;
   ingest(source: WriteKeyOwner, events: readonly NormalisedEvent[]): Promise<readonly Ingested[]>;
+  /** A webhook without the right signature: counted, nothing of it is kept. */
+  refused(shop: ShopSource, reason: LastRefused['reason']): Promise<void>;
   /** Keeps what a delivery became. */
   note(note: DeliveryNote): Promise<void>;
   now(): Date;
@@ -78,8 +81,10 @@ const contextOf = ({ workspaceId, _id }: Pick<SourceDocument, 'workspaceId' | '_
 
 export function createSources({ database, clock, secrets, events }: SourcesParts): Sources {
   const { db, connection } = database;
+  const sources = sourceModel(connection);
   const store: Store = {
-    sources: sourceModel(connection),
+    sources,
+    refusals: new Refusals(sources, clock),
     keys: new WriteKeys(db, clock),
     shops: new ShortCache<ShopSource>({ lifeMs: 5_000, size: 1_000 }),
     clock,
@@ -91,6 +96,7 @@ export function createSources({ database, clock, secrets, events }: SourcesParts
     byWriteKey: (key) => store.keys.owner(key),
     shop: (sourceId) => store.shops.get(sourceId, () => openShop(store, sourceId)),
     ingest: (source, batch) => events.ingest(source, batch),
+    refused: (shop, reason) => store.refusals.note(shop, reason),
     note: (said) => noteDelivery({ db, clock }, said),
     now: () => clock.now(),
   };
@@ -98,6 +104,7 @@ export function createSources({ database, clock, secrets, events }: SourcesParts
 
 interface Store {
   readonly sources: SourceModel;
+  readonly refusals: Refusals;
   readonly keys: WriteKeys;
   readonly shops: ShortCache<ShopSource>;
   readonly clock: Clock;
@@ -132,8 +139,10 @@ function administration(store: Store): Omit<SourceAdministration, 'deliveries'> 
         ...(shopDomain === undefined ? {} : { shopDomain }),
         ...(secret === undefined ? {} : { secret: store.secrets.seal(secret, contextOf(source)) }),
       };
-      await sources.updateOne({ _id: sourceId, workspaceId }, { $set: set });
+      const unset = secret === undefined ? {} : { $unset: { lastRefused: 1 } };
+      await sources.updateOne({ _id: sourceId, workspaceId }, { $set: set, ...unset });
       shops.forget();
+      store.refusals.forget(sourceId);
       return await find(workspaceId, sourceId);
     },
 

@@ -4,13 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { useApiQuery } from '../../api/queries';
 import { Note } from '../../design/Note';
 import { useFormat } from '../../i18n/useFormat';
-import { errorWords } from '../deliveryWords';
+import { errorWords, newestOf } from '../deliveryWords';
 import type { Source } from '../sourceWords';
 
 const LOOK_EVERY_MS = 2_000;
 
 /** Waits for the first thing to arrive, and turns green when it has; a refused one says why. */
-export function FirstDelivery({ source: { id, kind } }: { readonly source: Source }) {
+export function FirstDelivery({ source }: { readonly source: Source }) {
+  const { id, kind } = source;
   const { t } = useTranslation('sources');
   const format = useFormat();
   const { data } = useApiQuery(
@@ -18,9 +19,14 @@ export function FirstDelivery({ source: { id, kind } }: { readonly source: Sourc
     { params: { path: { sourceId: id }, query: { limit: 20 } } },
     { pollEvery: LOOK_EVERY_MS },
   );
+  const { data: now = source } = useApiQuery(
+    '/api/sources/{sourceId}',
+    { params: { path: { sourceId: id } } },
+    { pollEvery: LOOK_EVERY_MS },
+  );
   if (!data) return null;
   const good = data.items.find(({ status }) => status !== 'refused');
-  const last = data.items[0];
+  const last = newestOf(data.items[0], now.lastRefused);
   if (last?.status === 'refused')
     return (
       <Note tone="danger" live>

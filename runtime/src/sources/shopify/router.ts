@@ -5,7 +5,6 @@ import { notFound, PerennialError } from '../../platform/errors/error';
 import { parseExactJson } from '../exact-json';
 import { bodyOf, rawBody } from '../raw-body';
 import type { ShopSource, Sources } from '../service';
-import { ShortCache } from '../short-cache';
 import { deliveryOf, isSigned, messageIdOf, type Delivery } from './delivery';
 import { object } from './payload';
 import { TOPICS } from './topics';
@@ -16,7 +15,6 @@ const MAX_BODY = 4_000_000;
 /** `/hooks/shopify/:sourceId`. Must stand before any JSON parser: the signature covers the bytes. */
 export function shopifyRouter(sources: Sources): Router {
   const router = Router();
-  const unsigned = new ShortCache<true>({ lifeMs: UNSIGNED_NOTED_EVERY_MS, size: 1_000 });
   const known: RequestHandler<{ sourceId: string }> = async (request, response, next) => {
     const { sourceId } = request.params;
     const shop = await sources.shop(sourceId);
@@ -29,7 +27,7 @@ export function shopifyRouter(sources: Sources): Router {
     const body = bodyOf(request);
     const delivery = deliveryOf(request.headers);
     if (!isSigned(body, shop.secret, delivery.signature)) {
-      await noteUnsigned(sources, shop, unsigned);
+      await sources.refused(shop, delivery.signature === undefined ? 'no_signature' : 'bad_signature');
       throw new PerennialError('bad_signature', UNSIGNED);
     }
     await receive(sources, shop, { delivery, body });
@@ -39,20 +37,6 @@ export function shopifyRouter(sources: Sources): Router {
 }
 
 const UNSIGNED = 'X-Shopify-Hmac-Sha256 is missing or does not match the body.';
-const UNSIGNED_NOTED_EVERY_MS = 30_000;
-
-/**
- * A wrong secret is the usual mistake when a shop is connected, so it is told among the deliveries. Anybody can send what is
- * not signed: nothing of it is kept, not even its topic, and one note in half a minute has to do.
- */
-async function noteUnsigned(sources: Sources, shop: ShopSource, noted: ShortCache<true>): Promise<void> {
-  const { workspaceId, sourceId } = shop;
-  await noted.get(sourceId, async () => {
-    const errors = [{ index: 0, code: 'bad_signature', message: UNSIGNED }];
-    await sources.note({ workspaceId, sourceId, topic: '(unsigned)', status: 'refused', events: 0, errors });
-    return true;
-  });
-}
 
 async function receive(
   sources: Sources,
