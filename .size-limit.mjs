@@ -30,7 +30,7 @@ function screen(name, { module, namespaces }, limit) {
 
 export default [
   ...screen('shell', { module: 'src/app/NotFound.tsx', namespaces: [] }, '180 kB'),
-  ...screen('journeys', { module: 'src/journeys/index.tsx', namespaces: ['journeys', 'words'] }, '290 kB'),
+  ...screen('journeys', { module: 'src/journeys/index.tsx', namespaces: ['journeys', 'words'] }, '200 kB'),
   ...screen(
     'journey builder',
     {

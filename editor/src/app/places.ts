@@ -51,7 +51,7 @@ export const PLACES: readonly PlaceGroup[] = [
     id: 'results',
     label: (t) => t('app:nav.results'),
     places: [
-      { to: '/sends', label: (t) => t('app:nav.sends'), icon: MailCheck, key: 'S', permission: 'messages:read' },
+      { to: '/sends', label: (t) => t('app:nav.sends'), icon: MailCheck, key: 'S', permission: 'enrolments:read' },
       {
         to: '/dead-letters',
         label: (t) => t('app:nav.deadLetters'),

@@ -1,3 +1,4 @@
+import './Dialog.css';
 import './Drawer.css';
 
 import { Dialog as Base } from '@base-ui/react/dialog';

@@ -21,13 +21,15 @@ export interface SelectProps<T extends string> extends FieldWords {
   readonly options: readonly Option<T>[];
   readonly onChange: (value: T) => void;
   readonly placeholder?: string | undefined;
+  /** The option that stands for no choice, in a filter: written like a placeholder while it is the value. */
+  readonly none?: T | undefined;
   readonly size?: 'm' | 's' | undefined;
   readonly disabled?: boolean | undefined;
 }
 
 /** One of a few. With more than about twelve options take Combobox. */
 export function Select<T extends string>(props: SelectProps<T>) {
-  const { label, hideLabel, hint, error, aside, value, options, onChange, placeholder, size, disabled } = props;
+  const { label, hideLabel, hint, error, aside, value, options, onChange, placeholder, none, size, disabled } = props;
   const labelId = useId();
   return (
     <Field {...{ label, hideLabel, hint, error, aside, labelId }}>
@@ -41,7 +43,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
           }}
         >
           <Base.Trigger {...ids} aria-labelledby={labelId} className={cx('input', 'select', size === 's' && 'input-s')}>
-            <Base.Value className="cut" placeholder={placeholder} />
+            <Base.Value className={cx('cut', value === none && 'text-3')} placeholder={placeholder} />
             <Base.Icon className="select-icon">
               <ChevronDown size={14} />
             </Base.Icon>

@@ -10,10 +10,12 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** Right aligned, tabular figures. */
   readonly number?: boolean | undefined;
-  /** CSS width, e.g. `'40%'`; otherwise by content. */
+  /** CSS width; a share (`'40%'`) is not widened by what is in it: `cut` cuts it. Otherwise by content. */
   readonly width?: string | undefined;
   /** The head is for screen readers only: a column of menus. */
   readonly hideHead?: boolean | undefined;
+  /** Left out where there is little room: what can be done without, or stands on the page behind the row. */
+  readonly spare?: boolean | undefined;
 }
 
 export interface TableProps<Row> {
@@ -40,7 +42,7 @@ export function Table<Row>(props: TableProps<Row>) {
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.id} scope="col" className={cx(column.number && 'table-number')} style={widthOf(column)}>
+              <th key={column.id} scope="col" className={classOf(column)} style={widthOf(column)}>
                 {column.hideHead ? <span className="sr-only">{column.head}</span> : column.head}
               </th>
             ))}
@@ -59,7 +61,7 @@ export function Table<Row>(props: TableProps<Row>) {
                 }}
               >
                 {columns.map((column) => (
-                  <td key={column.id} className={cx(column.number && 'table-number')}>
+                  <td key={column.id} className={classOf(column)}>
                     {column.cell(row)}
                   </td>
                 ))}
@@ -71,6 +73,10 @@ export function Table<Row>(props: TableProps<Row>) {
       {footer && <div className="table-foot">{footer}</div>}
     </div>
   );
+}
+
+function classOf<Row>({ number, width, spare }: Column<Row>) {
+  return cx(number && 'table-number', width?.endsWith('%') && 'table-sized', spare && 'table-spare');
 }
 
 function widthOf<Row>({ width }: Column<Row>) {

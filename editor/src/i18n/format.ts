@@ -18,6 +18,18 @@ export function formatMoney({ minor, currency }: { minor: number; currency: stri
   return format.format(minor / 10 ** digits);
 }
 
+/** €48,760: whole units, with the country's sign where several currencies are called the same (US$, CA$); a bare number without a currency. */
+export function formatSum(
+  { amount, currency }: { amount: number; currency?: string | undefined },
+  language: string,
+): string {
+  if (currency === undefined) return formatNumber(amount, language);
+  const digits = new Intl.NumberFormat(language, { style: 'currency', currency }).resolvedOptions()
+    .maximumFractionDigits;
+  const format = new Intl.NumberFormat(language, { style: 'currency', currency, maximumFractionDigits: 0 });
+  return format.format(amount / 10 ** (digits ?? 2));
+}
+
 /** 0.148 is 14.8 %; whole per cent with `digits` 0 (canvas), one decimal in tables. */
 export function formatPercent(share: number, language: string, digits = 1): string {
   return new Intl.NumberFormat(language, {
@@ -58,6 +70,31 @@ export function formatDate(at: Date, { language, zone }: MomentOptions): string 
     ...(zone !== undefined && { timeZone: zone }),
   }).format(at);
 }
+
+/** "today 14:30", "tomorrow 09:00", "21 Nov, 09:00", with the year when it is another one: where a sentence tells a moment. */
+export function formatMoment(at: Date, { language, now }: { readonly language: string; readonly now: Date }): string {
+  const days = Math.round((midnight(at) - midnight(now)) / DAY_MS);
+  if (Math.abs(days) > 1)
+    return new Intl.DateTimeFormat(languageOfDates(language), { ...dayOf(at, now), ...CLOCK }).format(at);
+  const day = new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(days, 'day');
+  return `${day} ${formatClock(at, { language })}`;
+}
+
+/** 21 Nov; with the year when it is another one. */
+export function formatDay(at: Date, { language, now }: { readonly language: string; readonly now: Date }): string {
+  return new Intl.DateTimeFormat(languageOfDates(language), dayOf(at, now)).format(at);
+}
+
+const DAY_MS = 86_400_000;
+const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+
+const midnight = (at: Date) => Date.UTC(at.getFullYear(), at.getMonth(), at.getDate());
+
+const dayOf = (at: Date, now: Date) => ({
+  day: 'numeric' as const,
+  month: 'short' as const,
+  ...(at.getFullYear() !== now.getFullYear() && { year: 'numeric' as const }),
+});
 
 /** 14:30 */
 export function formatClock(at: Date, { language, zone, seconds }: MomentOptions): string {

@@ -26,12 +26,21 @@ function formatsOf(language: string) {
     /** Money as the API has it: `amount` in minor units. */
     money: (value: { readonly amount: number; readonly currency: string } | undefined) =>
       orNone(value, ({ amount, currency }) => format.formatMoney({ minor: amount, currency }, language)),
+    /** A sum in whole units: `amount` in minor units. */
+    sum: (value: { readonly amount: number; readonly currency?: string | undefined }) =>
+      format.formatSum(value, language),
     percent: (share: number | undefined, digits?: number) =>
       orNone(share, (known) => format.formatPercent(known, language, digits)),
     dateTime: (at: Moment | undefined, options: Options = {}) =>
       orNone(at, (known) => format.formatDateTime(dateOf(known), { language, ...options })),
     date: (at: Moment | undefined, options: Options = {}) =>
       orNone(at, (known) => format.formatDate(dateOf(known), { language, ...options })),
+    /** In a sentence: "today 14:30". */
+    moment: (at: Moment | undefined) =>
+      orNone(at, (known) => format.formatMoment(dateOf(known), { language, now: new Date() })),
+    /** Without the year of now. */
+    day: (at: Moment | undefined) =>
+      orNone(at, (known) => format.formatDay(dateOf(known), { language, now: new Date() })),
     clock: (at: Moment | undefined, options: Options = {}) =>
       orNone(at, (known) => format.formatClock(dateOf(known), { language, ...options })),
     /** A length of time in seconds. */

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-import { JourneyDialogs, type OpenDialog } from './dialogs/JourneyDialogs';
+import { LazyDialogs, type OpenDialog } from './dialogs/LazyDialogs';
 import { useJourneyActs } from './dialogs/useJourneyActs';
 import type { JourneySummary } from './list/attention';
 import { JourneyMenu } from './list/JourneyMenu';
@@ -19,7 +19,7 @@ export function JourneyActions({ journey }: { readonly journey: JourneySummary }
           else setDialog({ kind: act, journey });
         }}
       />
-      <JourneyDialogs
+      <LazyDialogs
         open={dialog}
         onClose={() => {
           setDialog(undefined);

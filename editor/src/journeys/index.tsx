@@ -5,6 +5,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useApiPages, useApiQuery } from '../api/queries';
+import { LazyMenu } from '../app/LazyMenu';
 import { Loaded } from '../app/Loaded';
 import { Page } from '../app/Page';
 import { ShowMore } from '../app/ShowMore';
@@ -12,16 +13,17 @@ import { useRefusal } from '../app/useRefusal';
 import { useUrlParams } from '../app/useUrlParams';
 import { Button } from '../design/Button';
 import { EmptyState } from '../design/EmptyState';
-import { Menu } from '../design/Menu';
 import { Skeleton } from '../design/Skeleton';
 import { useLanguage } from '../i18n/useLanguage';
-import { JourneyDialogs, type OpenDialog } from './dialogs/JourneyDialogs';
+import { LazyDialogs, type OpenDialog } from './dialogs/LazyDialogs';
 import { useJourneyActs } from './dialogs/useJourneyActs';
 import { EmptyJourneys } from './empty/EmptyJourneys';
 import { attentionOf, fits, needsSomebody, type JourneySummary } from './list/attention';
 import { FILTERS, JourneyFilterBar } from './list/JourneyFilterBar';
 import type { JourneyAct } from './list/JourneyMenu';
+import { Totals } from './list/FigureCells';
 import { JourneysTable } from './list/JourneysTable';
+import { useFigures } from './list/useFigures';
 import { useDraftErrors } from './list/useDraftErrors';
 import { saidIn, type Template } from './templates/settings';
 
@@ -62,7 +64,7 @@ export default function JourneysPage() {
           )
         }
       </Loaded>
-      <JourneyDialogs
+      <LazyDialogs
         open={dialog}
         onClose={() => {
           setDialog(undefined);
@@ -89,7 +91,7 @@ function NewButtons({ templates, onNew, onImport, onTemplate }: NewButtonsProps)
         {t('import.button')}
       </Button>
       {templates.length > 0 && refusal === undefined && (
-        <Menu
+        <LazyMenu
           trigger={<Button icon={<LayoutTemplate size={16} />}>{t('template.button')}</Button>}
           groups={[
             {
@@ -122,6 +124,7 @@ function JourneyList({ journeys, footer, onDialog }: JourneyListProps) {
   const { t } = useTranslation('journeys');
   const [filters, change] = useUrlParams(FILTERS);
   const errors = useDraftErrors(journeys);
+  const figures = useFigures(journeys);
   const acts = useJourneyActs();
   const needy = journeys.filter((journey) => needsSomebody(attentionOf(journey, errors.get(journey.id))));
   const asked = {
@@ -137,9 +140,10 @@ function JourneyList({ journeys, footer, onDialog }: JourneyListProps) {
   };
   return (
     <div className="col gap-12 journeys-list">
+      <Totals journeys={journeys} figures={figures} />
       <JourneyFilterBar journeys={journeys} attention={needy.length} filters={filters} change={change} />
       {shown.length > 0 ? (
-        <JourneysTable journeys={shown} errors={errors} onAct={act} footer={footer} />
+        <JourneysTable journeys={shown} errors={errors} figures={figures} onAct={act} footer={footer} />
       ) : (
         <EmptyState
           title={t('filter.nothing')}

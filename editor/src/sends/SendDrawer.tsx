@@ -10,6 +10,7 @@ import { LinkButton } from '../design/LinkButton';
 import { Note } from '../design/Note';
 import { Skeleton } from '../design/Skeleton';
 import { useFormat } from '../i18n/useFormat';
+import { useRoleName } from '../senders/roleWords';
 import { useJourneyNames, useMessageNames, usePeople } from './names';
 import { reasonWords } from './reasons';
 import { SentMessage } from './SentMessage';
@@ -74,6 +75,7 @@ function Facts({ send }: { readonly send: Send }) {
   const format = useFormat();
   const messageName = useMessageNames();
   const journeyName = useJourneyNames();
+  const roleName = useRoleName();
   const { journeyId, message, revision, category, senderRole, at, due } = send;
   return (
     <dl className="send-facts">
@@ -100,7 +102,7 @@ function Facts({ send }: { readonly send: Send }) {
         name={t('detail.category')}
         value={category === 'marketing' ? t('detail.marketing') : t('detail.transactional')}
       />
-      <Fact name={t('detail.role')} value={senderRole} />
+      <Fact name={t('detail.role')} value={roleName(senderRole)} />
     </dl>
   );
 }

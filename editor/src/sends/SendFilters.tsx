@@ -68,6 +68,7 @@ function StatusFilter({ filters: { status }, change }: SendFiltersProps) {
       size="s"
       hideLabel
       label={t('list.status')}
+      none="any"
       value={isStatus(status) ? status : 'any'}
       options={[
         { value: 'any', label: t('list.anyStatus') },

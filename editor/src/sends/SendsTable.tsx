@@ -6,7 +6,6 @@ import { PersonName } from '../customers/PersonName';
 import { Badge } from '../design/Badge';
 import { Table, type Column } from '../design/Table';
 import { Time } from '../design/Time';
-import { NONE } from '../i18n/format';
 import { useFormat } from '../i18n/useFormat';
 import { useJourneyNames, useMessageNames, usePeople } from './names';
 import { ReasonBadge } from './ReasonBadge';
@@ -49,29 +48,28 @@ function useColumns(sends: readonly Send[], onOpen: (sendId: string) => void): r
     {
       id: 'person',
       head: t('column.person'),
-      width: '22%',
+      width: '26%',
       cell: ({ profileId }) => <PersonName person={people.get(profileId) ?? { id: profileId }} />,
     },
     {
       id: 'message',
       head: t('column.message'),
-      cell: ({ id, message }) => (
-        <button
-          type="button"
-          className="name-link"
-          onClick={() => {
-            onOpen(id);
-          }}
-        >
-          {messageName(message)}
-        </button>
-      ),
-    },
-    {
-      id: 'journey',
-      head: t('column.journey'),
-      cell: ({ journeyId }) => (
-        <span className="text-2">{journeyId === undefined ? NONE : journeyName(journeyId)}</span>
+      width: '28%',
+      cell: ({ id, message, journeyId }) => (
+        <span className="col gap-2">
+          <button
+            type="button"
+            className="name-link cut"
+            onClick={() => {
+              onOpen(id);
+            }}
+          >
+            {messageName(message)}
+          </button>
+          <span className="small text-3 cut">
+            {journeyId === undefined ? t('detail.alone') : journeyName(journeyId)}
+          </span>
+        </span>
       ),
     },
     { id: 'status', head: t('column.status'), cell: (send) => <Status send={send} /> },
@@ -89,14 +87,14 @@ export function Status({ send: { status } }: { readonly send: Send }) {
 function Why({ send: { reason, due } }: { readonly send: Send }) {
   const { t } = useTranslation('sends');
   const format = useFormat();
-  if (reason === undefined) return due === undefined ? null : t('list.until', { time: format.dateTime(due) });
+  if (reason === undefined) return due === undefined ? null : t('list.until', { time: format.moment(due) });
   return (
     <span className="col gap-2">
       <span>
         <ReasonBadge reason={reason} />
       </span>
-      <span className="small text-2">
-        {due === undefined ? reasonWords(reason).sentence() : t('list.until', { time: format.dateTime(due) })}
+      <span className="small text-2 table-spare">
+        {due === undefined ? reasonWords(reason).sentence() : t('list.until', { time: format.moment(due) })}
       </span>
     </span>
   );

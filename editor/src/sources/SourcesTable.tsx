@@ -29,20 +29,26 @@ export function SourcesTable({ sources, onOpen, footer }: SourcesTableProps) {
         <span className="col gap-2">
           <button
             type="button"
-            className="name-link"
+            className="name-link cut"
             onClick={() => {
               onOpen(id);
             }}
           >
             {name}
           </button>
-          {shopDomain !== undefined && <span className="small text-3">{shopDomain}</span>}
+          {shopDomain !== undefined && <span className="small text-3 cut">{shopDomain}</span>}
         </span>
       ),
     },
     { id: 'kind', head: t('column.kind'), cell: (source) => trust[source.trust] },
     { id: 'last', head: t('column.last'), cell: (source) => <LastDelivery source={source} /> },
-    { id: 'since', head: t('column.since'), number: true, cell: ({ createdAt }) => format.date(createdAt) },
+    {
+      id: 'since',
+      head: t('column.since'),
+      number: true,
+      spare: true,
+      cell: ({ createdAt }) => format.date(createdAt),
+    },
   ];
   return (
     <Table

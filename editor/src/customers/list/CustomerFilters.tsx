@@ -73,6 +73,7 @@ function ConsentFilter({ filters: { consent }, change }: CustomerFiltersProps) {
       size="s"
       hideLabel
       label={t('list.consent')}
+      none="any"
       value={isConsentState(consent) ? consent : 'any'}
       options={[any, ...states]}
       onChange={(next) => {

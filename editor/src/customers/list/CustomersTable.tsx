@@ -46,6 +46,7 @@ function useColumns(): readonly Column<Customer>[] {
     },
     {
       id: 'country',
+      spare: true,
       head: t('column.country'),
       cell: ({ country }) => (country === undefined ? NONE : countryName(country, i18n.language)),
     },
@@ -59,6 +60,12 @@ function useColumns(): readonly Column<Customer>[] {
       head: t('column.lastSeen'),
       cell: ({ lastSeenAt }) => (lastSeenAt === undefined ? NONE : <Time at={lastSeenAt} />),
     },
-    { id: 'since', head: t('column.since'), number: true, cell: ({ createdAt }) => format.date(createdAt) },
+    {
+      id: 'since',
+      head: t('column.since'),
+      number: true,
+      spare: true,
+      cell: ({ createdAt }) => format.date(createdAt),
+    },
   ];
 }

@@ -46,7 +46,7 @@ function Origin({ consent: { source, at, wording, evidence = {} } }: { readonly 
   const proofs = Object.entries(evidence);
   return (
     <div className="profile-consent-more small text-3">
-      <p>{t('consent.origin', { source: sourceWords(source), at: format.dateTime(at) })}</p>
+      <p>{t('consent.origin', { source: sourceWords(source), at: format.moment(at) })}</p>
       {(wording !== undefined || proofs.length > 0) && (
         <details>
           <summary>{t('consent.evidence')}</summary>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 
 import { Panel } from '../../design/Panel';
+import { languageOfDates } from '../../i18n/format';
 import { useFormat } from '../../i18n/useFormat';
 import type { Customer } from '../detail';
 import { countryName, languageName } from '../person';
@@ -8,7 +9,7 @@ import { countryName, languageName } from '../person';
 /** Who it is: addresses, ids that shops and devices know them by, language, and what time it is where they live. */
 export function IdentityPanel({ customer }: { readonly customer: Customer }) {
   const { t } = useTranslation('customers');
-  const facts = useFacts(customer);
+  const { facts, codes } = useFacts(customer);
   const merged = customer.aliases.length;
   return (
     <Panel
@@ -20,6 +21,16 @@ export function IdentityPanel({ customer }: { readonly customer: Customer }) {
           <Fact key={`${name} ${value}`} name={name} value={value} />
         ))}
       </dl>
+      {codes.length > 0 && (
+        <details className="timeline-more">
+          <summary>{t('identity.codes', { count: codes.length })}</summary>
+          <dl className="timeline-data">
+            {codes.map(([name, value]) => (
+              <Fact key={`${name} ${value}`} name={name} value={value} />
+            ))}
+          </dl>
+        </details>
+      )}
     </Panel>
   );
 }
@@ -47,7 +58,10 @@ function Fact({ name, value }: { readonly name: string; readonly value: string }
 
 type Known = readonly [name: string, value: string];
 
-function useFacts(customer: Customer): readonly Known[] {
+/** What only programs read: behind a line that says how many there are. */
+const CODES = ['anonymous', 'checkout', 'cart'];
+
+function useFacts(customer: Customer): { readonly facts: readonly Known[]; readonly codes: readonly Known[] } {
   const { t, i18n } = useTranslation('customers');
   const format = useFormat();
   const identifierName = useIdentifierName();
@@ -57,12 +71,29 @@ function useFacts(customer: Customer): readonly Known[] {
     [t('identity.phone'), phone],
     ...customer.identifiers
       .filter(({ kind, value }) => (kind !== 'email' || value !== email) && (kind !== 'phone' || value !== phone))
+      .filter(({ kind }) => !CODES.includes(kind))
       .map(({ kind, value }) => [identifierName(kind), shortened(value)] as const),
     [t('column.language'), language && languageName(language, i18n.language)],
     [t('column.country'), country && countryName(country, i18n.language)],
-    [t('identity.localTime'), timeZone && `${format.clock(new Date(), { zone: timeZone })}, ${timeZone}`],
+    [t('identity.localTime'), timeZone && localTime(format.language, timeZone)],
   ];
-  return facts.flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value] as const]));
+  return {
+    facts: facts.flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value] as const])),
+    codes: customer.identifiers
+      .filter(({ kind }) => CODES.includes(kind))
+      .map(({ kind, value }) => [identifierName(kind), shortened(value)] as const),
+  };
+}
+
+/** "14:36, Europe/Berlin": the zone is named beside it anyway. */
+function localTime(language: string, timeZone: string): string {
+  const clock = new Intl.DateTimeFormat(languageOfDates(language), {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone,
+  });
+  return `${clock.format(new Date())}, ${timeZone}`;
 }
 
 /** A shop's id carries the source in front of what the shop calls the customer. */

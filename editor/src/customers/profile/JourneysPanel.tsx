@@ -64,10 +64,10 @@ function JourneyInside({
   return (
     <li className="col journey-inside">
       <div className="row">
-        <Link className="grow cut" to={`/journeys/${journeyId}`}>
+        <Link className="grow cut name-link" to={`/journeys/${journeyId}`}>
           {journeyName(journeyId)}
         </Link>
-        <span className="small text-3 no-wrap">{t('inside.since', { date: format.date(startedAt) })}</span>
+        <span className="small text-3 no-wrap">{t('inside.since', { date: format.day(startedAt) })}</span>
       </div>
       <p className="row small">
         <MapPin size={12} aria-hidden="true" />
@@ -91,7 +91,7 @@ function Why({ enrolmentId, journeyId }: { readonly enrolmentId: string; readonl
   return (
     <Loaded query={detail} failed={t('inside.whyFailed')} skeleton={<Skeleton height={32} />}>
       {({ explanation, failure }) => {
-        const told = tell(explanation, { t: translate, moment: (at) => format.dateTime(at), list: format.list });
+        const told = tell(explanation, { t: translate, moment: (at) => format.moment(at), list: format.list });
         return (
           <div className="col gap-4 small text-2">
             <p>{told.here}</p>
@@ -167,7 +167,7 @@ function Left({ enrolments }: { readonly enrolments: readonly Enrolment[] }) {
           <li key={id} className="col gap-2">
             <span className="row">
               <span className="grow cut">{journeyName(journeyId)}</span>
-              <span className="text-3 no-wrap">{format.date(ended?.at)}</span>
+              <span className="text-3 no-wrap">{format.day(ended?.at)}</span>
             </span>
             {ended && <span className="text-2">{endWords(ended.reason, ended.detail)}</span>}
           </li>

@@ -53,8 +53,8 @@ function Facts({ customer: { country, createdAt, lastSeenAt } }: { readonly cust
   const format = useFormat();
   const facts = [
     country === undefined ? undefined : countryName(country, i18n.language),
-    t('profile.since', { date: format.date(createdAt) }),
-    lastSeenAt === undefined ? t('profile.neverSeen') : t('profile.lastSeen', { when: format.dateTime(lastSeenAt) }),
+    t('profile.since', { date: format.day(createdAt) }),
+    lastSeenAt === undefined ? t('profile.neverSeen') : t('profile.lastSeen', { when: format.moment(lastSeenAt) }),
   ];
   return facts.filter(Boolean).join(' · ') || NONE;
 }

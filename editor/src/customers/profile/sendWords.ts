@@ -25,7 +25,7 @@ export function useSendWords(journeyName: Name, messageName: Name): (entry: Entr
       journey === undefined ? t('send.alone') : journeyName(journey),
       reason !== undefined && reasonWords(reason).sentence(),
     ];
-    const until = { ...message, time: format.dateTime(due) };
+    const until = { ...message, time: format.moment(due) };
     return { ...titleOf(textOf(data, 'status') ?? '', until), line: line.filter(Boolean).join(' · ') };
   };
 

@@ -19,7 +19,7 @@ export interface JourneyDialogsProps {
 }
 
 /** The one dialog of the list that is open, if any. */
-export function JourneyDialogs({ open, onClose }: JourneyDialogsProps) {
+export default function JourneyDialogs({ open, onClose }: JourneyDialogsProps) {
   switch (open?.kind) {
     case undefined:
       return null;

@@ -65,6 +65,7 @@ export function NewJourneyDialog({ onClose }: { readonly onClose: () => void }) 
         allowOwn
         label={t('new.events')}
         hint={t('new.eventsHint')}
+        placeholder={t('new.eventsPlaceholder')}
         value={events}
         options={options}
         onChange={setEvents}

@@ -2,8 +2,9 @@ import { Activity, Archive, Copy, Download, Ellipsis, Pause, Pencil, Play } from
 import { useTranslation } from 'react-i18next';
 
 import { useRefusal } from '../../app/useRefusal';
+import { LazyMenu } from '../../app/LazyMenu';
 import { IconButton } from '../../design/IconButton';
-import { Menu, type MenuEntry } from '../../design/Menu';
+import type { MenuEntry } from '../../design/Menu';
 import type { JourneySummary } from './attention';
 
 export type JourneyAct = 'rename' | 'duplicate' | 'export' | 'pause' | 'resume' | 'archive';
@@ -56,7 +57,7 @@ export function JourneyMenu({ journey, onAct }: JourneyMenuProps) {
     },
   ];
   return (
-    <Menu
+    <LazyMenu
       trigger={<IconButton silent size="s" label={t('menu.of', { name })} icon={<Ellipsis />} />}
       groups={[
         {

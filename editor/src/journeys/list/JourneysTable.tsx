@@ -12,22 +12,26 @@ import { eventName } from '../../words/eventName';
 import { listWords } from '../../words/list';
 import { useWords } from '../../words/useWords';
 import { attentionOf, type Attention, type JourneySummary } from './attention';
+import { Converted, Revenue } from './FigureCells';
 import { JourneyIcon } from './JourneyIcon';
 import { JourneyMenu, type JourneyAct } from './JourneyMenu';
 import { StatusBadge } from './StatusBadge';
 import { useAuthors } from './useAuthors';
+import type { JourneyFigures } from './figures';
 
 export interface JourneysTableProps {
   readonly journeys: readonly JourneySummary[];
   /** Errors of drafts, where they are known. */
   readonly errors: ReadonlyMap<string, number>;
+  /** What came of those that let people in, where it is known. */
+  readonly figures: ReadonlyMap<string, JourneyFigures>;
   readonly onAct: (act: JourneyAct, journey: JourneySummary) => void;
   readonly footer?: ReactNode;
 }
 
-export function JourneysTable({ journeys, errors, onAct, footer }: JourneysTableProps) {
+export function JourneysTable({ journeys, footer, ...how }: JourneysTableProps) {
   const { t } = useTranslation('journeys');
-  const columns = useColumns(errors, onAct);
+  const columns = useColumns(how);
   const navigate = useNavigate();
   return (
     <Table
@@ -41,10 +45,11 @@ export function JourneysTable({ journeys, errors, onAct, footer }: JourneysTable
   );
 }
 
-function useColumns(
-  errors: ReadonlyMap<string, number>,
-  onAct: JourneysTableProps['onAct'],
-): readonly Column<JourneySummary>[] {
+function useColumns({
+  errors,
+  figures,
+  onAct,
+}: Pick<JourneysTableProps, 'errors' | 'figures' | 'onAct'>): readonly Column<JourneySummary>[] {
   const { t } = useTranslation('journeys');
   const format = useFormat();
   const author = useAuthors();
@@ -52,7 +57,7 @@ function useColumns(
     {
       id: 'name',
       head: t('column.journey'),
-      width: '44%',
+      width: '34%',
       cell: (journey) => <NameCell journey={journey} attention={attentionOf(journey, errors.get(journey.id))} />,
     },
     { id: 'status', head: t('column.status'), cell: (journey) => <StatusCell journey={journey} /> },
@@ -63,8 +68,29 @@ function useColumns(
       cell: ({ inside, liveVersion }) => (liveVersion || inside > 0 ? format.number(inside) : NONE),
     },
     {
+      id: 'entered',
+      head: t('column.entered'),
+      number: true,
+      cell: ({ id }) => format.number(figures.get(id)?.entered),
+    },
+    {
+      id: 'converted',
+      head: t('column.converted'),
+      number: true,
+      cell: ({ id }) => <Converted figures={figures.get(id)} />,
+    },
+    {
+      id: 'revenue',
+      head: t('column.revenue'),
+      number: true,
+      spare: true,
+      cell: ({ id }) => <Revenue worth={figures.get(id)?.worth ?? []} />,
+    },
+    {
       id: 'edited',
       head: t('column.edited'),
+      width: '20%',
+      spare: true,
       cell: ({ draftChangedAt, draftChangedBy }) => {
         const { id, name } = author(draftChangedBy);
         return (
@@ -130,7 +156,7 @@ function AttentionLine({ attention, journeyId }: { readonly attention: Attention
   switch (attention.kind) {
     case 'stuck':
       return (
-        <Link className="journey-attention journey-attention-danger" to={`/dead-letters?journeyId=${journeyId}`}>
+        <Link className="journey-attention journey-attention-danger" to={`/dead-letters?journey=${journeyId}`}>
           <CircleAlert size={14} aria-hidden="true" />
           {t('row.stuck', { count })}
         </Link>

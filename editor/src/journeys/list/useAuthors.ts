@@ -18,8 +18,12 @@ export function useAuthors(): (by: string) => Author {
     { enabled: may('workspace:read') },
   );
   const names = new Map(members.data?.items.map(({ userId, name }) => [userId, name]));
+  const unknown = (by: string) => {
+    if (by === 'demo') return t('author.demo');
+    return by.startsWith('key_') ? t('author.program') : t('author.former');
+  };
   return (by) => ({
     id: by,
-    name: names.get(by) ?? (by.startsWith('key_') ? t('author.program') : t('author.former')),
+    name: names.get(by) ?? unknown(by),
   });
 }

@@ -9,6 +9,7 @@ import { Select } from '../../design/Select';
 import { Switch } from '../../design/Checkbox';
 import { TextField } from '../../design/TextField';
 import { useLanguage } from '../../i18n/useLanguage';
+import { useRoleName } from '../../senders/roleWords';
 import { unitName, UNITS, type Unit } from '../../words/duration';
 import { useWords } from '../../words/useWords';
 import { saidIn, type Setting } from './settings';
@@ -98,16 +99,19 @@ interface RoleFieldProps extends Words {
 function RoleField({ value, onChange, ...words }: RoleFieldProps) {
   const { t } = useTranslation('journeys');
   const roles = useApiQuery('/api/sender-roles').data?.items ?? [];
+  const roleName = useRoleName();
   const senders = useApiQuery('/api/senders').data?.items ?? [];
   const options = roles.map(({ role, senderId }) => {
     const sender = senders.find(({ id }) => id === senderId);
     return {
       value: role,
-      label: role,
+      label: roleName(role),
       hint: sender ? `${sender.name}, ${sender.from.address}` : t('template.nobodyPlays'),
     };
   });
-  const all = options.some((option) => option.value === value) ? options : [{ value, label: value }, ...options];
+  const all = options.some((option) => option.value === value)
+    ? options
+    : [{ value, label: roleName(value) }, ...options];
   return (
     <Combobox
       {...words}

@@ -11,6 +11,7 @@ import { notify } from '../../design/toasts';
 import { useLanguage } from '../../i18n/useLanguage';
 import { useProblemText } from '../../i18n/useProblemText';
 import { renewJourneys } from '../dialogs/useJourneyActs';
+import { useRoleName } from '../../senders/roleWords';
 import { EventsNeeded } from './EventsNeeded';
 import { SettingField } from './SettingField';
 import { asked, saidIn, valueOf, type Template, type Values } from './settings';
@@ -72,6 +73,7 @@ function useInstall({ id }: Template) {
   const explain = useProblemText();
   const navigate = useNavigate();
   const key = useMemo(() => crypto.randomUUID(), []);
+  const roleName = useRoleName();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>();
   const [attempt, setAttempt] = useState(0);
@@ -89,7 +91,7 @@ function useInstall({ id }: Template) {
       );
       await renewJourneys();
       if (made.unboundRoles.length > 0)
-        notify({ tone: 'warn', title: t('template.unbound', { roles: made.unboundRoles.join(', ') }) });
+        notify({ tone: 'warn', title: t('template.unbound', { roles: made.unboundRoles.map(roleName).join(', ') }) });
       await navigate(`/journeys/${made.journeyId}`);
     } catch (error) {
       setProblem(error);

@@ -73,7 +73,7 @@ function SaveState({ message, draft: { dirty, error } }: Pick<EditorHeaderProps,
     );
   return (
     <span className="small text-3" role="status">
-      {dirty ? t('save.unsaved') : t('save.saved', { time: format.dateTime(message.updatedAt) })}
+      {dirty ? t('save.unsaved') : t('save.saved', { time: format.moment(message.updatedAt) })}
     </span>
   );
 }

@@ -43,10 +43,10 @@ function useColumns(): readonly Column<Message>[] {
       width: '34%',
       cell: ({ key, name }) => (
         <span className="col gap-2">
-          <Link className="name-link" to={`/messages/${key}`}>
+          <Link className="name-link cut" to={`/messages/${key}`}>
             {name}
           </Link>
-          <span className="small text-3">{key}</span>
+          <span className="small text-3 cut">{key}</span>
         </span>
       ),
     },
@@ -63,6 +63,7 @@ function useColumns(): readonly Column<Message>[] {
     { id: 'checks', head: t('column.checks'), cell: (message) => <Checks message={message} /> },
     {
       id: 'revision',
+      spare: true,
       head: t('column.revision'),
       number: true,
       cell: ({ revision }) => format.number(revision),

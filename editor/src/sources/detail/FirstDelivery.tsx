@@ -37,7 +37,7 @@ export function FirstDelivery({ source }: { readonly source: Source }) {
   if (good)
     return (
       <Note tone="accent" live>
-        {t('first.arrived', { topic: good.topic, time: format.dateTime(good.at, { seconds: true }) })}
+        {t('first.arrived', { topic: good.topic, time: format.moment(good.at) })}
       </Note>
     );
   return (
