@@ -127,7 +127,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Received events, newest first; of one person over all its ids */
+    /** Received events, newest first; of one person over all its ids, of one source */
     get: operations['getEvents'];
     put?: never;
     post?: never;
@@ -4194,7 +4194,7 @@ export interface components {
     WayCause:
       | {
           /** @enum {string} */
-          kind: 'then' | 'ran' | 'sent' | 'timeUp';
+          kind: 'then' | 'ran' | 'sent' | 'timeUp' | 'condition' | 'date' | 'noDate' | 'over' | 'late';
         }
       | {
           /** @enum {string} */
@@ -4744,6 +4744,7 @@ export interface operations {
         profileId?: string;
         /** @description Only events whose handling was given up */
         setAside?: string;
+        sourceId?: string;
       };
       header?: never;
       path?: never;

@@ -26,6 +26,8 @@ export interface StayLineProps {
 
 export interface EndLineProps {
   readonly end: { readonly reason: string; readonly at: string; readonly detail?: string | undefined };
+  /** The last stay. */
+  readonly before?: Stay | undefined;
 }
 
 /** One line of a path: where, from when to when, and why it went as it did. */
@@ -104,24 +106,28 @@ function useWaitedWords(): (waited: Waited) => string {
   return ({ held, detail, send }) => {
     if (held === 'send') return detail === 'sent' || send?.status === 'sent' ? t('stay.sent') : '';
     if (detail === undefined || detail === 'timeout') return t('stay.timeout');
+    if (detail === 'condition') return t('stay.condition');
+    if (detail === 'date') return t('stay.date');
+    if (detail === 'late') return t('stay.late');
     return t('stay.event', { event: eventName(words, detail) });
   };
 }
 
-function EndLine({ end: { reason, at, detail } }: EndLineProps) {
+function EndLine({ end: { reason, at, detail }, before }: EndLineProps) {
   const { t } = useTranslation('live');
   const format = useFormat();
+  const language = useLanguage();
   return (
     <li className="path-line">
       <Mark icon={Flag} tone={reason === 'goal' ? 'accent' : 'trace'} />
       <div className="col gap-2">
         <div className="row">
           <span className="strong grow">{t('stay.end')}</span>
-          <time className="small text-3 num no-wrap" dateTime={at}>
-            {format.dateTime(at)}
+          <time className="small text-3 num no-wrap" dateTime={at} title={format.dateTime(at)}>
+            {periodWords({ from: at, before: before?.from }, language)}
           </time>
         </div>
-        <span className="small text-2">{endWords(reason, detail)}</span>
+        <p className="small text-2 path-why">{endWords(reason, detail)}</p>
       </div>
     </li>
   );

@@ -1,14 +1,13 @@
 import { follow } from './arrive';
 import type { EffectRow } from './effect';
-import { holdFor, sendHold } from './holds';
-import { isTooLarge, keep } from './item';
+import { atOnce, holdFor, sendHold, waitProblem, type AtOnce } from './holds';
+import { isTooLarge, keep, ownKeyOf } from './item';
 import { effectKey } from './keys';
 import { foldChanges, overlay } from './overlay';
 import type { Passage } from './passage';
 import { die, end, failureOf, note, noteFailure, rest, visited } from './rest';
 import { retryDelay } from './retry';
 import { rowHead } from './rows';
-import { durationProblem } from './durations';
 import type { EffectRequest, ItemJson, StepFailure, StepResult } from './step';
 import type { CompiledStep, CompiledVersion } from './version';
 import { zoneOf } from './zones';
@@ -56,15 +55,28 @@ function passed(turn: Turn, passage: Passage, { output, item: given, effects }: 
 }
 
 function held(turn: Turn, passage: Passage, { hold: request, effects }: Of<'held'>): Passage {
-  const { version, step, now } = turn;
-  const problem = durationProblem(request.wait);
+  const { step, version, now } = turn;
+  const problem = waitProblem(request);
   if (problem !== undefined)
     return failed(turn, passage, { class: 'permanent', code: 'invalid_wait', message: problem });
   const { visit, passage: counted } = done(turn, passage, effects);
-  const zone = zoneOf(counted.profile.timeZone, version.entry.zone);
-  const hold = holdFor(request, { stepKey: step.key, visit, since: passage.since, zone });
+  const zone = request.zone ?? zoneOf(counted.profile.timeZone, version.entry.zone);
+  const { since } = passage;
+  const way = atOnce(request, { since, now, zone });
+  if (way) return heldNobody(turn, counted, { ...way, visit });
+  const hold = holdFor(request, { stepKey: step.key, visit, since, zone });
   const noted = note(counted, { stepKey: step.key, visit, at: now, what: 'held', detail: hold.kind });
   return rest(noted, hold.kind === 'time' ? { kind: 'held', hold, due: hold.until } : { kind: 'held', hold });
+}
+
+/** A wait that was over when it was reached. What comes next counts from when its way was open. */
+function heldNobody(turn: Turn, passage: Passage, { visit, ...way }: AtOnce & { readonly visit: number }): Passage {
+  const { version, step, now } = turn;
+  const { output, kind, at } = way;
+  const item = { ...turn.item, ...ownKeyOf(way) };
+  const noted = note(passage, { stepKey: step.key, visit, at: now, what: 'passed', output, detail: kind });
+  const gone = { ...noted, since: at, kept: keep(noted.kept, step, version, item) };
+  return follow(version, gone, { stepKey: step.key, visit, output, targets: step.outputs[output] ?? [], item }, now);
 }
 
 /** A send is a hold until its outcome: what comes next counts from the real send time. */

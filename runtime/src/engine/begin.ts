@@ -1,11 +1,13 @@
 import { arrive, follow } from './arrive';
 import type { Enrolment } from './enrolment';
-import type { Hold, HoldOutcome } from './hold';
+import { addDuration } from './durations';
+import type { Hold, HoldOutcome, ListenHold, TimeHold } from './hold';
 import { entryItem, keep, ownKeyOf, rebuiltItem } from './item';
 import type { Mutable, Passage } from './passage';
 import type { ProfileView } from './profile';
 import { note, rest } from './rest';
 import type { CompiledVersion } from './version';
+import { isInWindow, nextInWindow } from './windows';
 
 export interface Claimed {
   readonly profile: ProfileView;
@@ -32,6 +34,7 @@ export function begin(version: CompiledVersion, enrolment: Enrolment, claimed: C
   if (hold.outcome) return resume(version, passage, hold.outcome, claimed.now);
   const timeout = timeOut(hold, claimed.now);
   if (!timeout) return rest(passage, stillHeld(hold));
+  if ('until' in timeout) return rest(noteHours(passage, claimed.now), stillHeld(timeout));
   return resume(version, noteTimeOut(passage, timeout), timeout, claimed.now);
 }
 
@@ -57,10 +60,24 @@ function enter(version: CompiledVersion, passage: Passage, now: Date): Passage {
   );
 }
 
-/** The timer's own time is when the hold ended, however late the claim. Undefined: it is not over. */
-function timeOut(hold: Hold, now: Date): HoldOutcome | undefined {
-  if (hold.kind === 'send' || !hold.until || hold.until.getTime() > now.getTime() + EARLY) return undefined;
-  return { output: 0, at: hold.until, kind: 'timeout' };
+/**
+ * The timer's own time is when the hold ended, however late the claim. Undefined: it is not over. A hold: it is, but so late
+ * that its local hours are closed again; it goes on to their next beginning, and listens until then.
+ */
+function timeOut(hold: Hold, now: Date): HoldOutcome | ListenHold | TimeHold | undefined {
+  if (hold.kind === 'send' || hold.kind === 'entry' || hold.until.getTime() > now.getTime() + EARLY) return undefined;
+  const { until, late, hours, zone = 'UTC' } = hold;
+  if (late && now > addDuration(until, late.after, zone)) return { output: late.output, at: until, kind: 'late' };
+  if (hold.kind === 'listen' && hold.ends !== undefined) return { output: hold.ends, at: until, kind: 'date' };
+  const woken = now > until ? now : until;
+  if (!hours || isInWindow(woken, hours, zone)) return { output: 0, at: until, kind: 'timeout' };
+  const next = nextInWindow(woken, hours, zone);
+  return hold.kind === 'time' ? { ...hold, until: next } : { ...hold, until: next, settled: false };
+}
+
+function noteHours(passage: Passage, at: Date): Passage {
+  const { stepKey, visits } = passage;
+  return note(passage, { stepKey, visit: visits[stepKey] ?? 1, at, what: 'held', detail: 'hours' });
 }
 
 function stillHeld(hold: Hold): NonNullable<Passage['rest']> {

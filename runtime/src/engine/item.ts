@@ -45,7 +45,12 @@ export function ownKeyOf(outcome: HoldOutcome): ItemJson {
   const at = outcome.at.toISOString();
   switch (outcome.kind) {
     case 'timeout':
-      return { wait: { outcome: 'timeout', at } };
+    case 'condition':
+    case 'date':
+    case 'noDate':
+    case 'over':
+    case 'late':
+      return { wait: { outcome: outcome.kind, at } };
     case 'event':
       return { wait: { outcome: 'event', at, ...(outcome.event && { event: outcome.event }) } };
     case 'sent':

@@ -1,7 +1,8 @@
+import { cameTrue, type KnownProfile } from './conditions';
 import type { Enrolment } from './enrolment';
 import type { JourneyEvent } from './event';
 import { hearerOf } from './matches';
-import { ends, restarts, settles, UNSEEN_MS, type Reaction } from './react';
+import { ends, restarts, settles, UNSEEN_MS, type Reaction, type SettleReaction } from './react';
 import type { CompiledVersion } from './version';
 
 export type Finding =
@@ -29,10 +30,12 @@ export interface Stored {
   /** In any order; events that do not count are left out here. */
   readonly events: readonly JourneyEvent[];
   readonly aliases: ReadonlySet<string>;
+  /** Read after the hold was there; for holds with conditions. */
+  readonly profile?: KnownProfile | undefined;
 }
 
 /**
- * Exit or goal, else the earliest event of the hold, else the latest restart, else rest or go on. After a restart look up
+ * Exit or goal, else the earliest event or condition of the hold, else the latest restart, else rest or go on. After a restart look up
  * again at once: an event behind the old `until` may count under the new one.
  */
 export function lookUp(version: CompiledVersion, enrolment: Enrolment, stored: Stored, now: Date): Finding {
@@ -40,7 +43,10 @@ export function lookUp(version: CompiledVersion, enrolment: Enrolment, stored: S
   const events = stored.events.toSorted(byReceipt);
   return (
     first(events, (event) => ends(version, enrolment, event, hearer)) ??
-    first(events, (event) => settles(enrolment, event, hearer)) ??
+    earlier(
+      first(events, (event) => settles(enrolment, event, hearer)),
+      stored.profile && cameTrue(enrolment, stored.profile),
+    ) ??
     first(events.toReversed(), (event) => restarts(enrolment, event, hearer)) ??
     undisturbed(enrolment, now)
   );
@@ -49,6 +55,13 @@ export function lookUp(version: CompiledVersion, enrolment: Enrolment, stored: S
 function undisturbed({ hold }: Enrolment, now: Date): Finding {
   const waits = hold?.kind === 'listen' && !hold.outcome && hold.until > now;
   return waits ? { kind: 'rest', holdKey: hold.key, until: hold.until } : { kind: 'goOn' };
+}
+
+/** At the same instant the way that its author put first. */
+function earlier(a: SettleReaction | undefined, b: SettleReaction | undefined): SettleReaction | undefined {
+  if (!a || !b) return a ?? b;
+  const between = a.outcome.at.getTime() - b.outcome.at.getTime() || a.outcome.output - b.outcome.output;
+  return between <= 0 ? a : b;
 }
 
 /** Ids break a tie, so that every process finds the same one. */

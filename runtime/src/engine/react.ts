@@ -75,7 +75,10 @@ export function ends(
 /** The first of the hold's branches that the event matches. */
 export function settles(enrolment: Enrolment, event: JourneyEvent, hearer: Hearer): SettleReaction | undefined {
   const hold = listeningHold(enrolment, event);
-  const branch = hold?.branches.find((rule) => matchesRule(rule, event, hearer));
+  const begun = hold && hasBegun(enrolment, hold, event);
+  const branch = hold?.branches.find(
+    (rule) => (begun || (rule.since === 'entry' && isSinceStart(enrolment, event))) && matchesRule(rule, event, hearer),
+  );
   if (!hold || !branch) return undefined;
   const { id, name, properties } = event;
   const at = countsAt(hold, event);
@@ -85,7 +88,8 @@ export function settles(enrolment: Enrolment, event: JourneyEvent, hearer: Heare
 
 export function restarts(enrolment: Enrolment, event: JourneyEvent, hearer: Hearer): RestartReaction | undefined {
   const hold = listeningHold(enrolment, event);
-  if (!hold || (hold.restartedAt && event.receivedAt <= hold.restartedAt)) return undefined;
+  if (!hold || !hasBegun(enrolment, hold, event)) return undefined;
+  if (hold.restartedAt && event.receivedAt <= hold.restartedAt) return undefined;
   if (!hold.restartOn.some((rule) => matchesRule(rule, event, hearer))) return undefined;
   const anew = restarted(hold, countsAt(hold, event));
   return {
@@ -107,16 +111,20 @@ function freshEvent({ entry, event: before }: Enrolment, event: JourneyEvent): E
   return { id, name, properties: whole ? properties : { ...before.properties, ...properties }, occurredAt, receivedAt };
 }
 
-/**
- * The hold an event counts for: `since ≤ receivedAt ≤ until`. The first one, which begins with the enrolment, has no hold before it
- * that could have heard the event, so it also hears what was stamped a little too early.
- */
+/** The hold an event may count for: it is not over. */
 function listeningHold(enrolment: Enrolment, event: JourneyEvent): ListenHold | undefined {
-  const { hold, startedAt } = enrolment;
+  const { hold } = enrolment;
   if (hold?.kind !== 'listen' || hold.outcome || !isHeard(enrolment, event)) return undefined;
-  const isFirst = hold.since.getTime() === startedAt.getTime();
-  const begun = hold.since <= event.receivedAt || (isFirst && isSinceStart(enrolment, event));
-  return begun && event.receivedAt <= hold.until ? hold : undefined;
+  return event.receivedAt <= hold.until ? hold : undefined;
+}
+
+/**
+ * `since ≤ receivedAt`. The first hold, which begins with the enrolment, has no hold before it that could have heard the event,
+ * so it also hears what was stamped a little too early.
+ */
+function hasBegun(enrolment: Enrolment, hold: ListenHold, event: JourneyEvent): boolean {
+  const isFirst = hold.since.getTime() === enrolment.startedAt.getTime();
+  return hold.since <= event.receivedAt || (isFirst && isSinceStart(enrolment, event));
 }
 
 /** What was stamped before the hold began counts from its beginning. */

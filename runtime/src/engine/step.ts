@@ -1,20 +1,32 @@
 import type { MessageCategory, ProfileChanges, EventBody, SendWindow } from './effect';
-import type { Duration, ListenBranch } from './hold';
+import type { DatePoint } from './dates';
+import type { ConditionBranch, Duration, ListenBranch, TimedBranch, WaitEnd } from './hold';
 import type { EventRule } from './rule';
 
 /** What travels along the edges: `{profile, event, entry}` from the entry, and one key of its own from each of our nodes. */
 export type ItemJson = Record<string, unknown>;
 
+/**
+ * When a wait is over by itself. `missing` and `over` are the outputs for a date that is not there, or was over when the step
+ * was reached; 0: goes on at once.
+ */
+export interface WaitRequest extends Omit<WaitEnd, 'date'> {
+  readonly date?: DatePoint & { readonly missing: number; readonly over: number };
+  /** IANA zone of its local times; absent: the profile's, else the journey's. */
+  readonly zone?: string;
+}
+
 /** What a holding node asked for through `helpers.perennial.hold(i, …)`. Output 0 is the time-out. */
 export type HoldRequest =
-  | { readonly kind: 'time'; readonly wait: Duration }
-  | {
+  | ({ readonly kind: 'time' } & WaitRequest)
+  | ({
       readonly kind: 'listen';
-      readonly wait: Duration;
       readonly branches: readonly ListenBranch[];
+      readonly conditions?: readonly ConditionBranch[];
+      readonly times?: readonly TimedBranch[];
       readonly restartOn: readonly EventRule[];
       readonly refresh: boolean;
-    };
+    } & WaitRequest);
 
 /** What Send Email asked for through `helpers.perennial.send(i, …)`: a hold until the outcome. */
 export interface SendRequest {

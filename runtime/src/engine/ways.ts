@@ -1,4 +1,4 @@
-import type { Hold } from './hold';
+import type { Hold, HoldOutcome, ListenHold } from './hold';
 import type { EventRule } from './rule';
 import type { CompiledVersion, JourneyEntry } from './version';
 
@@ -14,6 +14,8 @@ export interface AwaitedEvent {
 /** Why a way is taken, for those who tell it in another language; `outcome` is how a message went, `came` what ended a wait. */
 export type WayCause =
   | { readonly kind: 'then' | 'ran' | 'sent' | 'timeUp' }
+  /** What else may end a wait, or has. */
+  | { readonly kind: 'condition' | 'date' | 'noDate' | 'over' | 'late' }
   | ({ readonly kind: 'event' } & AwaitedEvent)
   | { readonly kind: 'came'; readonly event: string }
   | { readonly kind: 'outcome'; readonly outcome: string };
@@ -55,15 +57,26 @@ export function holdWays(
   }
   if (hold.kind === 'send')
     return [way(version, [stepKey, 0], 'when the message went out or could not', { kind: 'sent' })];
-  const time = way(version, [stepKey, 0], 'then', { kind: 'then' });
-  if (hold.kind === 'time') return [time];
-  return [
-    time,
-    ...hold.branches.map((rule) => {
+  const end = [stepKey, 0] as const;
+  const late = hold.late && way(version, [stepKey, hold.late.output], 'when that was long ago', { kind: 'late' });
+  const time = [way(version, end, 'then', { kind: 'then' }), ...(late ? [late] : [])];
+  return hold.kind === 'time' ? time : [...time, ...earlyWays(version, stepKey, hold)];
+}
+
+/** In the author's order. */
+function earlyWays(version: CompiledVersion, stepKey: string, hold: ListenHold): readonly NextWay[] {
+  const { branches, conditions = [], times = [] } = hold;
+  const ways = [
+    ...branches.map((rule) => {
       const cause = { kind: 'event', ...awaited(rule, version.entry) } as const;
       return way(version, [stepKey, rule.output], `on ${phraseOf(rule, version.entry)}`, cause);
     }),
+    ...conditions.map(({ output }) => {
+      return way(version, [stepKey, output], 'as soon as the profile fits', { kind: 'condition' });
+    }),
+    ...times.map(({ output }) => way(version, [stepKey, output], 'at its own time', { kind: 'date' })),
   ];
+  return ways.toSorted((a, b) => a.output - b.output);
 }
 
 export function awaited({ event, by, filter }: EventRule, { keyKind }: Pick<JourneyEntry, 'keyKind'>): AwaitedEvent {
@@ -80,14 +93,23 @@ export function phraseOf(
   return filter && filter.conditions.length > 0 ? `${event} ${whose} (filtered)` : `${event} ${whose}`;
 }
 
-function whenEnded(kind: string, event: string | undefined): string {
-  if (kind === 'timeout') return 'as its time is up';
-  return event === undefined ? `as its message is ${kind}` : `as ${event} came`;
+type OutcomeKind = HoldOutcome['kind'];
+
+const ENDED: Readonly<Partial<Record<OutcomeKind, readonly [when: string, cause: WayCause]>>> = {
+  timeout: ['as its time is up', { kind: 'timeUp' }],
+  condition: ['as the profile fits', { kind: 'condition' }],
+  date: ['as its date has come', { kind: 'date' }],
+  noDate: ['as there is no date', { kind: 'noDate' }],
+  over: ['as its date is over', { kind: 'over' }],
+  late: ['as its time was up long ago', { kind: 'late' }],
+};
+
+function whenEnded(kind: OutcomeKind, event: string | undefined): string {
+  return ENDED[kind]?.[0] ?? (event === undefined ? `as its message is ${kind}` : `as ${event} came`);
 }
 
-function causeOf(kind: string, event: string | undefined): WayCause {
-  if (kind === 'timeout') return { kind: 'timeUp' };
-  return event === undefined ? { kind: 'outcome', outcome: kind } : { kind: 'came', event };
+function causeOf(kind: OutcomeKind, event: string | undefined): WayCause {
+  return ENDED[kind]?.[1] ?? (event === undefined ? { kind: 'outcome', outcome: kind } : { kind: 'came', event });
 }
 
 function way(

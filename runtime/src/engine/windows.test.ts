@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 
-import { nextInWindow } from './windows';
+import { isInWindow, nextInWindow, WEEKDAYS, type Weekday } from './windows';
 
 const next = (at: string, from: string, to: string, zone: string) =>
   nextInWindow(new Date(at), { from, to }, zone).toISOString();
@@ -124,3 +124,98 @@ test('what comes out is never earlier, lies in the window, and stays where it is
     }),
   );
 });
+
+describe('hours on some days of the week', () => {
+  const on = (at: string, days: Weekday[], [from, to]: [string, string], zone = 'UTC') =>
+    nextInWindow(new Date(at), { from, to, days }, zone).toISOString();
+
+  test.each<[string, string, Weekday[], [string, string], string]>([
+    ['inside: at once', '2026-03-03T10:00:00Z', ['tue'], ['09:00', '11:00'], '2026-03-03T10:00:00.000Z'],
+    ['on another day: next Tuesday', '2026-03-04T10:00:00Z', ['tue'], ['09:00', '11:00'], '2026-03-10T09:00:00.000Z'],
+    [
+      'too late on the day: a week later',
+      '2026-03-03T11:00:00Z',
+      ['tue'],
+      ['09:00', '11:00'],
+      '2026-03-10T09:00:00.000Z',
+    ],
+    ['the first of several', '2026-03-06T18:00:00Z', ['sun', 'mon'], ['09:00', '11:00'], '2026-03-08T09:00:00.000Z'],
+    [
+      'behind midnight it is still Friday night',
+      '2026-03-07T01:00:00Z',
+      ['fri'],
+      ['22:00', '02:00'],
+      '2026-03-07T01:00:00.000Z',
+    ],
+    [
+      'but not on the morning of the Friday',
+      '2026-03-06T01:00:00Z',
+      ['fri'],
+      ['22:00', '02:00'],
+      '2026-03-06T22:00:00.000Z',
+    ],
+    ['a whole day', '2026-03-02T10:00:00Z', ['wed'], ['00:00', '00:00'], '2026-03-04T00:00:00.000Z'],
+    ['no days are all days', '2026-03-02T22:00:00Z', [], ['09:00', '11:00'], '2026-03-03T09:00:00.000Z'],
+  ])('%s', (...[, at, days, hours, expected]) => {
+    expect(on(at, days, hours)).toBe(expected);
+  });
+
+  test('the Friday that Apia never had is passed over', () => {
+    expect(on('2011-12-29T20:00:00Z', ['fri'], ['09:00', '11:00'], 'Pacific/Apia')).toBe('2012-01-05T19:00:00.000Z');
+  });
+});
+
+test('clocks that are put back lead into hours that were over', () => {
+  expect(next('2026-11-01T05:30:00Z', '00:30', '01:10', 'America/New_York')).toBe('2026-11-01T06:00:00.000Z');
+});
+
+test('never before now, monotone, and the same again, whatever hours, days and zones', () => {
+  const clock = fc
+    .tuple(fc.integer({ min: 0, max: 23 }), fc.constantFrom('00', '05', '10', '15', '30', '45', '59'))
+    .map(([hour, minute]) => `${String(hour).padStart(2, '0')}:${minute}`);
+  const days = fc.subarray([...WEEKDAYS]);
+  const zone = fc.constantFrom(...ZONES);
+  // Around changes of the clocks more often than anywhere else.
+  const instant = fc.oneof(
+    fc.date({ min: new Date('2011-12-25'), max: new Date('2030-01-01'), noInvalidDate: true }),
+    fc
+      .tuple(fc.constantFrom(...CHANGES), fc.integer({ min: -200, max: 200 }))
+      .map(([at, minutes]) => new Date(Date.parse(at) + minutes * 60_000)),
+  );
+  fc.assert(
+    fc.property(
+      instant,
+      fc.integer({ min: 0, max: 5_000 }),
+      clock,
+      clock,
+      days,
+      zone,
+      (...[now, later, from, to, on, where]) => {
+        const window = { from, to, days: on };
+        const first = nextInWindow(now, window, where);
+        const second = nextInWindow(new Date(now.getTime() + later * 60_000), window, where);
+        expect(first.getTime()).toBeGreaterThanOrEqual(now.getTime());
+        expect(first.getTime()).toBeLessThanOrEqual(second.getTime());
+        expect(nextInWindow(first, window, where)).toEqual(first);
+        expect(isInWindow(first, window, where)).toBe(true);
+      },
+    ),
+    { numRuns: 400 },
+  );
+});
+
+const ZONES = [
+  ...['UTC', 'America/New_York', 'America/Havana', 'Africa/Cairo', 'America/Santiago', 'Australia/Lord_Howe'],
+  ...['Pacific/Apia', 'Asia/Kolkata', 'Asia/Kathmandu', 'Europe/Berlin', 'America/Nuuk'],
+];
+const CHANGES = [
+  ...['2026-03-08T07:00:00Z', '2026-11-01T06:00:00Z', '2026-03-08T05:00:00Z', '2026-11-01T05:00:00Z'],
+  ...['2026-04-23T22:00:00Z', '2026-10-29T21:00:00Z', '2026-09-06T04:00:00Z', '2026-04-05T03:00:00Z'],
+  ...[
+    '2026-10-03T15:30:00Z',
+    '2026-04-04T15:00:00Z',
+    '2011-12-30T10:00:00Z',
+    '2026-03-29T01:00:00Z',
+    '2026-10-25T01:00:00Z',
+  ],
+];

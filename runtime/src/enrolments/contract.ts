@@ -54,7 +54,7 @@ const awaitedEvent = {
 
 const wayCause = z
   .discriminatedUnion('kind', [
-    z.object({ kind: z.enum(['then', 'ran', 'sent', 'timeUp']) }),
+    z.object({ kind: z.enum(['then', 'ran', 'sent', 'timeUp', 'condition', 'date', 'noDate', 'over', 'late']) }),
     z.object({ kind: z.literal('event'), ...awaitedEvent }),
     z.object({ kind: z.literal('came'), event: z.string() }),
     z.object({ kind: z.literal('outcome'), outcome: z.string() }),

@@ -67,6 +67,12 @@ export function useEnrolmentWords(journeyName: (id: string) => string): (entry: 
     switch (detail) {
       case 'timeout':
         return t('resumed.timeout');
+      case 'condition':
+        return t('resumed.condition');
+      case 'date':
+        return t('resumed.date');
+      case 'late':
+        return t('resumed.late');
       case 'sent':
         return t('resumed.sent');
       case 'retry':

@@ -84,6 +84,16 @@ function whenWords(cause: Cause, { t }: Teller): string {
       return t('customers:when.sent');
     case 'timeUp':
       return t('customers:when.timeUp');
+    case 'condition':
+      return t('customers:when.condition');
+    case 'date':
+      return t('customers:when.date');
+    case 'noDate':
+      return t('customers:when.noDate');
+    case 'over':
+      return t('customers:when.over');
+    case 'late':
+      return t('customers:when.late');
     case 'came':
       return t('customers:when.came', { event: eventName(t, cause.event) });
     case 'outcome':

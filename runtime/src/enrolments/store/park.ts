@@ -75,10 +75,10 @@ export async function unpark(
   return modifiedCount;
 }
 
-/** Ahead of the pause (or of a restart during it) and undecided: later by what the pause took. */
+/** Ahead of the pause (or of a restart during it) and undecided: later by what the pause took. A date stays what it is. */
 function shifted(field: '$due' | '$hold.until') {
   const from = { $max: ['$parked.at', '$hold.restartedAt'] };
-  const ahead = { $and: [{ $gt: [field, '$parked.at'] }, { $not: ['$hold.outcome'] }] };
+  const ahead = { $and: [{ $gt: [field, '$parked.at'] }, { $not: ['$hold.outcome'] }, { $ne: ['$hold.fixed', true] }] };
   const kept = { $ifNull: [field, '$$REMOVE'] };
   return { $cond: [ahead, { $add: [field, { $subtract: ['$$NOW', from] }] }, kept] };
 }

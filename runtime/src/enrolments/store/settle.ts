@@ -54,7 +54,7 @@ const settled = ({ outcome }: SettleReaction): Document => ({
   history: historyWith({
     what: 'resumed',
     output: outcome.output,
-    ...(outcome.event && { detail: outcome.event.name }),
+    detail: outcome.event?.name ?? outcome.kind,
   }),
 });
 
