@@ -39,10 +39,7 @@ export async function applyRows(
     effects,
     rows.filter((row) => row.kind !== 'send').map((row) => row._id),
   );
-  return await confirmSends(
-    effects,
-    rows.filter(isKind('send')).map((row) => row._id),
-  );
+  return await confirmSends(effects, rows.filter(isKind('send')));
 }
 
 const eventOf = ({ workspaceId, profileId, key, body, at }: RowOf<'event'>) => ({

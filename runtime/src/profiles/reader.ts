@@ -7,10 +7,13 @@ import { viewOf } from './view';
 
 type ReadProfile = { readonly view: ProfileView; readonly applied: Readonly<Record<string, number>> };
 
+/** What steps never see: half of a profile's bytes, and the database sends them for every wake-up. */
+const UNREAD = ['slots', 'stamps', 'attributeStamps', 'lower', 'terms'] as const;
+
 export function profileReader(db: Db): ProfileReader {
   return {
     async read(profileIds) {
-      const documents = await readThrough(db, profileIds);
+      const documents = await readThrough(db, profileIds, UNREAD);
       const next = merges(documents);
       const read = profileIds.flatMap((id) => {
         const document = documents.get(follow(id, next));

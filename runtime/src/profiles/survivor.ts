@@ -31,13 +31,21 @@ export function follow(id: string, next: ReadonlyMap<string, string>): string {
   return survivor;
 }
 
-/** Documents by id, those they merged into included: one query, and one more for each level of merges among them. */
-export async function readThrough(db: Db, ids: readonly string[]): Promise<Map<string, ProfileDocument>> {
+/**
+ * Documents by id, those they merged into included: one query, and one more for each level of merges among them. `without` are
+ * fields that nobody reads of them.
+ */
+export async function readThrough(
+  db: Db,
+  ids: readonly string[],
+  without: readonly (keyof ProfileDocument)[] = [],
+): Promise<Map<string, ProfileDocument>> {
+  const projection = Object.fromEntries(without.map((field) => [field, 0]));
   const documents = new Map<string, ProfileDocument>();
   let wanted = [...new Set(ids)];
   for (let level = 0; wanted.length > 0 && level < MAX_CHAIN; level++) {
     const found = await profilesOf(db)
-      .find({ _id: { $in: wanted } })
+      .find({ _id: { $in: wanted } }, { projection, batchSize: wanted.length + 1 })
       .toArray();
     for (const document of found) documents.set(document._id, document);
     wanted = found.flatMap(({ mergedInto }) => (mergedInto && !documents.has(mergedInto) ? [mergedInto] : []));

@@ -3,6 +3,7 @@ import { begin } from '../engine/begin';
 import { entryItem } from '../engine/item';
 import { holdKey } from '../engine/keys';
 import type { Passage } from '../engine/passage';
+import type { RunItem } from '../engine/ports';
 import { nextVisit } from '../engine/rest';
 import type { StepResult } from '../engine/step';
 import type { CompiledStep, CompiledVersion } from '../engine/version';
@@ -86,13 +87,7 @@ class Run {
     const [first] = travellers;
     if (!first) return;
     const { now, signal } = this.#execution;
-    const items = travellers.map(({ enrolment, passage }) => ({
-      enrolmentId: enrolment._id,
-      json: passage.item ?? {},
-      profile: passage.profile,
-      kept: passage.kept,
-      entryItem: entryItem(enrolment, passage.profile),
-    }));
+    const items = travellers.map((traveller) => new TravellersItem(traveller));
     const results = await runSplitting(this.#parts.nodes, { version: first.version, step, items, now, signal });
     for (const [index, traveller] of travellers.entries()) {
       const result = results[index];
@@ -150,6 +145,28 @@ class Run {
   #giveUp(enrolment: EnrolmentDocument, why: { readonly code: string; readonly message: string }): void {
     const { claimed, now } = this.#execution;
     this.commits.push({ enrolment, commit: giveUp(enrolment, claimed.token, { ...why, now }) });
+  }
+}
+
+/** The entry's item is only made for a step that reads it. */
+class TravellersItem implements RunItem {
+  readonly enrolmentId: string;
+  readonly json: RunItem['json'];
+  readonly profile: RunItem['profile'];
+  readonly kept: RunItem['kept'];
+  readonly #enrolment: EnrolmentDocument;
+  #entryItem: RunItem['json'] | undefined;
+
+  constructor({ enrolment, passage: { item, profile, kept } }: Traveller) {
+    this.enrolmentId = enrolment._id;
+    this.json = item ?? {};
+    this.profile = profile;
+    this.kept = kept;
+    this.#enrolment = enrolment;
+  }
+
+  get entryItem(): RunItem['json'] {
+    return (this.#entryItem ??= entryItem(this.#enrolment, this.profile));
   }
 }
 

@@ -2,6 +2,7 @@ import { MongoNetworkError, type AnyBulkWriteOperation } from 'mongodb';
 
 import type { Commit } from '../../engine/passage';
 import type { EnrolmentCollection, EnrolmentDocument } from '../model';
+import { commitOperations } from './commitOperations';
 
 export interface CommitRequest {
   /** As claimed, with the mark of an external call if there is one. */
@@ -45,37 +46,4 @@ async function tryCommit(
     }
   }
   return undefined;
-}
-
-function commitOperations(
-  requests: readonly CommitRequest[],
-  token: string,
-): AnyBulkWriteOperation<EnrolmentDocument>[] {
-  const groups = Map.groupBy(requests, ({ enrolment, commit: { set, unset, push } }) =>
-    JSON.stringify([enrolment.seq, enrolment.calling !== undefined, set, unset, push]),
-  );
-  return [...groups.values()].flatMap((group) => {
-    const [first] = group;
-    if (!first) return [];
-    return {
-      updateMany: {
-        filter: {
-          _id: { $in: group.map(({ enrolment }) => enrolment._id) },
-          seq: first.enrolment.seq,
-          'lease.token': token,
-        },
-        update: updateOf(first),
-      },
-    };
-  });
-}
-
-function updateOf({ enrolment, commit: { set, unset, push } }: CommitRequest) {
-  const gone = new Set<string>([...unset, 'lease', ...(enrolment.calling === undefined ? [] : ['calling'])]);
-  return {
-    $set: { ...set, attempts: 0 },
-    $unset: Object.fromEntries([...gone].map((field) => [field, 1 as const])),
-    $inc: { seq: 1 },
-    ...(push.length > 0 && { $push: { history: { $each: [...push] } } }),
-  };
 }
