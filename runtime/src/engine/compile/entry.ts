@@ -1,6 +1,7 @@
 import { LONGEST_DAYS } from '../durations';
 import type { EntryNeeds, JourneyEntry, ReEntry } from '../version';
 import { isZone } from '../zones';
+import { checkEntryKeys } from './entryKey';
 import { quoted, type Parameters } from './parameters';
 import { readFilter, readRules, type ReadRule } from './rules';
 
@@ -26,6 +27,7 @@ export function readEntry(parameters: Parameters, stepKey: string): ReadEntry {
     ...(filter && { filter }),
     ...(keyKind !== undefined && { keyKind }),
   };
+  checkEntryKeys(parameters, entry);
   for (const rule of [...entry.exits, ...entry.goals]) checkKey(parameters, rule, entry);
   return entry;
 }

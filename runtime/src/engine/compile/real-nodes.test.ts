@@ -31,7 +31,7 @@ test('the journeys that tests use are real ones', () => {
   const filter = conditions('any', { path: 'total.amount', operator: 'greaterThan', value: '100' });
   const everything = aJourney()
     .entry({
-      key: 'order',
+      key: 'checkout',
       filter,
       goals: [{ event: 'Order Paid', valuePath: 'total' }],
       reEntry: 'everyDays',

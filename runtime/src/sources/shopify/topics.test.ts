@@ -1,0 +1,12 @@
+import { aCart, aCheckout, anOrder } from '../../../../test/support/fixtures/shopify/checkout';
+import { keysOfShopEvent } from '../../engine/compile/carried';
+import { object } from './payload';
+import { TOPICS } from './topics';
+
+const payloadOf = (topic: string) =>
+  topic.startsWith('orders/') ? anOrder() : topic.startsWith('carts/') ? aCart() : aCheckout();
+
+test.each([...TOPICS.keys()])('%s carries what is said of its event where journeys are checked', (topic) => {
+  const { name, keys } = TOPICS.get(topic)!(object(payloadOf(topic)), { sourceId: 'src_1', at: new Date() });
+  expect(keys.map((key) => key.split(':')[0]).toSorted()).toEqual(keysOfShopEvent(name));
+});
