@@ -128,7 +128,7 @@ function checkParameters(
   problems: Problems,
 ): CompiledVersion['messages'] {
   const used: [string, number][] = [];
-  for (const { node } of steps.filter((step) => step.node.disabled !== true)) {
+  for (const { node, opaque } of steps.filter((step) => step.node.disabled !== true)) {
     const parameters = new Parameters(node, problems);
     if (node.type === WAIT) checkWait(parameters, entry);
     if (node.type === BRANCH) checkBranch(parameters);
@@ -136,7 +136,7 @@ function checkParameters(
       const key = checkSend(parameters, input.messages);
       if (key !== undefined) used.push([key, input.messages[key] ?? 0]);
     }
-    checkIssues(node, catalogue, problems);
+    if (!opaque) checkIssues(node, catalogue, problems);
   }
   return Object.fromEntries(used);
 }

@@ -47,14 +47,20 @@ export class Problems {
   }
 
   private add(severity: JourneyProblem['severity'], { code, message, node, parameter }: Complaint): void {
-    const stepKey = node?.parameters['stepKey'];
+    const stepKey = node && keyIn(node);
     this.found.push({
       code,
       severity,
       message,
-      ...(typeof stepKey === 'string' && stepKey !== '' && { stepKey }),
+      ...(stepKey !== undefined && { stepKey }),
       ...(node && { nodeName: node.name }),
       ...(parameter !== undefined && { parameter }),
     });
   }
+}
+
+/** As people who edit the journey know the step: steps of others, and of ours those without a key, go by their id. */
+function keyIn({ id, parameters: { stepKey } }: WorkflowNode): string | undefined {
+  if (typeof stepKey === 'string' && stepKey !== '') return stepKey;
+  return id === '' ? undefined : id;
 }

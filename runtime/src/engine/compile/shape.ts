@@ -37,7 +37,7 @@ export function checkShape(
 }
 
 function waits(step: Step): boolean {
-  return rests(step) && step.node.type === WAIT;
+  return rests(step) && (step.node.type === WAIT || step.opaque === true);
 }
 
 function checkReach(steps: ReadonlyMap<string, Step>, reached: ReadonlySet<string>, problems: Problems): void {

@@ -11,6 +11,8 @@ export interface Step {
   readonly node: WorkflowNode;
   readonly facts: NodeFacts;
   readonly key: string;
+  /** Nobody knows what it does, which is an error already: nothing more is said about what may be in it. */
+  readonly opaque?: true;
 }
 
 const STICKY_NOTE = 'n8n-nodes-base.stickyNote';
@@ -29,7 +31,7 @@ export function readSteps(
   return nodes.flatMap((node) => {
     if (node.type === STICKY_NOTE) return [];
     const facts = knownFacts(node, catalogue, problems);
-    if (!facts) return [];
+    if (facts === 'noStep') return [];
     const key = readKey(node, facts, problems);
     const other = taken.get(key);
     if (other) {
@@ -37,15 +39,28 @@ export function readSteps(
       problems.error({ code: 'duplicate_step_key', message, node, parameter: 'stepKey' });
     }
     taken.set(key, node);
-    return [{ node, facts, key }];
+    return [facts === OPAQUE ? { node, facts, key, opaque: true } : { node, facts, key }];
   });
 }
 
-function knownFacts(node: WorkflowNode, catalogue: NodeCatalogue, problems: Problems): NodeFacts | undefined {
+/** Stands for what cannot be known, so that everything else of the journey can be checked. */
+const OPAQUE: NodeFacts = {
+  displayName: 'Unknown',
+  trigger: false,
+  entry: false,
+  inputs: 1,
+  outputs: 100,
+  ours: false,
+  runs: 'external',
+  because: 'its type is not known',
+  holds: true,
+};
+
+function knownFacts(node: WorkflowNode, catalogue: NodeCatalogue, problems: Problems): NodeFacts | 'noStep' {
   if (node.type === FOREIGN_WAIT) {
     const message = `${quoted(node.name)} is n8n's own Wait, which would hold a whole batch of people; use Perennial's Wait.`;
     problems.error({ code: 'foreign_wait', message, node });
-    return undefined;
+    return OPAQUE;
   }
   const facts = catalogue.facts(node);
   if (!facts && node.type === MERGE) refuseInputs(node, 'Merge has several', problems);
@@ -53,11 +68,11 @@ function knownFacts(node: WorkflowNode, catalogue: NodeCatalogue, problems: Prob
     const message = `${quoted(node.name)} has the type ${quoted(node.type)}, which no loaded package has. Install the package in a folder named by PERENNIAL_NODES.`;
     problems.error({ code: 'unknown_node_type', message, node });
   }
-  if (!facts) return undefined;
+  if (!facts) return OPAQUE;
   if (facts.trigger && !facts.entry) {
     const message = `${quoted(node.name)} starts nothing here: people enter at the Event Trigger. What only it leads to is never reached.`;
     problems.warning({ code: 'foreign_trigger', message, node });
-    return undefined;
+    return 'noStep';
   }
   if (facts.inputs > 1) refuseInputs(node, `${facts.displayName} has ${String(facts.inputs)}`, problems);
   return facts;
