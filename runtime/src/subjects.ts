@@ -95,6 +95,7 @@ export async function createSubjects(parts: SubjectParts): Promise<Subjects> {
     ...{ connection: database.connection, clock, logger: log, compile },
     catalogue: n8n.catalogue,
     messages: messaging.messages,
+    senders: messaging.senders,
     people: enrolments.people,
   });
   later.journeys = journeys;

@@ -50,6 +50,7 @@ export async function journeysOn(
     catalogue,
     compile,
     messages: { pin: (_, keys) => Promise.resolve(pinned(keys)) },
+    senders: { roles: () => Promise.resolve(new Map([['marketing-email', 'snd_1']])) },
     people,
     settledAfter: 100,
     ...more,

@@ -3179,6 +3179,24 @@ export interface components {
       tags: string[];
       timeZone?: string;
     };
+    PublishedJourneyVersion: {
+      by: string;
+      draftRevision: number;
+      id: string;
+      journeyId: string;
+      live: boolean;
+      messages: {
+        key: string;
+        revision: number;
+      }[];
+      name: string;
+      note?: string;
+      number: number;
+      /** Format: date-time */
+      publishedAt: string;
+      /** @description What did not stop it and may still be wrong. */
+      warnings: components['schemas']['JourneyProblem'][];
+    };
     PublishJourney: {
       /** @description Lets in who matches the entry already, as POST …/catch-ups does; 60 a minute unless told. */
       enrolMatching?:
@@ -6129,7 +6147,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['JourneyVersionSummary'];
+          'application/json': components['schemas']['PublishedJourneyVersion'];
         };
       };
       /** @description The input is not valid */

@@ -9,6 +9,7 @@ import { standsStill } from './journeysText';
 import { table } from './outputTable';
 
 type Journey = z.output<typeof contract.journey>;
+type Published = z.output<typeof contract.publishedVersion>;
 type Version = z.output<typeof contract.versionSummary>;
 
 export function registerPublishing(journeys: Command): void {
@@ -31,13 +32,18 @@ export function registerPublishing(journeys: Command): void {
       } = context;
       const [mapping, note] = [text('mapping'), text('note')];
       const path = await pathOf(context.api, name);
-      const version = await context.api.post<Version>(`${path}/publish`, {
+      const version = await context.api.post<Published>(`${path}/publish`, {
         whatHappensToPeopleInside: text('people'),
         ...(mapping !== undefined && { mapping: await readJson(mapping) }),
         ...(note !== undefined && { note }),
       });
       await worked(context, path);
-      context.output.show(version, () => `Published version ${String(version.number)} (${version.id}).`);
+      context.output.show(version, () =>
+        [
+          `Published version ${String(version.number)} (${version.id}).`,
+          ...version.warnings.map(({ message }) => `Warning: ${message}`),
+        ].join('\n'),
+      );
     },
   );
 

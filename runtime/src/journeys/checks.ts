@@ -1,4 +1,4 @@
-import { isOurs } from '../engine/ours';
+import { isOurs, SEND_EMAIL } from '../engine/ours';
 import type { JourneyProblem } from '../engine/problem';
 import type { CompiledVersion } from '../engine/version';
 import { asJourneyWorkflow, type DraftWorkflow } from './draft/workflow';
@@ -27,22 +27,42 @@ export async function check(parts: JourneyParts, as: CheckedAs, draft: DraftWork
   const unusable = Object.fromEntries(pins.problems.map(({ key }) => [key, 0]));
   const messages = { ...pins.revisions, ...unusable };
   const compiled = parts.compile({ ...as, workflow, messages }, parts.catalogue);
-  const found = pins.problems.flatMap((problem) => inSteps(draft, problem));
-  if (found.length === 0) return { ...compiled, messages };
-  return { problems: [...compiled.problems, ...found], messages };
+  const unusableSteps = pins.problems.flatMap((problem) => inSteps(draft, problem));
+  const unbound = unboundRoles(draft, await parts.senders.roles(as.workspaceId));
+  const problems = [...compiled.problems, ...unusableSteps, ...unbound];
+  if (unusableSteps.length > 0) return { problems, messages };
+  return { ...compiled, problems, messages };
 }
 
 function inSteps({ nodes }: DraftWorkflow, { key, message }: { key: string; message: string }): JourneyProblem[] {
   return nodes
     .filter((node) => isOurs(node.type) && node.parameters['message'] === key)
-    .map((node) => ({
-      code: 'message_not_usable',
-      severity: 'error',
-      message,
-      stepKey: String(node.parameters['stepKey']),
-      nodeName: node.name,
-      parameter: 'message',
-    }));
+    .map((node) => ({ code: 'message_not_usable', severity: 'error', message, ...placeOf(node, 'message') }));
+}
+
+/**
+ * Sends through a role that no sender plays would all be skipped. A warning: a role can be bound at any time after
+ * publishing, and nothing of the journey changes by it.
+ */
+function unboundRoles({ nodes }: DraftWorkflow, bound: ReadonlyMap<string, string>): JourneyProblem[] {
+  return nodes.flatMap((node) => {
+    if (node.type !== SEND_EMAIL || node.disabled === true) return [];
+    const { senderRole = DEFAULT_ROLE } = node.parameters;
+    if (typeof senderRole !== 'string') return [];
+    const role = senderRole.replace(/^=/, '').trim();
+    if (role === '' || role.includes('{{') || bound.has(role)) return [];
+    const roles = [...bound.keys()].slice(0, 10).map((each) => `"${each}"`);
+    const choice = roles.length === 0 ? 'no role is bound yet' : `bound are: ${roles.join(', ')}`;
+    const message = `"${node.name}": no sender is bound to the role "${role.slice(0, 80)}", so none of its messages would go out; ${choice}. Bind it to a sender, or choose another role.`;
+    return [{ code: 'sender_role_unbound', severity: 'warning', message, ...placeOf(node, 'senderRole') }];
+  });
+}
+
+/** Of the node itself; n8n leaves it out when it is this one. */
+const DEFAULT_ROLE = 'marketing-email';
+
+function placeOf({ id, name, parameters: { stepKey } }: DraftWorkflow['nodes'][number], parameter: string) {
+  return { stepKey: typeof stepKey === 'string' && stepKey !== '' ? stepKey : id, nodeName: name, parameter };
 }
 
 /** Keys in the `message` parameter of our steps; expressions are for the compiler to refuse. */

@@ -170,6 +170,10 @@ export const versionSummary = z
   })
   .meta({ id: 'JourneyVersionSummary' });
 
+export const publishedVersion = versionSummary
+  .extend({ warnings: z.array(journeyProblem).meta({ description: 'What did not stop it and may still be wrong.' }) })
+  .meta({ id: 'PublishedJourneyVersion' });
+
 export const version = versionSummary.extend({ workflow: n8nWorkflow }).meta({ id: 'JourneyVersion' });
 export const versionPage = pageOf(versionSummary).meta({ id: 'JourneyVersionPage' });
 

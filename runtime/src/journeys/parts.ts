@@ -16,6 +16,12 @@ export interface MessagePins {
   }>;
 }
 
+/** Who plays which sender role. */
+export interface SenderRoles {
+  /** Role → id of the sender. */
+  roles(workspaceId: string): Promise<ReadonlyMap<string, string>>;
+}
+
 /** What journeys need of the others. */
 export interface JourneyParts {
   readonly connection: Connection;
@@ -24,6 +30,7 @@ export interface JourneyParts {
   readonly catalogue: NodeCatalogue;
   readonly compile: (input: CompileInput, catalogue: NodeCatalogue) => Compiled;
   readonly messages: MessagePins;
+  readonly senders: SenderRoles;
   readonly people: JourneyPeople;
   /** Milliseconds for which other processes may still let people in after a change; twice their caching unless given. */
   readonly settledAfter?: number;

@@ -33,8 +33,11 @@ export interface PublishPreview {
 
 export interface Publisher {
   preview(workspaceId: string, journeyId: string): Promise<PublishPreview>;
-  publish(author: Author, journeyId: string, publishing: Publishing): Promise<VersionDocument>;
+  publish(author: Author, journeyId: string, publishing: Publishing): Promise<PublishedVersion>;
 }
+
+/** With what is not wrong enough to stop it. */
+export type PublishedVersion = VersionDocument & { readonly warnings: readonly JourneyProblem[] };
 
 /**
  * Publishing in an order that survives a crash: the version is written first, then the journey points to it by
@@ -75,7 +78,7 @@ class StoredPublisher implements Publisher {
     };
   }
 
-  async publish(author: Author, journeyId: string, publishing: Publishing): Promise<VersionDocument> {
+  async publish(author: Author, journeyId: string, publishing: Publishing): Promise<PublishedVersion> {
     const draft = await this.#drafts.read(author.workspaceId, journeyId);
     requirePublishable(draft, publishing);
     const { id, number, version, problems, messages } = await this.#checked(draft);
@@ -96,7 +99,7 @@ class StoredPublisher implements Publisher {
     };
     await this.#insert(document);
     await this.#pointTo(draft.journey, document, { version, tasks });
-    return document;
+    return { ...document, warnings: problems };
   }
 
   async #insert(document: VersionDocument): Promise<void> {

@@ -256,12 +256,12 @@ function publishingRoutes(api: Api, journeys: Journeys, matching: MatchingPeople
     params,
     body: contract.publishBody,
     status: 201,
-    response: contract.versionSummary,
+    response: contract.publishedVersion,
   })(async ({ params: { journeyId }, body: { enrolMatching, ...publishing }, caller }) => {
     const author = authorOf(caller);
     const version = await journeys.publish(author, journeyId, publishing);
     if (enrolMatching) await letIn(matching, { ...author, journeyId }, enrolMatching === true ? {} : enrolMatching);
-    return versionOf(version, version._id);
+    return { ...versionOf(version, version._id), warnings: [...version.warnings] };
   });
 
   api.route({
