@@ -28,7 +28,7 @@ export function addRoutes(api: Api, subjects: Subjects, clock: Clock): readonly 
     enrolment: enrolmentTimeline(subjects),
   };
   profilesRoutes(api, profiles, { clock, timelines, lastSeen: (...of) => events.lastSeen(...of) });
-  eventsRoutes(api, events, profiles);
+  eventsRoutes(api, events, { profiles, sources });
   sourcesRoutes(api, sources);
   journeyRoutes(api, journeys, { people: enrolments.people, matching: subjects.matching });
   enrolmentRoutes(api, enrolments, journeys);

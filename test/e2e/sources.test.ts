@@ -56,6 +56,9 @@ test('a shop is connected: the first webhook with a wrong secret says so, with t
   await change.waitFor({ state: 'detached' });
   expect(await webhook(address, 'the secret of the shop')).toBe(200);
   await drawer.getByText('It is connected. Last came checkouts/create').waitFor();
+  // What became of it, and whose it is.
+  const event = drawer.getByRole('region', { name: 'Latest events' }).getByRole('row', { name: 'Checkout Started' });
+  expect(await event.getByRole('link').getAttribute('href')).toMatch(/^\/customers\/prf_/);
   expect(await barriers()).toEqual([]);
   expect(complaints).toEqual([]);
 }, 60_000);

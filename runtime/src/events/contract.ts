@@ -28,6 +28,7 @@ export const eventPage = pageOf(eventShape).meta({ id: 'EventPage' });
 export const eventQuery = pageQuery.extend({
   profileId: z.string().max(64).optional(),
   name: z.string().min(1).max(200).optional(),
+  sourceId: z.string().max(64).optional(),
   setAside: z.stringbool().optional().describe('Only events whose handling was given up'),
 });
 

@@ -54,4 +54,13 @@ export const eventMigrations: readonly Migration[] = [
       await db.collection('events').dropIndex('unhandled');
     },
   },
+  {
+    id: 'events/3-by-source',
+    async up(db) {
+      // A quiet source beside a busy one: its latest events are months of the other's away.
+      await db
+        .collection('events')
+        .createIndexes([{ key: { workspaceId: 1, sourceId: 1, receivedAt: -1, _id: -1 }, name: 'bySource' }]);
+    },
+  },
 ];

@@ -14,16 +14,23 @@ import type { Events } from './service';
 
 const TAG = 'Events';
 
-export function eventsRoutes(api: Api, events: Events, profiles: Pick<Profiles, 'find'>): void {
+export interface EventsRoutesParts {
+  readonly profiles: Pick<Profiles, 'find'>;
+  /** Throws not_found for a source of another workspace. */
+  readonly sources: { find(workspaceId: string, sourceId: string): Promise<unknown> };
+}
+
+export function eventsRoutes(api: Api, events: Events, { profiles, sources }: EventsRoutesParts): void {
   api.route({
     method: 'get',
     path: '/api/events',
-    summary: 'Received events, newest first; of one person over all its ids',
+    summary: 'Received events, newest first; of one person over all its ids, of one source',
     tag: TAG,
     access: 'profiles:read',
     query: eventQuery,
     response: eventPage,
   })(async ({ query: { profileId, setAside = false, ...query }, caller: { workspaceId } }) => {
+    if (query.sourceId !== undefined) await sources.find(workspaceId, query.sourceId);
     const whose = profileId === undefined ? {} : { profileIds: (await profiles.find(workspaceId, profileId)).aliases };
     const page = await events.list({ workspaceId, ...whose, setAside, ...query });
     return { ...page, items: page.items.map(answerOf) };

@@ -14,6 +14,7 @@ export interface EventListQuery {
   readonly workspaceId: string;
   readonly profileIds?: readonly string[];
   readonly name?: string | undefined;
+  readonly sourceId?: string | undefined;
   /** Only events whose handling was given up. */
   readonly setAside?: boolean;
   readonly cursor?: string | undefined;
@@ -67,6 +68,7 @@ export async function listEvents(db: Db, query: EventListQuery): Promise<EventPa
       workspaceId: query.workspaceId,
       ...(query.profileIds ? { profileId: { $in: [...query.profileIds] } } : {}),
       ...(query.name === undefined ? {} : { name: query.name }),
+      ...(query.sourceId === undefined ? {} : { sourceId: query.sourceId }),
       ...(query.setAside ? { setAside: true } : {}),
       ...(query.cursor === undefined ? {} : beyond(query.cursor)),
     })

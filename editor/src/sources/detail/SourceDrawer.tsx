@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 
 import { useApiQuery } from '../../api/queries';
 import { Loaded } from '../../app/Loaded';
+import { useMay } from '../../app/session';
 import { Badge } from '../../design/Badge';
 import { Drawer } from '../../design/Drawer';
 import { Skeleton } from '../../design/Skeleton';
@@ -9,6 +10,7 @@ import { useTrustWords } from '../sourceWords';
 import { Deliveries } from './Deliveries';
 import { FirstDelivery } from './FirstDelivery';
 import { ShopSetUp } from './ShopSetUp';
+import { SourceEvents } from './SourceEvents';
 import { SourceActs } from './SourceActs';
 import { TrackingSetUp } from './TrackingSetUp';
 
@@ -23,6 +25,7 @@ export interface SourceDrawerProps {
 export function SourceDrawer({ sourceId, writeKey, onClose }: SourceDrawerProps) {
   const { t } = useTranslation('sources');
   const trust = useTrustWords();
+  const may = useMay();
   const query = useApiQuery('/api/sources/{sourceId}', { params: { path: { sourceId } } });
   const source = query.data;
   return (
@@ -48,6 +51,7 @@ export function SourceDrawer({ sourceId, writeKey, onClose }: SourceDrawerProps)
               <TrackingSetUp source={known} writeKey={writeKey} />
             )}
             <Deliveries sourceId={known.id} />
+            {may('profiles:read') && <SourceEvents sourceId={known.id} />}
           </>
         )}
       </Loaded>
