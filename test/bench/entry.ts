@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Db, Document } from 'mongodb';
+
+import { cpuOf, type Arena } from './arena';
+import { HttpRuntime, oneStep, until, type Track } from './http';
+import { migrateHot } from './seed';
+import { conditionsOf, median, rounded, type Result, type Say } from './result';
+
+const JOURNEYS = 50;
+const BATCH = 100;
+/** Requests under way at once. */
+const ABREAST = 8;
+
+const eventName = (n: number) => `Event ${String(n % JOURNEYS)}`;
+
+export interface EntryOptions {
+  readonly events: number;
+  readonly rounds: number;
+}
+
+/**
+ * Events of known customers, each of which enters one of fifty live journeys: from the first HTTP request until all are enrolled,
+ * against the driver inserting the same events and enrolments, in batches of the same size.
+ */
+export async function entry(arena: Arena, { events, rounds }: EntryOptions, say: Say): Promise<Result> {
+  const { uri, db } = arena.fresh();
+  const runtime = await HttpRuntime.start(uri, { worker: false });
+  const pairs: { ours: number; reference: number; node: number }[] = [];
+  try {
+    for (let n = 0; n < JOURNEYS; n++) await runtime.brand.live(oneStep(eventName(n)));
+    await sendAll(runtime, numbered(events).map(identify));
+    await sleep(2_000); // live versions are read once a second
+    for (let round = 0; round <= rounds; round++) {
+      const before = await nodeCpu(runtime);
+      const ours = await enterAll(runtime, db, { events, round });
+      const node = ((await nodeCpu(runtime)) - before) / events;
+      const reference = await insertAll(arena, db, { events, round });
+      if (round === 0) continue; // warms up
+      pairs.push({ ours, reference, node });
+      say(
+        `round ${String(round)}  ours ${ours.toFixed(0)}/s (${node.toFixed(0)} µs of node)  raw ${reference.toFixed(0)}/s`,
+      );
+    }
+  } finally {
+    await runtime.stop();
+    await db.dropDatabase();
+  }
+  return {
+    ...{ bench: 'entry', unit: 'events/s', goal: '≥ 0.4', rounds },
+    ours: Math.round(median(pairs.map((pair) => pair.ours))),
+    reference: Math.round(median(pairs.map((pair) => pair.reference))),
+    ratio: rounded(median(pairs.map((pair) => pair.ours / pair.reference))),
+    more: { nodeMicrosecondsPerEvent: rounded(median(pairs.map(({ node }) => node)), 1) },
+    conditions: { events, journeys: JOURNEYS, batch: BATCH, abreast: ABREAST, ...(await conditionsOf(arena)) },
+  };
+}
+
+interface Round {
+  readonly events: number;
+  readonly round: number;
+}
+
+async function enterAll(runtime: HttpRuntime, db: Db, { events, round }: Round): Promise<number> {
+  const enrolments = db.collection('enrolments');
+  const living = { workspaceId: { $exists: true } };
+  const before = await enrolments.countDocuments(living);
+  const from = performance.now();
+  await sendAll(
+    runtime,
+    numbered(events).map((n) => track(n, round)),
+  );
+  await until(async () => (await enrolments.countDocuments(living)) >= before + events, 20);
+  return (events / (performance.now() - from)) * 1_000;
+}
+
+const numbered = (count: number) => Array.from({ length: count }, (_, n) => n);
+
+const identify = (n: number): Track => ({
+  ...{ type: 'identify', userId: `u${String(n)}`, messageId: `identify${String(n)}` },
+  traits: { email: `u${String(n)}@example.com`, firstName: 'Ada', language: 'de' },
+});
+
+const track = (n: number, round: number): Track => ({
+  ...{ type: 'track', event: eventName(n), userId: `u${String(n)}`, messageId: `m${String(round)}-${String(n)}` },
+  properties: { checkout_id: `c${String(n)}`, total: { amount: 4990, currency: 'EUR' }, products: [{ name: 'Serum' }] },
+});
+
+async function sendAll(runtime: HttpRuntime, events: readonly Track[]): Promise<void> {
+  await inBatches(events, (batch) => runtime.batch(batch));
+}
+
+/** The documents that a round of ours has left, under new ids, into collections with the same indexes. */
+async function insertAll(arena: Arena, from: Db, { events }: Round): Promise<number> {
+  const { db } = arena.fresh();
+  await migrateHot(db);
+  const [event, enrolment] = await Promise.all(['events', 'enrolments'].map((name) => lastOf(from, name)));
+  const documents = Array.from({ length: events }, () => ({ event: renewed(event!), enrolment: renewed(enrolment!) }));
+  const began = performance.now();
+  await inBatches(documents, async (batch) => {
+    await db.collection('events').insertMany(
+      batch.map((one) => one.event),
+      { ordered: false },
+    );
+    await db.collection('enrolments').insertMany(
+      batch.map((one) => one.enrolment),
+      { ordered: false },
+    );
+  });
+  const perSecond = (events / (performance.now() - began)) * 1_000;
+  await db.dropDatabase();
+  return perSecond;
+}
+
+async function lastOf(db: Db, name: string): Promise<Document> {
+  const found = await db.collection(name).findOne({ workspaceId: { $exists: true } });
+  if (!found) throw new Error(`Nothing is in ${name}`);
+  return found;
+}
+
+function renewed(document: Document): Document {
+  const id = randomUUID().replaceAll('-', '');
+  return { ...document, _id: id, profileId: `prf_${id}`, ...('rootId' in document && { rootId: id }) };
+}
+
+async function inBatches<T>(all: readonly T[], write: (batch: T[]) => Promise<void>): Promise<void> {
+  const batches = Array.from({ length: Math.ceil(all.length / BATCH) }, (_, k) =>
+    all.slice(k * BATCH, (k + 1) * BATCH),
+  ).values();
+  const work = async () => {
+    for (const batch of batches) await write(batch);
+  };
+  await Promise.all(Array.from({ length: ABREAST }, work));
+}
+
+async function nodeCpu({ pids }: HttpRuntime): Promise<number> {
+  const each = await Promise.all(pids.map(cpuOf));
+  return each.reduce((sum: number, cpu) => sum + (cpu ?? 0), 0);
+}
