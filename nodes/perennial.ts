@@ -91,11 +91,21 @@ export interface PerennialHelpers {
   /** Ends the whole journey for this profile. */
   exit(i: number, reason: string): void;
   profile(i: number): ProfileView;
+  standing(i: number): Standing;
   /**
    * Other customers, for all items in one query; in the order asked, undefined for nobody. Phone numbers without a country
    * code are read as ones of the country of the profile at the item.
    */
   lookUp(asked: readonly ProfileQuestion[]): Promise<readonly (ProfileView | undefined)[]>;
+}
+
+/** Where the profile at an item is on its way. */
+export interface Standing {
+  readonly enrolmentId: string;
+  /** ISO instant: the batch's now. */
+  readonly now: string;
+  /** IANA: the customer's, else the journey's. */
+  readonly zone: string;
 }
 
 export interface ProfileQuestion {

@@ -20,6 +20,10 @@ const FACTS: Readonly<Record<string, NodeFacts>> = {
   'n8n-nodes-perennial.eventTrigger': step('Event Trigger', { ...ours, trigger: true, entry: true, inputs: 0 }),
   'n8n-nodes-perennial.wait': step('Wait', { ...ours, holds: true }),
   'n8n-nodes-perennial.branch': step('Branch', { ...ours, outputs: 2 }),
+  'n8n-nodes-perennial.randomSplit': step('Random Split', { ...ours, outputs: 2 }),
+  'n8n-nodes-perennial.abTest': step('A/B Test', { ...ours, outputs: 2 }),
+  'n8n-nodes-perennial.splitByValue': step('Split by Value', { ...ours, outputs: 1 }),
+  'n8n-nodes-perennial.splitByHistory': step('Split by History', { ...ours, outputs: 2 }),
   'n8n-nodes-perennial.exit': step('Exit', { ...ours, outputs: 0 }),
   'n8n-nodes-perennial.sendEmail': step('Send Email', { ...ours, holds: true }),
   'n8n-nodes-perennial.profileLookup': step('Profile Lookup', { ...ours, outputs: 2 }),
@@ -37,13 +41,19 @@ function listed(node: WorkflowNode, parameter: string, key: string): number {
   return Array.isArray(values) ? values.length : 0;
 }
 
+function waitOutputs(node: WorkflowNode): number {
+  const { mode, missing, over, yearly = 'no', lateAmount = 0 } = node.parameters;
+  const dated = mode === 'date' ? Number(missing !== 'goOn') + Number(over !== 'goOn' && yearly === 'no') : 0;
+  return 1 + (mode === 'time' ? 0 : listed(node, 'branches', 'branch')) + dated + Number(Number(lateAmount) > 0);
+}
+
 /** What the loaded packages would say about the few node types that tests use. */
 export const catalogue: NodeCatalogue = {
   facts(node) {
     const facts = Object.hasOwn(FACTS, node.type) ? FACTS[node.type] : undefined;
     if (!facts) return undefined;
     if (node.type === 'n8n-nodes-perennial.branch') return { ...facts, outputs: listed(node, 'rules', 'rule') + 1 };
-    if (node.type === 'n8n-nodes-perennial.wait') return { ...facts, outputs: listed(node, 'branches', 'branch') + 1 };
+    if (node.type === 'n8n-nodes-perennial.wait') return { ...facts, outputs: waitOutputs(node) };
     return facts;
   },
   parameterIssues(node) {

@@ -5,6 +5,8 @@ export const ENTRY = `${PACKAGE}eventTrigger`;
 export const WAIT = `${PACKAGE}wait`;
 export const BRANCH = `${PACKAGE}branch`;
 export const SEND_EMAIL = `${PACKAGE}sendEmail`;
+export const RANDOM_SPLIT = `${PACKAGE}randomSplit`;
+export const AB_TEST = `${PACKAGE}abTest`;
 const PROFILE_LOOKUP = `${PACKAGE}profileLookup`;
 
 /** The one key each of them adds to the item it passes through. */
@@ -13,6 +15,8 @@ export const OWN_KEYS: Readonly<Record<string, string>> = {
   [BRANCH]: 'branch',
   [SEND_EMAIL]: 'send',
   [PROFILE_LOOKUP]: 'lookup',
+  [RANDOM_SPLIT]: 'split',
+  [AB_TEST]: 'abTest',
 };
 
 /** Ours pass the item through; foreign nodes may replace it. */

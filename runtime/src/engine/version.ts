@@ -1,3 +1,4 @@
+import type { AbTest } from './abTest';
 import type { Duration } from './hold';
 import type { EventRule } from './rule';
 import type { Filter } from './filter';
@@ -81,6 +82,8 @@ export interface CompiledVersion {
   readonly keeps: ReadonlySet<string>;
   /** Message key → revision, pinned at publishing. */
   readonly messages: Readonly<Record<string, number>>;
+  /** Its A/B tests, by what is read of them when figures are asked for. */
+  readonly abTests?: readonly AbTest[];
   /** Visits per step after which an enrolment becomes a dead letter. */
   readonly visitLimit: number;
 }

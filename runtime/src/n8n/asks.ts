@@ -1,30 +1,35 @@
-import type { PerennialHelpers, ProfileQuestion } from '../../../nodes/perennial';
-import type { ProfileFinder } from '../engine/ports';
+import type { PerennialHelpers, ProfileQuestion, Standing } from '../../../nodes/perennial';
+import type { ProfileFinder, RunItem } from '../engine/ports';
 import type { ProfileView } from '../engine/profile';
 import type { HoldRequest, SendRequest, StepResult } from '../engine/step';
+import { zoneOf } from '../engine/zones';
 
 type Ask = Extract<StepResult, { kind: 'held' | 'sent' | 'exited' }>;
+
+type Traveller = Pick<RunItem, 'enrolmentId' | 'profile'>;
 
 /** Customers could not be read just now: tried again, not the profile's fault. */
 export class ReadFailed extends Error {
   override readonly name = 'ReadFailed';
 }
 
-/** Where a batch may look other customers up, and for which workspace. */
-export interface Directory {
+/** What a batch knows beside its items: whose it is, where it may look other customers up, its time and its journey's zone. */
+export interface Surroundings {
   readonly workspaceId: string;
   readonly finder: ProfileFinder | undefined;
+  readonly now: Date;
+  readonly zone: string;
 }
 
 /** What our nodes asked for while they ran on a batch: `helpers.perennial`. Item i is profile i. */
 export class Asks implements PerennialHelpers {
-  readonly #profiles: readonly ProfileView[];
-  readonly #directory: Directory | undefined;
+  readonly #items: readonly Traveller[];
+  readonly #around: Surroundings;
   readonly #asks = new Map<number, Ask>();
 
-  constructor(profiles: readonly ProfileView[], directory?: Directory) {
-    this.#profiles = profiles;
-    this.#directory = directory;
+  constructor(items: readonly Traveller[], around: Surroundings) {
+    this.#items = items;
+    this.#around = around;
   }
 
   of(i: number): Ask | undefined {
@@ -44,13 +49,17 @@ export class Asks implements PerennialHelpers {
   }
 
   profile(i: number): ProfileView {
-    const profile = this.#profiles[i];
-    if (!profile) throw new Error(`There is no item ${String(i)}; there are ${String(this.#profiles.length)}`);
-    return profile;
+    return this.#item(i).profile;
+  }
+
+  standing(i: number): Standing {
+    const { enrolmentId, profile } = this.#item(i);
+    const { now, zone } = this.#around;
+    return { enrolmentId, now: now.toISOString(), zone: zoneOf(profile.timeZone, zone) };
   }
 
   async lookUp(asked: readonly ProfileQuestion[]): Promise<readonly (ProfileView | undefined)[]> {
-    const { workspaceId = '', finder } = this.#directory ?? {};
+    const { workspaceId, finder } = this.#around;
     if (!finder) throw new Error('Other customers cannot be looked up here');
     const questions = asked.map(({ i, by, value }) => {
       const { country } = this.profile(i);
@@ -63,8 +72,14 @@ export class Asks implements PerennialHelpers {
     }
   }
 
+  #item(i: number): Traveller {
+    const item = this.#items[i];
+    if (!item) throw new Error(`There is no item ${String(i)}; there are ${String(this.#items.length)}`);
+    return item;
+  }
+
   #ask(i: number, ask: Ask): void {
-    this.profile(i);
+    this.#item(i);
     const before = this.#asks.get(i);
     if (before) throw new Error(`Item ${String(i)} is already ${before.kind}: a step holds, sends or exits, once`);
     this.#asks.set(i, ask);

@@ -129,14 +129,12 @@ export class N8nRunner implements NodeRunner {
   }
 
   async #inLane(lane: Lane, batch: StepBatch, items: readonly RunItem[]): Promise<readonly StepResult[]> {
-    const { step, version, signal } = batch;
+    const { step, version, signal, now } = batch;
     const node = lane.workflow.getNode(step.name);
     if (!node) throw new Error(`The step "${step.name}" is not in the version it belongs to`);
     const lineage = new Lineage(version, items);
-    const perennial = new Asks(
-      items.map(({ profile }) => profile),
-      { workspaceId: version.workspaceId, finder: this.#parts.finder },
-    );
+    const { workspaceId, entry } = version;
+    const perennial = new Asks(items, { workspaceId, finder: this.#parts.finder, now, zone: entry.zone });
     const timeout = (this.#parts.timeouts ?? TIMEOUTS)[step.runs];
     const outputs = await execute({
       id: items.length === 1 ? (items[0]?.enrolmentId ?? version.id) : version.id,

@@ -1,8 +1,10 @@
-import { BRANCH, SEND_EMAIL, WAIT } from '../ours';
+import type { AbTest } from '../abTest';
+import { AB_TEST, BRANCH, RANDOM_SPLIT, SEND_EMAIL, WAIT } from '../ours';
 import type { NodeCatalogue } from '../ports';
 import type { JourneyProblem } from '../problem';
 import type { CompiledStep, CompiledVersion } from '../version';
 import type { JourneyWorkflow, WorkflowNode } from '../workflow';
+import { readAbTest } from './abTest';
 import { readEntry, type ReadEntry } from './entry';
 import { cutAt, order } from './graph';
 import { readKeeps } from './keeps';
@@ -10,6 +12,7 @@ import { entriesOf, Parameters, quoted } from './parameters';
 import { Problems } from './problems';
 import { checkSend } from './send';
 import { checkShape, edgesOf, rests } from './shape';
+import { checkRandomSplit } from './shares';
 import { readSteps, retryOf, type Step } from './steps';
 import { checkWait } from './wait';
 import { readWires, type Wires } from './wires';
@@ -49,7 +52,7 @@ export function compile(input: CompileInput, catalogue: NodeCatalogue): Compiled
   const edges = edgesOf(wires);
   const entryStep = entryOf(list, problems);
   const entry = entryStep && readEntry(new Parameters(entryStep.node, problems), entryStep.key);
-  const messages = checkParameters(list, { entry, input, catalogue }, problems);
+  const { messages, abTests } = checkParameters(list, { entry, input, catalogue }, problems);
   checkShape(steps, edges, entryStep, problems);
   const keeps = readKeeps(workflow.nodes, steps, edges, problems);
   const found = problems.inOrderOf(workflow.nodes);
@@ -58,7 +61,8 @@ export function compile(input: CompileInput, catalogue: NodeCatalogue): Compiled
   const compiled = list.map((step) => compiledStep(step, wires.get(step.key), positions.get(step.key) ?? 0));
   const { id, workspaceId, journeyId, number } = input;
   const version = {
-    ...{ id, workspaceId, journeyId, number, name: workflow.name, entry, keeps, messages, visitLimit: VISIT_LIMIT },
+    ...{ id, workspaceId, journeyId, number, name: workflow.name, entry, keeps, messages, abTests },
+    visitLimit: VISIT_LIMIT,
     steps: new Map(compiled.map((step) => [step.key, step])),
   };
   return { version, problems: found };
@@ -121,24 +125,27 @@ interface Checks {
   readonly catalogue: NodeCatalogue;
 }
 
-/** Parameters of our steps in our words, of the others in n8n's. Gives back the revisions of the messages that are used. */
+/** Parameters of our steps in our words, of the others in n8n's. Gives back what running needs: message revisions, tests. */
 function checkParameters(
   steps: readonly Step[],
   { entry, input, catalogue }: Checks,
   problems: Problems,
-): CompiledVersion['messages'] {
+): Required<Pick<CompiledVersion, 'messages' | 'abTests'>> {
   const used: [string, number][] = [];
-  for (const { node, opaque } of steps.filter((step) => step.node.disabled !== true)) {
+  const abTests: AbTest[] = [];
+  for (const { node, opaque, key: stepKey } of steps.filter((step) => step.node.disabled !== true)) {
     const parameters = new Parameters(node, problems);
     if (node.type === WAIT) checkWait(parameters, entry);
     if (node.type === BRANCH) checkBranch(parameters);
+    if (node.type === RANDOM_SPLIT) checkRandomSplit(parameters);
+    if (node.type === AB_TEST) abTests.push(readAbTest(parameters, stepKey));
     if (node.type === SEND_EMAIL) {
       const key = checkSend(parameters, input.messages);
       if (key !== undefined) used.push([key, input.messages[key] ?? 0]);
     }
     if (!opaque) checkIssues(node, catalogue, problems);
   }
-  return Object.fromEntries(used);
+  return { messages: Object.fromEntries(used), abTests };
 }
 
 function checkBranch(parameters: Parameters): void {
