@@ -32,20 +32,66 @@ export interface EventRule {
   readonly filter?: Filter;
 }
 
-/** Output 0 of a holding node is the time-out; branch k leads to output k + 1. */
+/**
+ * Output 0 of a holding node is the time-out; early way k leads to output k + 1. `since: 'entry'`: what came since the
+ * journey was entered counts, too.
+ */
 export interface EventBranch extends EventRule {
   readonly output: number;
+  readonly since?: 'entry';
+}
+
+/** Opens as soon as the profile fits; paths lead into its data (`attributes.tier`, `consent.email`, `tags`). */
+export interface ConditionBranch {
+  readonly output: number;
+  readonly filter: Filter;
+}
+
+export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
+
+/** `HH:MM` to `HH:MM`, over midnight too; on these days, without any on all. */
+export interface LocalHours {
+  readonly from: string;
+  readonly to: string;
+  readonly days?: readonly Weekday[];
+}
+
+/** A date as the data says it, moved by calendar units and put at a time of day (absent: its own). */
+export interface DatePoint {
+  readonly value: unknown;
+  readonly offset?: Duration & { readonly before?: boolean };
+  readonly time?: string;
+  /** The next one every year; says what 29 February is in other years. */
+  readonly yearly?: 'feb28' | 'mar1';
+}
+
+/** Opens at a date, or when these hours begin. */
+export interface TimedBranch {
+  readonly output: number;
+  readonly date?: DatePoint;
+  readonly hours?: LocalHours;
+}
+
+/** When a wait is over by itself. Outputs of a date that is `missing` or `over`; 0: goes on at once. */
+export interface WaitRequest {
+  readonly wait: Duration;
+  readonly date?: DatePoint & { readonly missing: number; readonly over: number };
+  readonly hours?: LocalHours;
+  readonly late?: { readonly after: Duration; readonly output: number };
+  /** IANA zone of local times; absent: the profile's, else the journey's. */
+  readonly zone?: string;
 }
 
 export type HoldRequest =
-  | { readonly kind: 'time'; readonly wait: Duration }
-  | {
+  | ({ readonly kind: 'time' } & WaitRequest)
+  | ({
       readonly kind: 'listen';
-      readonly wait: Duration;
       readonly branches: readonly EventBranch[];
+      readonly conditions?: readonly ConditionBranch[];
+      readonly times?: readonly TimedBranch[];
       readonly restartOn: readonly EventRule[];
       readonly refresh: boolean;
-    };
+    } & WaitRequest);
 
 /** Local hours of the recipient, `HH:MM`. */
 export interface SendWindow {

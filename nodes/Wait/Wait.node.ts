@@ -21,19 +21,33 @@ export class Wait implements INodeType {
     group: ['organization'],
     version: 1,
     subtitle:
-      '={{ ($parameter["mode"] === "event" ? "until an event, at most " : "") + $parameter["amount"] + " " + $parameter["unit"] }}',
-    description: 'Holds each customer for a time, or until something happens',
+      '={{ { time: $parameter["amount"] + " " + $parameter["unit"], event: "until something happens, at most " + $parameter["amount"] + " " + $parameter["unit"], date: "until a date", hours: "until " + $parameter["from"] + "–" + $parameter["to"] }[$parameter["mode"]] }}',
+    description: 'Holds each customer for a time, until a date, until local hours, or until something happens',
     defaults: { name: 'Wait' },
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],
     outputs: `={{
-      $parameter["mode"] === "event"
-        ? [{ type: "main", displayName: "Time-out" }].concat(
-            (($parameter["branches"] ?? {}).branch ?? []).map((branch) => ({ type: "main", displayName: branch.event || "Event" }))
-          )
-        : [{ type: "main" }]
+      ((p) => {
+        const ways = p.mode === "time" ? [] : (p.branches ?? {}).branch ?? [];
+        const kinds = { condition: "Condition", date: "Date", hours: "Local hours" };
+        const others = [
+          p.mode === "date" && p.missing !== "goOn" ? "No date" : "",
+          p.mode === "date" && p.over !== "goOn" && (p.yearly ?? "no") === "no" ? "Already over" : "",
+          Number(p.lateAmount ?? 0) > 0 ? "Too late" : "",
+        ].filter((name) => name);
+        const end = { date: "On the date", hours: "In these hours", event: "Time-out" }[p.mode] ?? "Time-out";
+        const names = [end]
+          .concat(ways.map((way) => kinds[way.kind] ? way.name || kinds[way.kind] : way.event || "Event"))
+          .concat(others);
+        return names.length === 1 && p.mode !== "event"
+          ? [{ type: "main" }]
+          : names.map((displayName) => ({ type: "main", displayName }));
+      })($parameter)
     }}`,
-    credentials: [{ name: 'perennialApi', required: true, displayOptions: { show: { mode: ['event'] } } }],
+    credentials: [
+      { name: 'perennialApi', required: true, displayOptions: { show: { mode: ['event'] } } },
+      { name: 'perennialApi', displayOptions: { show: { mode: ['date', 'hours'] } } },
+    ],
     webhooks: [
       {
         name: 'default',

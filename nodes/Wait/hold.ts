@@ -2,7 +2,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 
 import { itemError, passedOn } from '../items';
 import type { HoldRequest, RuntimeContext } from '../perennial';
-import { readBranches, readRestarts, readWait } from './parameters';
+import { readWait } from './parameters';
 
 /** In our runtime: each profile holds for its own time. The items that come out are only there to be counted. */
 export function holdAll(context: RuntimeContext): INodeExecutionData[][] {
@@ -18,13 +18,16 @@ export function holdAll(context: RuntimeContext): INodeExecutionData[][] {
 }
 
 function holdOf(context: RuntimeContext, i: number): HoldRequest {
-  const wait = readWait(context, i);
-  if (context.getNodeParameter('mode', i) !== 'event') return { kind: 'time', wait };
+  const { end, listens, ways, restartOn } = readWait(context, i);
+  if (!listens) return { kind: 'time', ...end };
+  const { branches, conditions, times } = ways;
   return {
     kind: 'listen',
-    wait,
-    branches: readBranches(context, i),
-    restartOn: readRestarts(context, i),
+    ...end,
+    branches,
+    ...(conditions.length > 0 && { conditions }),
+    ...(times.length > 0 && { times }),
+    restartOn,
     refresh: context.getNodeParameter('refresh', i, true) !== false,
   };
 }

@@ -1,7 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { Duration, DurationUnit, EventBranch, EventRule } from '../perennial';
+import type { Duration, DurationUnit, EventRule, WaitRequest } from '../perennial';
 import { entriesOf, readRule } from '../rules';
+import { readDate, readHours, type Fields } from './moments';
+import { readWays, type EarlyWays } from './readWays';
 
 const UNITS: readonly DurationUnit[] = ['seconds', 'minutes', 'hours', 'days', 'weeks', 'months'];
 
@@ -15,25 +17,77 @@ const LONGEST: Readonly<Record<DurationUnit, number>> = {
   months: 120,
 };
 
-/** How long item `i` waits at most. Throws for an amount that is no number, negative, or beyond ten years. */
-export function readWait(context: IExecuteFunctions, i: number): Duration {
-  const unit = context.getNodeParameter('unit', i) as unknown;
+const NO_TIME: Duration = { amount: 0, unit: 'seconds' };
+const NOTHING: EarlyWays = { branches: [], conditions: [], times: [] };
+
+/** What one item waits for. */
+export interface ReadWait {
+  readonly end: WaitRequest;
+  /** It ends early, or begins anew, by what happens. */
+  readonly listens: boolean;
+  readonly ways: EarlyWays;
+  readonly restartOn: readonly EventRule[];
+}
+
+/** Reads the parameters for item `i`. Throws for what is no wait. */
+export function readWait(context: IExecuteFunctions, i: number): ReadWait {
+  const read: Read = (name, fallback) => context.getNodeParameter(name, i, fallback);
+  const mode = read('mode', 'time');
+  const listening = mode !== 'time';
+  const ways = listening ? readWays(entriesOf(read('branches', {}), 'branch')) : NOTHING;
+  const restartOn = listening ? entriesOf(read('restartOn', {}), 'rule').map(readRule) : [];
+  const early = ways.branches.length + ways.conditions.length + ways.times.length;
+  return {
+    end: readEnd(read, String(mode), early),
+    listens: mode === 'event' || early + restartOn.length > 0,
+    ways,
+    restartOn,
+  };
+}
+
+type Read = (name: string, fallback?: unknown) => unknown;
+
+/** Outputs behind the early ways: without a date, already over, too late; those that lead nowhere else are left out. */
+function readEnd(read: Read, mode: string, early: number): WaitRequest {
+  let last = early;
+  const dated = mode === 'date' ? dateEnd(read, () => (last += 1)) : {};
+  const late = readLate(read);
+  const zone = read('zoneOf', 'profile') === 'fixed' ? String(read('zone', 'UTC')) : undefined;
+  const inHours = mode === 'hours' || read('window', 'any') === 'hours';
+  return {
+    wait: mode === 'date' || mode === 'hours' ? NO_TIME : durationOf(read('amount'), read('unit')),
+    ...dated,
+    ...(inHours && { hours: readHours(fieldsOf(read, ['from', 'to', 'days'])) }),
+    ...(late && { late: { after: late, output: last + 1 } }),
+    ...(zone !== undefined && { zone }),
+  };
+}
+
+const DATE_FIELDS = ['date', 'shift', 'shiftAmount', 'shiftUnit', 'time', 'yearly'] as const;
+
+function dateEnd(read: Read, nextOutput: () => number): Pick<WaitRequest, 'date'> {
+  const date = readDate(fieldsOf(read, DATE_FIELDS));
+  const missing = read('missing', 'output') === 'goOn' ? 0 : nextOutput();
+  // What comes again every year is never over.
+  const over = date.yearly !== undefined || read('over', 'output') === 'goOn' ? 0 : nextOutput();
+  return { date: { ...date, missing, over } };
+}
+
+const fieldsOf = (read: Read, names: readonly string[]): Fields =>
+  Object.fromEntries(names.map((name) => [name, read(name, undefined)]));
+
+function readLate(read: Read): Duration | undefined {
+  const amount = read('lateAmount', 0);
+  return amount === 0 || amount === '0' || amount === '' ? undefined : durationOf(amount, read('lateUnit', 'hours'));
+}
+
+/** Throws for an amount that is no number, negative, or beyond ten years. */
+export function durationOf(given: unknown, unit: unknown): Duration {
   const known = UNITS.find((name) => name === unit);
   if (!known) throw new Error(`The unit ${JSON.stringify(unit)} is not one of ${UNITS.join(', ')}`);
-  const given = context.getNodeParameter('amount', i) as unknown;
   const amount = typeof given === 'string' && given.trim() !== '' ? Number(given) : given;
   if (typeof amount !== 'number' || !(amount >= 0 && amount <= LONGEST[known])) {
     throw new Error(`A wait of ${JSON.stringify(given)} ${known} is not possible: 0 to ${String(LONGEST[known])} are`);
   }
   return { amount, unit: known };
-}
-
-/** The early ways out: branch k leads to output k + 1. */
-export function readBranches(context: IExecuteFunctions, i: number): readonly EventBranch[] {
-  const branches = entriesOf(context.getNodeParameter('branches', i, {}), 'branch');
-  return branches.map((branch, k) => ({ ...readRule(branch), output: k + 1 }));
-}
-
-export function readRestarts(context: IExecuteFunctions, i: number): readonly EventRule[] {
-  return entriesOf(context.getNodeParameter('restartOn', i, {}), 'rule').map(readRule);
 }

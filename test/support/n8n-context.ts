@@ -46,6 +46,7 @@ export function aContext({ items = [{}], parameters = {}, expressions = {}, ...r
     continueOnFail: () => rest.continueOnFail ?? false,
     evaluateExpression: (text: string) => expressions[text.replace(/^\{\{\s*|\s*\}\}$/g, '')],
     getExecutionId: () => '42',
+    getTimezone: () => 'UTC',
     getWorkflow: () => ({ id: 'w1', name: 'Workflow', active: true }),
     getParentNodes: () => [],
     getCredentials: () => Promise.resolve({ baseUrl: 'https://perennial.example/' }),

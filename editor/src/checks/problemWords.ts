@@ -22,6 +22,7 @@ const withoutName = (message: string): string => {
 };
 
 const DETAILED = new Set([
+  ...['exception_ends', 'invalid_date', 'unknown_profile_field'],
   ...['message_not_usable', 'parameter_issue', 'unknown_reference', 'reference_not_before', 'unknown_message'],
   ...[
     'unknown_node_type',
@@ -48,10 +49,12 @@ const WORDS: Readonly<Record<string, (t: Translate) => string>> = {
   empty_event: (t) => t('checks:code.emptyEvent'),
   entry_disabled: (t) => t('checks:code.entryDisabled'),
   entry_key_missing: (t) => t('checks:code.entryKeyMissing'),
+  exception_ends: (t) => t('checks:code.exceptionEnds'),
   expression_not_allowed: (t) => t('checks:code.expressionNotAllowed'),
   foreign_trigger: (t) => t('checks:code.foreignTrigger'),
   foreign_wait: (t) => t('checks:code.foreignWait'),
   invalid_age: (t) => t('checks:code.invalidAge'),
+  invalid_date: (t) => t('checks:code.invalidDate'),
   invalid_days: (t) => t('checks:code.invalidDays'),
   invalid_duration: (t) => t('checks:code.invalidDuration'),
   invalid_entry_key: (t) => t('checks:code.invalidEntryKey'),
@@ -65,6 +68,8 @@ const WORDS: Readonly<Record<string, (t: Translate) => string>> = {
   many_entries: (t) => t('checks:code.manyEntries'),
   message_not_usable: (t) => t('checks:code.messageNotUsable'),
   missing_step_key: (t) => t('checks:code.stepKey'),
+  no_condition: (t) => t('checks:code.noCondition'),
+  no_date: (t) => t('checks:code.noDate'),
   no_entry: (t) => t('checks:code.noEntry'),
   no_entry_event: (t) => t('checks:code.noEntryEvent'),
   no_event: (t) => t('checks:code.noEvent'),
@@ -85,6 +90,7 @@ const WORDS: Readonly<Record<string, (t: Translate) => string>> = {
   unknown_message: (t) => t('checks:code.unknownMessage'),
   unknown_node_type: (t) => t('checks:code.unknownNodeType'),
   unknown_option: (t) => t('checks:code.unknownOption'),
+  unknown_profile_field: (t) => t('checks:code.unknownProfileField'),
   unknown_reference: (t) => t('checks:code.unknownReference'),
   unreachable_step: (t) => t('checks:code.unreachableStep'),
   window_all_day: (t) => t('checks:code.windowAllDay'),

@@ -72,8 +72,8 @@ function inYear(local: Temporal.PlainDateTime, year: number, leapDay: 'feb28' | 
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const LOCAL = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/;
-const INSTANT = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?\s*(Z|[+-]\d{2}(:?\d{2})?)$/i;
+const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}(:?\d{2})?)$/i;
 /** Numbers from here on are milliseconds since 1970 (1973 on), smaller ones seconds (to the year 5138). */
 const MILLISECONDS_FROM = 100_000_000_000;
 
@@ -83,7 +83,7 @@ function readDate(value: unknown, zone: string): Temporal.PlainDateTime | undefi
     if (value instanceof Date) return wall(value.getTime(), zone);
     if (typeof value === 'number') return readNumber(value, zone);
     if (typeof value !== 'string') return undefined;
-    const text = value.trim().replace(' ', 'T');
+    const text = value.trim().replace(' ', 'T').replace(/\s/g, '');
     if (DAY.test(text)) return Temporal.PlainDate.from(text).toPlainDateTime();
     if (LOCAL.test(text)) return Temporal.PlainDateTime.from(text);
     if (!INSTANT.test(text)) return undefined;

@@ -13,8 +13,8 @@ const OPERATORS = {
   notExists: true,
 } as const satisfies Record<Operator, true>;
 
-/** More conditions than a person would read. */
-const MOST = 50;
+/** More rules, or conditions of one, than a person would read. */
+export const MOST_RULES = 50;
 
 export interface ReadRule extends EventRule {
   readonly valuePath?: string;
@@ -25,21 +25,25 @@ export interface ReadRule extends EventRule {
 /** The event rules of a collection; those without an event are left out, with an error. */
 export function readRules(parameters: Parameters, name: string, key: string): readonly ReadRule[] {
   const entries = entriesOf(parameters.raw(name), key);
-  if (entries.length > MOST)
-    parameters.error('too_many_rules', name, `${String(entries.length)} rules; ${String(MOST)} are the limit.`);
-  return entries.slice(0, MOST).flatMap((fields, index) => {
+  if (entries.length > MOST_RULES)
+    parameters.error('too_many_rules', name, `${String(entries.length)} rules; ${String(MOST_RULES)} are the limit.`);
+  return entries.slice(0, MOST_RULES).flatMap((fields, index) => {
     const parameter = `${name}.${key}[${String(index)}]`;
-    const inside = parameters.inside(fields, parameter);
-    const event = inside.fixed('event');
-    if (event === '') {
-      inside.error('no_event', 'event', 'a rule has no event; choose one, such as "Order Completed".');
-      return [];
-    }
-    const by = inside.option('by', ['profile', 'entryKey'], 'profile');
-    const filter = readFilter(inside, 'filter');
-    const valuePath = inside.fixed('valuePath');
-    return [{ event, by, parameter, ...(filter && { filter }), ...(valuePath !== '' && { valuePath }) }];
+    return readRule(parameters.inside(fields, parameter), parameter) ?? [];
   });
+}
+
+/** One of them; undefined, with an error, when it has no event. */
+export function readRule(inside: Parameters, parameter: string): ReadRule | undefined {
+  const event = inside.fixed('event');
+  if (event === '') {
+    inside.error('no_event', 'event', 'a rule has no event; choose one, such as "Order Completed".');
+    return undefined;
+  }
+  const by = inside.option('by', ['profile', 'entryKey'], 'profile');
+  const filter = readFilter(inside, 'filter');
+  const valuePath = inside.fixed('valuePath');
+  return { event, by, parameter, ...(filter && { filter }), ...(valuePath !== '' && { valuePath }) };
 }
 
 /** Undefined when there is no condition. */
@@ -47,13 +51,13 @@ export function readFilter(parameters: Parameters, name: string): Filter | undef
   const value = fieldsOf(parameters.raw(name));
   const filter = parameters.inside(value, name);
   const entries = entriesOf(value['conditions'], 'condition');
-  if (entries.length > MOST)
+  if (entries.length > MOST_RULES)
     filter.error(
       'too_many_conditions',
       'conditions',
-      `${String(entries.length)} conditions; ${String(MOST)} are the limit.`,
+      `${String(entries.length)} conditions; ${String(MOST_RULES)} are the limit.`,
     );
-  const conditions = entries.slice(0, MOST).flatMap((fields, index) => {
+  const conditions = entries.slice(0, MOST_RULES).flatMap((fields, index) => {
     const parameter = `conditions.condition[${String(index)}]`;
     return readCondition(filter.inside(fields, parameter), fields) ?? [];
   });

@@ -1,28 +1,29 @@
 import { durationProblem } from '../durations';
-import type { DurationUnit } from '../hold';
-import { checkKey, type ReadEntry } from './entry';
-import { entriesOf, type Parameters } from './parameters';
-import { readRules, type ReadRule } from './rules';
+import { entriesOf, isExpression, type Parameters } from './parameters';
+import type { ReadEntry } from './entry';
+import { checkDate, checkHours, checkZone, UNITS } from './moments';
+import { checkRestarts, checkWays } from './ways';
 
-const UNITS: readonly DurationUnit[] = ['seconds', 'minutes', 'hours', 'days', 'weeks', 'months'];
-
-/** A Wait: its time, its early ways out, and whether they can happen. */
+/** A Wait: how it ends, its early ways out, and whether they can happen. */
 export function checkWait(parameters: Parameters, entry: ReadEntry | undefined): void {
-  checkTime(parameters);
-  if (parameters.option('mode', ['time', 'event'], 'time') === 'time') return;
-  const branches = readRules(parameters, 'branches', 'branch');
-  const restarts = readRules(parameters, 'restartOn', 'rule');
-  const named = [...entriesOf(parameters.raw('branches'), 'branch'), ...entriesOf(parameters.raw('restartOn'), 'rule')];
-  if (named.length === 0) {
+  const mode = parameters.option('mode', ['time', 'event', 'date', 'hours'], 'time');
+  if (mode === 'time' || mode === 'event') checkTime(parameters);
+  if (mode === 'date') checkUntilDate(parameters);
+  const window = mode === 'hours' ? 'hours' : parameters.option('window', ['any', 'hours'], 'any');
+  if (window === 'hours') checkHours(parameters);
+  checkZone(parameters);
+  checkLate(parameters);
+  if (mode === 'time') return;
+  const ways = entriesOf(parameters.raw('branches'), 'branch').length;
+  if (mode === 'event' && ways + entriesOf(parameters.raw('restartOn'), 'rule').length === 0) {
     parameters.warning(
       'listens_to_nothing',
       'branches',
-      'waits for events but names none: it always waits its whole time.',
+      'waits for something to happen but names nothing: it always waits its whole time.',
     );
   }
-  if (!entry) return;
-  for (const rule of [...branches, ...restarts]) checkKey(parameters, rule, entry);
-  for (const rule of branches) checkDead(parameters, rule, entry);
+  checkWays(parameters, entry);
+  checkRestarts(parameters, entry);
 }
 
 function checkTime(parameters: Parameters): void {
@@ -36,16 +37,20 @@ function checkTime(parameters: Parameters): void {
   if (problem !== undefined) parameters.error('invalid_duration', 'amount', problem);
 }
 
-/** When an exit or goal and a hold's branch hear the same event, the exit wins and the branch is never taken. */
-function checkDead(parameters: Parameters, branch: ReadRule, { exits, goals }: ReadEntry): void {
-  const exit = [...exits, ...goals].find((rule) => covers(rule, branch));
-  if (!exit) return;
-  const way = exits.includes(exit) ? 'an exit' : 'a goal';
-  const message = `the way out on "${branch.event}" is never taken: the same event is ${way} of the journey, which ends it at once.`;
-  parameters.warning('dead_branch', branch.parameter, message);
+function checkUntilDate(parameters: Parameters): void {
+  parameters.option('missing', ['output', 'goOn'], 'output');
+  parameters.option('over', ['output', 'goOn'], 'output');
+  checkDate(parameters);
 }
 
-function covers(rule: ReadRule, branch: ReadRule): boolean {
-  if (rule.event !== branch.event || rule.by !== branch.by) return false;
-  return !rule.filter || JSON.stringify(rule.filter) === JSON.stringify(branch.filter);
+/** Outputs depend on it, so it is the same for everybody. */
+function checkLate(parameters: Parameters): void {
+  if (isExpression(parameters.raw('lateAmount'))) {
+    parameters.error('expression_not_allowed', 'lateAmount', 'after how long it is too late must be fixed.');
+    return;
+  }
+  const amount = parameters.number('lateAmount', 0);
+  const unit = parameters.option('lateUnit', UNITS, 'hours');
+  const problem = amount === undefined ? undefined : durationProblem({ amount, unit });
+  if (problem !== undefined) parameters.error('invalid_duration', 'lateAmount', problem);
 }

@@ -1,3 +1,4 @@
+import { WAIT } from '../ours';
 import type { JourneyWorkflow, WorkflowTarget } from '../workflow';
 import { quoted } from './parameters';
 import type { Problems } from './problems';
@@ -33,7 +34,9 @@ export function readWires(
     steps.map((step) => {
       const targets = targetsOf(workflow, step, problems);
       targets.forEach((output) => { output.forEach((target) => { checkTarget(step, target, { byName, nodes }, problems); }); }); // prettier-ignore
-      return [step.key, wiresOf(step, targets, byName, problems)];
+      const wires = wiresOf(step, targets, byName, problems);
+      checkExceptions(step, wires, problems);
+      return [step.key, wires];
     }),
   );
 }
@@ -90,4 +93,33 @@ function wiresOf(
   if (onError === 'continueRegularOutput') return { outputs, errorOutput: outputs[0] ?? [] };
   const errors = onError === 'continueErrorOutput' ? keys(targets[count]) : [];
   return errors.length > 0 ? { outputs, errorOutput: errors } : { outputs };
+}
+
+const EXCEPTIONS = {
+  noDate: 'have no such date',
+  over: 'come when it is over',
+  late: 'are woken too late',
+};
+
+/** A wait leads some people out by ways that authors tend not to think of: unwired, their journey ends there. */
+function checkExceptions({ node, facts }: Step, { outputs }: Wires, problems: Problems): void {
+  if (node.type !== WAIT || node.disabled === true) return;
+  const ways = exceptionsOf(node.parameters);
+  for (const [k, way] of ways.entries()) {
+    if ((outputs[facts.outputs - ways.length + k] ?? []).length > 0) continue;
+    const parameter = { noDate: 'missing', over: 'over', late: 'lateAmount' }[way];
+    const message = `The journey ends at ${quoted(node.name)} for customers who ${EXCEPTIONS[way]}. Lead them on, or let them go on at once.`;
+    problems.warning({ code: 'exception_ends', message, node, parameter });
+  }
+}
+
+/** The outputs behind all others, as the node has them. */
+function exceptionsOf(parameters: Step['node']['parameters']): readonly (keyof typeof EXCEPTIONS)[] {
+  const { mode, missing, over, yearly = 'no', lateAmount = 0 } = parameters;
+  const dated = mode === 'date';
+  return [
+    ...(dated && missing !== 'goOn' ? (['noDate'] as const) : []),
+    ...(dated && over !== 'goOn' && yearly === 'no' ? (['over'] as const) : []),
+    ...(Number(lateAmount) > 0 ? (['late'] as const) : []),
+  ];
 }
