@@ -159,6 +159,7 @@ async function startHttp(settings: Settings, parts: HttpParts): Promise<{ readon
   const api = new Api({
     authenticate: workspaces.authenticate,
     idempotency: createIdempotency(database, clock),
+    audit: workspaces.audit,
     misfit: (route, error) => {
       log.error({ err: error, route }, 'An answer did not fit its schema');
     },

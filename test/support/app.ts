@@ -144,6 +144,7 @@ async function start<T>(
   const api = new Api({
     authenticate: workspaces.authenticate,
     idempotency: createIdempotency(database, clock),
+    audit: workspaces.audit,
     misfit: (route, error) => misfits.push(`${route}: ${error.message}`),
   });
   let address = publicUrl ?? '';

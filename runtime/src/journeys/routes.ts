@@ -16,6 +16,7 @@ const tag = 'Journeys';
 const JOURNEY = '/api/journeys/:journeyId';
 
 const authorOf = ({ workspaceId, id }: Caller): Author => ({ workspaceId, by: id });
+const targetOf = ({ _id: id, name }: Pick<JourneyDocument, '_id' | 'name'>) => ({ kind: 'journey', id, name });
 const publishable = (problems: readonly JourneyProblem[]) => problems.every(({ severity }) => severity !== 'error');
 
 /** Journeys over HTTP. `people` counts who is inside. */
@@ -29,6 +30,7 @@ export function journeyRoutes(
     return summaryOf(journey, counts(journey._id));
   };
   lifeRoutes(api, journeys, { people, answer });
+  stateRoutes(api, journeys, answer);
   draftRoutes(api, journeys);
   publishingRoutes(api, journeys, matching);
 }
@@ -72,9 +74,11 @@ function lifeRoutes(api: Api, journeys: Journeys, { people, answer }: { people: 
     body: contract.newJourney,
     status: 201,
     response: journeySummary,
-  })(async ({ body: { name, workflow, entry }, caller }) => {
+  })(async ({ body: { name, workflow, entry }, caller, did }) => {
     const start = workflow ?? startingWorkflow(name ?? '', entry);
-    return summaryOf(await journeys.create(authorOf(caller), start, name), NOBODY);
+    const journey = await journeys.create(authorOf(caller), start, name);
+    await did('journey.created', targetOf(journey));
+    return summaryOf(journey, NOBODY);
   });
 
   api.route({
@@ -90,7 +94,10 @@ function lifeRoutes(api: Api, journeys: Journeys, { people, answer }: { people: 
     const standing = await people.standing(workspaceId, journeyId);
     return { ...(await answer(found)), standing: standing.map((each) => ({ ...each })) };
   });
+}
 
+function stateRoutes(api: Api, journeys: Journeys, answer: Answer): void {
+  const { journeySummary, journeyParams: params } = contract;
   api.route({
     method: 'post',
     path: `${JOURNEY}/pause`,
@@ -100,9 +107,11 @@ function lifeRoutes(api: Api, journeys: Journeys, { people, answer }: { people: 
     params,
     body: contract.pauseBody,
     response: journeySummary,
-  })(async ({ params: { journeyId }, body, caller }) =>
-    answer(await journeys.pause(authorOf(caller), journeyId, body.what)),
-  );
+  })(async ({ params: { journeyId }, body, caller, did }) => {
+    const journey = await journeys.pause(authorOf(caller), journeyId, body.what);
+    await did(body.what === 'everything' ? 'journey.stopped' : 'journey.paused', targetOf(journey));
+    return await answer(journey);
+  });
 
   api.route({
     method: 'post',
@@ -113,9 +122,11 @@ function lifeRoutes(api: Api, journeys: Journeys, { people, answer }: { people: 
     params,
     body: contract.resumeBody,
     response: journeySummary,
-  })(async ({ params: { journeyId }, body, caller }) =>
-    answer(await journeys.resume(authorOf(caller), journeyId, body)),
-  );
+  })(async ({ params: { journeyId }, body, caller, did }) => {
+    const journey = await journeys.resume(authorOf(caller), journeyId, body);
+    await did('journey.resumed', targetOf(journey));
+    return await answer(journey);
+  });
 
   api.route({
     method: 'post',
@@ -126,9 +137,12 @@ function lifeRoutes(api: Api, journeys: Journeys, { people, answer }: { people: 
     params,
     body: contract.archiveBody,
     response: journeySummary,
-  })(async ({ params: { journeyId }, body, caller }) =>
-    answer(await journeys.archive(authorOf(caller), journeyId, body.people)),
-  );
+  })(async ({ params: { journeyId }, body, caller, did }) => {
+    const journey = await journeys.archive(authorOf(caller), journeyId, body.people);
+    await did('journey.archived', targetOf(journey));
+    if (body.people === 'leave') await did('journey.people_ended', targetOf(journey));
+    return await answer(journey);
+  });
 }
 
 function draftRoutes(api: Api, journeys: Journeys): void {
@@ -213,6 +227,9 @@ function draftRoutes(api: Api, journeys: Journeys): void {
   });
 }
 
+/** What publishing did to people inside, where it is more than letting them finish. */
+const THEN = { finish: undefined, move: 'journey.people_moved', leave: 'journey.people_ended' } as const;
+
 const PER_MINUTE = 60;
 
 /** People who are being let in already go on: they enter by the version that is live now. */
@@ -257,9 +274,13 @@ function publishingRoutes(api: Api, journeys: Journeys, matching: MatchingPeople
     body: contract.publishBody,
     status: 201,
     response: contract.publishedVersion,
-  })(async ({ params: { journeyId }, body: { enrolMatching, ...publishing }, caller }) => {
+  })(async ({ params: { journeyId }, body: { enrolMatching, ...publishing }, caller, did }) => {
     const author = authorOf(caller);
     const version = await journeys.publish(author, journeyId, publishing);
+    const target = targetOf({ _id: journeyId, name: version.name });
+    await did('journey.published', target);
+    const then = THEN[publishing.whatHappensToPeopleInside];
+    if (then !== undefined && version.number > 1) await did(then, target);
     if (enrolMatching) await letIn(matching, { ...author, journeyId }, enrolMatching === true ? {} : enrolMatching);
     return { ...versionOf(version, version._id), warnings: [...version.warnings] };
   });

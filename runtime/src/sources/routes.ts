@@ -120,8 +120,9 @@ function editing(api: Api, sources: Sources): void {
     body: sourceInput,
     status: 201,
     response: sourceWithKey,
-  })(async ({ body, caller: { workspaceId } }) => {
+  })(async ({ body, caller: { workspaceId }, did }) => {
     const { source, writeKey } = await sources.create(workspaceId, body);
+    await did('source.created', targetOf(source));
     return { ...answerOf(source), ...(writeKey === undefined ? {} : { writeKey }) };
   });
 
@@ -134,9 +135,12 @@ function editing(api: Api, sources: Sources): void {
     params: sourceParams,
     body: sourcePatch,
     response: sourceShape,
-  })(async ({ params, body, caller: { workspaceId } }) =>
-    answerOf(await sources.change(workspaceId, params.sourceId, body)),
-  );
+  })(async ({ params, body, caller: { workspaceId }, did }) => {
+    const source = await sources.change(workspaceId, params.sourceId, body);
+    if (body.secret !== undefined) await did('source.secret_changed', targetOf(source));
+    if ((body.name ?? body.shopDomain) !== undefined) await did('source.changed', targetOf(source));
+    return answerOf(source);
+  });
 
   api.route({
     method: 'post',
@@ -146,8 +150,9 @@ function editing(api: Api, sources: Sources): void {
     access: 'sources:edit',
     params: sourceParams,
     response: sourceWithKey,
-  })(async ({ params, caller: { workspaceId } }) => {
+  })(async ({ params, caller: { workspaceId }, did }) => {
     const { source, writeKey } = await sources.rotate(workspaceId, params.sourceId);
+    await did('source.key_rotated', targetOf(source));
     return { ...answerOf(source), writeKey };
   });
 
@@ -159,10 +164,14 @@ function editing(api: Api, sources: Sources): void {
     access: 'sources:edit',
     params: sourceParams,
     status: 204,
-  })(async ({ params, caller: { workspaceId } }) => {
+  })(async ({ params, caller: { workspaceId }, did }) => {
+    const source = await sources.find(workspaceId, params.sourceId);
     await sources.remove(workspaceId, params.sourceId);
+    await did('source.deleted', targetOf(source));
   });
 }
+
+const targetOf = ({ _id: id, name }: SourceDocument) => ({ kind: 'source', id, name });
 
 function answerOf({ _id: id, kind, name, trust, shopDomain, lastRefused, createdAt }: SourceDocument): SourceAnswer {
   return {

@@ -64,7 +64,7 @@ function installingRoutes(api: Api, templates: Templates): void {
     status: 201,
     response: contract.installed,
     idempotent: true,
-  })(async (call) => answerOf(await templates.install(call.params.templateId, installationOf(call))));
+  })(async (call) => await installed(call, await templates.install(call.params.templateId, installationOf(call))));
 
   api.route({
     method: 'post',
@@ -76,7 +76,7 @@ function installingRoutes(api: Api, templates: Templates): void {
     status: 201,
     response: contract.installed,
     idempotent: true,
-  })(async (call) => answerOf(await templates.installBundle(call.body.bundle, installationOf(call))));
+  })(async (call) => await installed(call, await templates.installBundle(call.body.bundle, installationOf(call))));
 }
 
 /** The route names what a journey needs; the messages are made with it. */
@@ -88,7 +88,10 @@ function requireMessages({ permissions }: Caller): void {
     );
 }
 
-type Asked = Pick<Call<undefined, undefined, typeof contract.installTemplate>, 'body' | 'caller' | 'idempotencyKey'>;
+type Asked = Pick<
+  Call<undefined, undefined, typeof contract.installTemplate>,
+  'body' | 'caller' | 'did' | 'idempotencyKey'
+>;
 
 function installationOf({ body, caller, idempotencyKey }: Asked): Installation {
   requireMessages(caller);
@@ -100,6 +103,11 @@ function installationOf({ body, caller, idempotencyKey }: Asked): Installation {
     settings,
     name,
   };
+}
+
+async function installed({ did }: Pick<Asked, 'did'>, made: Installed): Promise<z.input<typeof contract.installed>> {
+  await did('template.installed', { kind: 'journey', id: made.journeyId, name: made.journeyName });
+  return answerOf(made);
 }
 
 const answerOf = (installed: Installed): z.input<typeof contract.installed> => ({

@@ -12,7 +12,10 @@ export interface NamedEntry extends AuditDocument {
   readonly names: { readonly by?: string; readonly target?: string };
 }
 
-/** Entries keep ids; people read names as they are now. A member who was removed has none any more. */
+/**
+ * Of people and keys entries keep ids, and names are read as they are now: a member who was removed has none any more. Of
+ * things they keep the name of then.
+ */
 export function createAuditNames({ directory, keys }: NameParts) {
   return async (workspaceId: string, entries: readonly AuditDocument[]): Promise<NamedEntry[]> => {
     const idsOf = (kind: string) =>
@@ -33,7 +36,8 @@ export function createAuditNames({ directory, keys }: NameParts) {
       },
     }));
 
-    function targetName({ kind, id }: AuditDocument['target']): string | undefined {
+    function targetName({ kind, id, name }: AuditDocument['target']): string | undefined {
+      if (name !== undefined) return name;
       if (kind === 'api_key') return keyNames.get(id);
       if (kind === 'member') return personOf(users.get(id));
       return kind === 'user' ? personOf(id) : undefined;

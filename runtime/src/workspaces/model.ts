@@ -1,6 +1,6 @@
 import { Schema, type Connection, type Model } from 'mongoose';
 
-import type { Permission } from '../platform/http/caller';
+import type { AuditTarget, Permission } from '../platform/http/caller';
 import type { Role } from './roles';
 
 /** A key of the API. The key itself is shown once and never stored. */
@@ -47,7 +47,7 @@ export interface AuditDocument {
   readonly at: Date;
   readonly by: { readonly kind: 'session' | 'apiKey' | 'nobody'; readonly id: string };
   readonly action: string;
-  readonly target: { readonly kind: string; readonly id: string };
+  readonly target: AuditTarget;
 }
 
 /** The one document that says who owns this installation and which workspace came first. `_id` is `first`. */

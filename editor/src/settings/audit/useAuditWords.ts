@@ -43,6 +43,42 @@ export function useAuditWords() {
           return t('audit.keyMade', { name });
         case 'api_key.revoked':
           return t('audit.keyRevoked', { name });
+        case 'journey.created':
+          return t('audit.journeyCreated', { name });
+        case 'journey.published':
+          return t('audit.journeyPublished', { name });
+        case 'journey.people_moved':
+          return t('audit.peopleMoved', { name });
+        case 'journey.people_ended':
+          return t('audit.peopleEnded', { name });
+        case 'journey.paused':
+          return t('audit.journeyPaused', { name });
+        case 'journey.stopped':
+          return t('audit.journeyStopped', { name });
+        case 'journey.resumed':
+          return t('audit.journeyResumed', { name });
+        case 'journey.archived':
+          return t('audit.journeyArchived', { name });
+        case 'source.created':
+          return t('audit.sourceCreated', { name });
+        case 'source.changed':
+          return t('audit.sourceChanged', { name });
+        case 'source.secret_changed':
+          return t('audit.secretChanged', { name });
+        case 'source.key_rotated':
+          return t('audit.keyRotated', { name });
+        case 'source.deleted':
+          return t('audit.sourceDeleted', { name });
+        case 'sender.created':
+          return t('audit.senderCreated', { name });
+        case 'sender.changed':
+          return t('audit.senderChanged', { name });
+        case 'sender.deleted':
+          return t('audit.senderDeleted', { name });
+        case 'sender.role_bound':
+          return t('audit.roleBound', { name });
+        case 'template.installed':
+          return t('audit.templateInstalled', { name });
         default:
           return [action, target.name ?? target.id].join(' · ');
       }

@@ -34,7 +34,12 @@ export function senderRoutes(api: Api, senders: Senders): void {
     body: senderInput,
     status: 201,
     response: sender,
-  })(async ({ caller, body }) => shown(await senders.create(caller.workspaceId, body)));
+  })(async ({ caller, body, did }) => {
+    const made = await senders.create(caller.workspaceId, body);
+    await did('sender.created', targetOf(made));
+    for (const role of body.roles ?? []) await did('sender.role_bound', roleTarget(role, made));
+    return shown(made);
+  });
 
   api.route({
     method: 'get',
@@ -55,7 +60,13 @@ export function senderRoutes(api: Api, senders: Senders): void {
     params: senderParams,
     body: senderInput,
     response: sender,
-  })(async ({ caller, params, body }) => shown(await senders.replace(caller.workspaceId, params.senderId, body)));
+  })(async ({ caller, params, body, did }) => {
+    const before = new Set((await senders.get(caller.workspaceId, params.senderId)).roles);
+    const changed = await senders.replace(caller.workspaceId, params.senderId, body);
+    await did('sender.changed', targetOf(changed));
+    for (const role of changed.roles) if (!before.has(role)) await did('sender.role_bound', roleTarget(role, changed));
+    return shown(changed);
+  });
 
   api.route({
     method: 'delete',
@@ -65,8 +76,10 @@ export function senderRoutes(api: Api, senders: Senders): void {
     access: 'senders:edit',
     params: senderParams,
     status: 204,
-  })(async ({ caller, params }) => {
+  })(async ({ caller, params, did }) => {
+    const sender = await senders.get(caller.workspaceId, params.senderId);
     await senders.remove(caller.workspaceId, params.senderId);
+    await did('sender.deleted', targetOf(sender));
   });
 
   api.route({
@@ -105,10 +118,17 @@ function roleRoutes(api: Api, senders: Senders): void {
     params: roleParams,
     body: roleBinding,
     status: 204,
-  })(async ({ caller, params, body }) => {
+  })(async ({ caller, params, body, did }) => {
     await senders.bind(caller.workspaceId, params.role, body.senderId);
+    await did('sender.role_bound', roleTarget(params.role, await senders.get(caller.workspaceId, body.senderId)));
   });
 }
+
+const targetOf = ({ sender: { _id: id, name } }: SenderWithRoles) => ({ kind: 'sender', id, name });
+const roleTarget = (role: string, { sender }: SenderWithRoles) => ({
+  ...{ kind: 'sender', id: sender._id },
+  name: `${role} → ${sender.name}`,
+});
 
 /** Never the password or the key. */
 function shown({ sender: { smtp, dkim, replyTo, bounceDomain, ...document }, roles }: SenderWithRoles): Sender {

@@ -2,7 +2,7 @@ import { Router, type Request, type RequestHandler, type Response } from 'expres
 import { type z } from 'zod';
 
 import { PerennialError } from '../errors/error';
-import { NOBODY, type Caller, type Permission } from './caller';
+import { NOBODY, type Audit, type AuditTarget, type Caller, type Permission } from './caller';
 
 /**
  * Who may call: anybody (`public` routes check their own signature, key or token), anybody with a session or an API key
@@ -50,6 +50,8 @@ export interface Call<P extends Schema, Q extends Schema, B extends Schema> {
    * after a crash in the middle the repeat runs the handler again.
    */
   readonly idempotencyKey?: string;
+  /** After it was done: writes it to the audit trail as the caller's. */
+  readonly did: (action: string, target: AuditTarget) => Promise<void>;
   readonly request: Request;
   readonly response: Response;
 }
@@ -62,6 +64,8 @@ export interface Edge {
   readonly authenticate: (request: Request) => Promise<Caller | undefined>;
   /** Wraps the handler of an `idempotent` route. */
   readonly idempotency?: (request: Request, caller: Caller, answer: () => Promise<unknown>) => Promise<unknown>;
+  /** The audit trail; without one nothing is written. */
+  readonly audit?: Audit;
   /** Told when a handler's answer does not fit the route's response schema; it is then sent as it is. */
   readonly misfit?: (route: string, error: z.ZodError) => void;
 }
@@ -115,6 +119,9 @@ export class Api {
         body: parsed<B>(spec.body, request.body, 'body'),
         ...keyOf(spec.idempotent, request),
         caller,
+        did: async (action: string, target: AuditTarget) => {
+          await this.#edge.audit?.record(caller, action, target);
+        },
         request,
         response,
       };

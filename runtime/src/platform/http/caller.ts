@@ -31,8 +31,15 @@ export interface Caller {
 /** The caller of public routes. */
 export const NOBODY: Caller = { kind: 'nobody', id: '', workspaceId: '', permissions: new Set() };
 
-/** Who did what: every change a person may later ask about. Implemented by workspaces, given to the subjects. */
+/** What something was done to. `name` is that of a thing at that moment (a journey, a sender), never a person's data. */
+export interface AuditTarget {
+  readonly kind: string;
+  readonly id: string;
+  readonly name?: string;
+}
+
+/** Who did what: every change a person may later ask about. Implemented by workspaces, given to the subjects and to routes. */
 export interface Audit {
-  /** `action` is `<subject>.<past participle>`, e.g. `journey.published`; `target` names the record, never a person's data. */
-  record(caller: Caller, action: string, target: { readonly kind: string; readonly id: string }): Promise<void>;
+  /** `action` is `<subject>.<past participle>`, e.g. `journey.published`. */
+  record(caller: Caller, action: string, target: AuditTarget): Promise<void>;
 }
