@@ -3,7 +3,7 @@ import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 
-const URL_ = (process.env.PERENNIAL_URL ?? 'http://127.0.0.1:5680').replace(/\/$/, '');
+const URL_ = (process.env.PERENNIAL_URL ?? 'http://localhost:5680').replace(/\/$/, '');
 const KEY = process.env.PERENNIAL_API_KEY ?? '';
 const SMTP = process.env.SMTP; // host:port; without it the sandbox keeps the message
 const EMAIL = process.env.EMAIL; // instead of the address in checkout.json
@@ -15,7 +15,14 @@ const here = import.meta.dirname;
 const say = (line) => process.stdout.write(`${line}\n`);
 
 async function main() {
-  if (!KEY) throw new Error('Set PERENNIAL_API_KEY to an API key of the workspace.');
+  if (!KEY)
+    throw new Error(
+      'Set PERENNIAL_API_KEY to an API key of the workspace; where Perennial runs, this makes one:\n' +
+        '  export PERENNIAL_API_KEY=$(npx perennial keys create "example")',
+    );
+  if (!(WAIT_SECONDS > 0))
+    throw new Error(`WAIT_SECONDS is "${process.env.WAIT_SECONDS}"; it must be a number above 0.`);
+  if (SMTP && !/^.+:\d+$/.test(SMTP)) throw new Error(`SMTP is "${SMTP}"; it must be host:port.`);
   const { source, secret } = await aShop();
   await aSender();
   await theMessage();
@@ -41,7 +48,6 @@ async function aShop() {
 async function aSender() {
   const name = SMTP ? `SMTP ${SMTP}` : 'Sandbox';
   const [, host, port] = /^(.+):(\d+)$/.exec(SMTP ?? '') ?? [];
-  if (SMTP && !host) throw new Error(`SMTP is "${SMTP}"; it must be host:port.`);
   const input = {
     name,
     kind: SMTP ? 'smtp' : 'sandbox',
@@ -131,7 +137,10 @@ async function theReminder({ email, token }) {
       return await show(send, token);
     }
     if (Date.now() > until)
-      throw new Error(`No reminder within ${PATIENCE_SECONDS} seconds; send: ${send?.status ?? 'none'}`);
+      throw new Error(
+        `No reminder within ${PATIENCE_SECONDS} seconds; ` +
+          (send ? `it is ${send.status}${send.words ? `: ${send.words}` : ''}` : 'nothing was to be sent yet'),
+      );
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
 }
@@ -181,6 +190,7 @@ async function call(method, path, body) {
   const text = await response.text();
   const answer = text ? JSON.parse(text) : {};
   if (response.ok) return answer;
+  if (response.status === 401) throw new Error(`The key in PERENNIAL_API_KEY is not known at ${URL_}.`);
   const problems = (answer.problems ?? []).map(({ path: at, message }) => `\n  ${at}: ${message}`).join('');
   throw new Error(`${method} ${path}: ${answer.detail ?? response.status}${problems}`);
 }

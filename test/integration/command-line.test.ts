@@ -83,6 +83,22 @@ test('while Perennial runs: the doctor sees it, others can join, a second one an
     expect(levelsOf(found, check)).not.toEqual([]);
   expect(found.findings.find(({ check }) => check === 'Embedded database')?.message).toContain(String(running.pid));
 
+  const key = (await perennial('keys create terminal', data)).out.trim();
+  expect(key).toMatch(/^per_\S+$/);
+  const withKey = { ...data, PERENNIAL_API_KEY: key };
+  const made = await fetch(`${running.address}/api/profiles`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ email: 'anna@example.com' }),
+  });
+  expect(made.ok).toBe(true);
+  expect((await perennial('profiles show anna@example.com', withKey)).out).toContain('anna@example.com');
+  expect((await perennial('profiles timeline bea@example.com', withKey)).error).toContain('No profile has this');
+  expect((await perennial('keys list', withKey)).out).toContain('terminal');
+  expect((await perennial('keys create terminal --workspace Elsewhere', data)).error).toMatch(
+    /^There is no workspace "Elsewhere"; there are "My brand" \(\S+\)\.\n$/m,
+  );
+
   const second = await perennial('start');
   expect(second).toMatchObject({ code: 1, out: '' });
   const uri = /MONGODB_URI=(\S+);/.exec(second.error)?.[1] ?? '';
@@ -97,10 +113,11 @@ test('while Perennial runs: the doctor sees it, others can join, a second one an
   expect((await perennial('sign-in')).out).toContain(`${running.address}/sign-in/`);
 
   expect(await running.end('SIGINT')).toBe(0);
-  expect(await perennial('sign-in')).toMatchObject({
-    code: 1,
-    error: expect.stringContaining('Start it first') as string,
-  });
+  for (const refused of ['keys create terminal', 'sign-in'])
+    expect(await perennial(refused)).toMatchObject({
+      code: 1,
+      error: expect.stringContaining('Start it first') as string,
+    });
   await expect(access(join(folder, 'data/address'))).rejects.toThrow('ENOENT');
 });
 
@@ -143,6 +160,11 @@ test('what cannot work ends with 1 and one clear line, as JSON when asked', asyn
     MONGODB_URI: 'mongodb://127.0.0.1:9/perennial?serverSelectionTimeoutMS=300',
   });
   expect(JSON.parse(away.error)).toMatchObject({ error: { code: 'not_ready' } });
+});
+
+test('a command that needs a key says how one is made', async () => {
+  const { code, error } = await perennial('journeys list');
+  expect([code, error]).toEqual([1, expect.stringContaining('perennial keys create') as string]);
 });
 
 test('every command has help, and an unknown one ends with 1', async () => {

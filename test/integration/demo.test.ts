@@ -90,6 +90,9 @@ test('its customers have names, languages, consent and what they bought; its jou
 
   const [journey] = await brand.list<{ id: string; name: string; status: string }>('/api/journeys');
   expect(journey).toMatchObject({ status: 'live', name: expect.stringContaining('one minute') as unknown });
+  // What is made in it belongs to whoever asked for it, so that nobody looks for a stranger.
+  const { changedBy } = await brand.must<{ changedBy: string }>('GET', `/api/journeys/${journey!.id}/draft`);
+  expect(changedBy).toBe(app.a.ownerId);
   const draft = JSON.stringify(await brand.must('GET', `/api/journeys/${journey!.id}/draft`));
   expect(draft).toContain('nothing leaves this machine');
   expect(draft.match(/"amount":1,"unit":"minutes"/g)).toHaveLength(3);

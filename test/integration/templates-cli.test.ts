@@ -36,7 +36,7 @@ test('lists, validates and installs, with settings written as people write them'
 
   const asText = await run('install', 'abandoned-cart');
   expect(asText.out).toMatch(
-    /^Made the draft jrn_\w+ "Abandoned cart" and the messages .*\nNo sender plays the role "marketing-email"/,
+    /^Made the draft jrn_\w+ "Abandoned cart" and the messages .*\nNo sender plays the role "marketing-email".*\n.*perennial journeys publish jrn_\w+\n$/,
   );
 });
 
@@ -57,8 +57,9 @@ test.each([
   [['install', 'no-such-template'], 'There is no template "no-such-template"'],
   [['install', 'abandoned-cart', '--set', 'colour=red'], 'There is no setting "colour"; there are firstWait'],
   [['install', 'abandoned-cart', '--set', 'firstWait'], '"firstWait" sets nothing; write key=value.'],
-  [['install', 'abandoned-cart', '--set', 'firstWait=soon'], 'allowed: 1 seconds to 30 days'],
+  [['install', 'abandoned-cart', '--set', 'firstWait=soon'], 'allowed: 1 second to 30 days'],
   [['validate', '/nowhere'], '/nowhere cannot be read.'],
+  [['validate', __dirname], 'manifest.json is missing or cannot be read'],
 ])('%j ends with one clear line', async (args, line) => {
   expect((await run(...args)).failure).toContain(line);
 });

@@ -130,8 +130,8 @@ test('only the chosen languages are installed', async () => {
 });
 
 test.each([
-  [{ firstWait: { amount: 0, unit: 'hours' } }, 'allowed: 1 seconds to 30 days'],
-  [{ firstWait: '2 h' }, 'allowed: 1 seconds to 30 days'],
+  [{ firstWait: { amount: 0, unit: 'hours' } }, 'allowed: 1 second to 30 days'],
+  [{ firstWait: '2 h' }, 'allowed: 1 second to 30 days'],
   [{ couponPercent: 100 }, 'allowed: a whole number from 1 to 90'],
   [{ couponPercent: 2.5 }, 'allowed: a whole number from 1 to 90'],
   [{ couponCode: '{{ profile.email }}' }, 'allowed: at most 40 characters of letters'],

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 
 import type { ApiClient } from './apiClient';
-import { connectionOf, limitOf } from './apiClientConnection';
+import { connectionOf, limitOf, speaksToNobody } from './apiClientConnection';
 import { createOutput, type Output } from './output';
 
 /** What a command that talks to the API gets. */
@@ -28,6 +28,8 @@ export interface ApiCommand {
   readonly example: string;
   /** Options beside --url, --key and --json. */
   readonly options?: readonly (readonly [flags: string, description: string, fallback?: string])[];
+  /** Instead, for the owner of this machine: when neither a key nor an address is given. */
+  readonly withoutKey?: (context: Omit<ApiContext, 'api'>) => Promise<void>;
 }
 
 /** `perennial <subject>`, whose commands are added to what this gives back. */
@@ -38,7 +40,7 @@ export function subject(program: Command, name: string, summary: string): Comman
 /** Adds a command with --url, --key and --json. */
 export function apiCommand(
   parent: Command,
-  { usage, summary, example, options = [] }: ApiCommand,
+  { usage, summary, example, options = [], withoutKey }: ApiCommand,
   run: (context: ApiContext) => Promise<void>,
 ): void {
   const command = parent.command(usage).description(summary);
@@ -51,15 +53,17 @@ export function apiCommand(
     .action(async (...given: unknown[]) => {
       const chosen = command.opts<Record<string, unknown>>();
       const text = (option: string) => (typeof chosen[option] === 'string' ? chosen[option] : undefined);
-      await run({
-        api: await connectionOf({ url: text('url'), key: text('key') }),
+      const context: Omit<ApiContext, 'api'> = {
         output: createOutput(chosen['json'] === true),
         args: given.slice(0, -2).flat().map(String),
         text,
         many: (option) => (Array.isArray(chosen[option]) ? chosen[option].map(String) : []),
         flag: (option) => chosen[option] === true,
         limit: () => limitOf(text('limit')),
-      });
+      };
+      const connection = { url: text('url'), key: text('key') };
+      if (withoutKey && speaksToNobody(connection)) await withoutKey(context);
+      else await run({ ...context, api: await connectionOf(connection) });
     });
 }
 

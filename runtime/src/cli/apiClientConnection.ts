@@ -10,6 +10,15 @@ export interface ConnectionOptions {
   readonly key?: string | undefined;
 }
 
+const NO_KEY =
+  'An API key is needed: --key <key> or PERENNIAL_API_KEY. Where Perennial runs, this makes one: export PERENNIAL_API_KEY=$(npx perennial keys create "my terminal")';
+
+/** Neither a key nor the address of a Perennial elsewhere is given. */
+export const speaksToNobody = (
+  { url, key }: ConnectionOptions,
+  environment: NodeJS.ProcessEnv = process.env,
+): boolean => !(key ?? environment['PERENNIAL_API_KEY']) && !(url ?? environment['PERENNIAL_URL']);
+
 /** Which Perennial to talk to: `--url`, PERENNIAL_URL, the address a running one left in the data folder, the default port. */
 export async function connectionOf(
   { url, key }: ConnectionOptions,
@@ -21,7 +30,7 @@ export async function connectionOf(
       code: 'invalid_input',
     });
   const secret = key ?? environment['PERENNIAL_API_KEY'];
-  if (!secret) throw new CliError('An API key is needed: --key <key> or PERENNIAL_API_KEY.', { code: 'not_signed_in' });
+  if (!secret) throw new CliError(NO_KEY, { code: 'not_signed_in' });
   return new ApiClient(address, secret);
 }
 

@@ -14,9 +14,9 @@ interface RemoveOptions {
 
 /** Whoever may use the database and the data folder may remove the demo; it works beside a Perennial that runs, and without. */
 export function registerDemo(program: Command): void {
-  subject(program, 'demo', 'the demo brand that "perennial start --demo" makes')
+  subject(program, 'demo', 'The demo brand that "perennial start --demo" makes')
     .command('remove')
-    .description('remove the demo workspace with everything in it; nothing else is touched')
+    .description('Removes the demo workspace with everything in it; nothing else is touched')
     .option('--yes', 'without asking')
     .option('--json', 'print JSON')
     .action(async ({ yes = false, json = false }: RemoveOptions) => {

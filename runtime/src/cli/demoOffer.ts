@@ -3,7 +3,7 @@ import { askYesNo, atATerminal } from './ask';
 import type { Output } from './output';
 
 const QUESTION = 'Nothing is here yet. Make a demo brand with 2,000 customers, a live journey and simulated shoppers?';
-const READY = 'The demo brand is ready: shoppers are coming. Remove it with: npx perennial demo remove';
+const READY = 'The demo brand is ready and shoppers are coming. Remove it with: npx perennial demo remove';
 
 /** Makes the demo when it is wanted, goes on with one that was cut off, and asks a newcomer at a terminal. */
 export async function offerDemo(demo: Demo, output: Output, { wanted }: { readonly wanted: boolean }): Promise<void> {

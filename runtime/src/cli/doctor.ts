@@ -16,7 +16,7 @@ const MARKS = { ok: 'ok     ', warning: 'warning', problem: 'PROBLEM' } as const
 export function registerDoctor(program: Command): void {
   program
     .command('doctor')
-    .description('say what is found on this machine and what is wrong; starts and changes nothing')
+    .description('Says what is found on this machine and what is wrong; starts and changes nothing')
     .option('--json', 'print the findings as JSON')
     .addHelpText('after', '\nEnds with 1 when there is a problem, with 0 when there are only warnings.')
     .action(async ({ json = false }: { json?: boolean }) => {

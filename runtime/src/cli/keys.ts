@@ -2,7 +2,9 @@ import type { Command } from 'commander';
 import type { z } from 'zod';
 
 import type * as contract from '../workspaces/contract';
-import { apiCommand, LIMIT, subject } from './apiClientCommand';
+import type { Permission } from '../platform/http/caller';
+import { apiCommand, LIMIT, subject, type ApiContext } from './apiClientCommand';
+import { ownKey } from './keysOwn';
 import { table } from './outputTable';
 
 type Key = z.output<typeof contract.apiKey>;
@@ -36,19 +38,19 @@ export function registerKeys(program: Command): void {
     keys,
     {
       usage: 'create <name>',
-      summary: 'A new API key, shown once',
+      summary: 'A new API key, shown once; the owner of the machine needs none for it',
       example: 'keys create "Shop importer" --permissions profiles:read,profiles:edit',
       options: [
         ['--permissions <list>', 'with commas between them; all that you may yourself unless given'],
         ['--expires <instant>', 'e.g. 2027-01-01T00:00:00Z'],
+        ['--workspace <workspace>', 'name or id, when no key is given; else the first workspace'],
       ],
+      withoutKey: async ({ output, text, args: [name = ''] }) => {
+        tell(output, await ownKey({ name, ...wantedOf(text) }, text('workspace')));
+      },
     },
     async ({ api, output, text, args: [name] }) => {
-      const permissions = text('permissions')
-        ?.split(',')
-        .map((each) => each.trim());
-      const made = await api.post<CreatedKey>('/api/keys', { name, permissions, expiresAt: text('expires') });
-      output.show(made, () => `Made ${made.id}. The key is shown this once:\n${made.key}`);
+      tell(output, await api.post<CreatedKey>('/api/keys', { name, ...wantedOf(text) }));
     },
   );
 
@@ -60,4 +62,15 @@ export function registerKeys(program: Command): void {
       output.show({ revoked: id }, () => `Revoked ${id}.`);
     },
   );
+}
+
+function wantedOf(text: ApiContext['text']) {
+  const permissions = text('permissions')?.split(',');
+  return { permissions: permissions?.map((each) => each.trim() as Permission), expiresAt: text('expires') };
+}
+
+/** The key alone is the result, so that a shell can keep it: `$(perennial keys create …)`. */
+function tell(output: ApiContext['output'], made: { readonly id: string; readonly key: string }): void {
+  output.progress(`Made ${made.id}. The key is shown this once:`);
+  output.show(made, () => made.key);
 }

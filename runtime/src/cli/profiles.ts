@@ -2,14 +2,32 @@ import type { Command } from 'commander';
 import type { z } from 'zod';
 
 import type * as contract from '../profiles/contract';
+import type { ApiClient } from './apiClient';
 import { apiCommand, LIMIT, subject } from './apiClientCommand';
+import { CliError } from './output';
 import { fields, table } from './outputTable';
 
 type Profile = z.output<typeof contract.profileShape>;
 type Detail = z.output<typeof contract.profileDetailShape>;
 type Entry = z.output<typeof contract.timelineEntryShape>;
 
-const pathOf = (id = '') => `/api/profiles/${encodeURIComponent(id)}`;
+/** By id, or by the e-mail address that somebody reads on the screen. */
+async function pathOf(api: ApiClient, given = ''): Promise<string> {
+  const id = given.includes('@') ? await idOf(api, given) : given;
+  return `/api/profiles/${encodeURIComponent(id)}`;
+}
+
+async function idOf(api: ApiClient, address: string): Promise<string> {
+  const found = await api.list<Profile>('/api/profiles', { search: address }, 20);
+  const profile = found.find(({ email }) => email?.toLowerCase() === address.toLowerCase());
+  if (profile) return profile.id;
+  throw new CliError(
+    'No profile has this e-mail address ("perennial profiles list --search" finds by its beginning).',
+    {
+      code: 'not_found',
+    },
+  );
+}
 
 export function registerProfiles(program: Command): void {
   const profiles = subject(program, 'profiles', 'Customers');
@@ -42,9 +60,13 @@ export function registerProfiles(program: Command): void {
 
   apiCommand(
     profiles,
-    { usage: 'show <profile>', summary: 'What is known of a profile', example: 'profiles show prf_0199a3' },
+    {
+      usage: 'show <profile>',
+      summary: 'What is known of a profile: an id or an e-mail address',
+      example: 'profiles show anna@example.com',
+    },
     async ({ api, output, args: [id] }) => {
-      const profile = await api.get<Detail>(pathOf(id));
+      const profile = await api.get<Detail>(await pathOf(api, id));
       output.show(profile, () => described(profile));
     },
   );
@@ -54,11 +76,11 @@ export function registerProfiles(program: Command): void {
     {
       usage: 'timeline <profile>',
       summary: 'What happened to a profile, the newest first, with reasons for what did not go out',
-      example: 'profiles timeline prf_0199a3',
+      example: 'profiles timeline anna@example.com',
       options: [LIMIT],
     },
     async ({ api, output, limit, args: [id] }) => {
-      const found = await api.list<Entry>(`${pathOf(id)}/timeline`, {}, limit());
+      const found = await api.list<Entry>(`${await pathOf(api, id)}/timeline`, {}, limit());
       output.show(found, () =>
         table(
           found,

@@ -6,6 +6,7 @@ import { listenError } from '../platform/listen-error';
 import { createLogger } from '../platform/logging';
 import { readSettings, type Settings } from '../platform/settings';
 import { offerDemo } from './demoOffer';
+import { quietAtATerminal } from './logLevel';
 import { createOutput, type Output } from './output';
 import { lifecycle } from './signals';
 
@@ -14,28 +15,32 @@ interface StartOptions {
   readonly demo?: boolean;
 }
 
+const LATER_LINKS = '\nSigned out? "npx perennial sign-in" prints a new link.';
+
 export function registerStart(program: Command): void {
   program
     .command('start')
-    .description('start database, API, editor and workers in one process')
+    .description('Starts database, API, editor and workers in one process')
     .option('--demo', 'with a demo brand: customers, orders, a live journey and simulated shoppers')
     .option('--json', 'print the address and the sign-in link as one line of JSON')
     .addHelpText('after', '\nSettings come from the environment, all optional (README lists them).')
     .action(async ({ json = false, demo = false }: StartOptions) => {
-      await start(readSettings(process.env), createOutput(json), { demo });
+      await start(settingsOfStart(), createOutput(json), { demo });
     });
   program
     .command('worker')
-    .description('start one more worker on the database of MONGODB_URI')
+    .description('Starts one more worker on the database of MONGODB_URI')
     .option('--json', 'print what has started as one line of JSON')
     .action(async ({ json = false }: StartOptions) => {
       // Beside a server on the same machine: any free port for /healthz and /metrics, unless one is asked for.
       const port = process.env['PORT'] ? {} : { PORT: 0 };
-      await start({ ...readSettings(process.env), ...port, PERENNIAL_ROLES: ['worker'] }, createOutput(json), {
+      await start({ ...settingsOfStart(), ...port, PERENNIAL_ROLES: ['worker'] }, createOutput(json), {
         demo: false,
       });
     });
 }
+
+const settingsOfStart = (): Settings => quietAtATerminal(readSettings(process.env), process.env, process.stdout.isTTY);
 
 async function start(settings: Settings, output: Output, { demo }: { readonly demo: boolean }): Promise<void> {
   const say = (line: string) => {
@@ -57,7 +62,7 @@ async function start(settings: Settings, output: Output, { demo }: { readonly de
   });
   // Its workspace is there before the link is printed: whoever follows it at once finds it.
   if (demo) await perennial.demo?.begin();
-  const link = signInLink === undefined ? '' : `\nSign in (this link works once): ${signInLink}`;
+  const link = signInLink === undefined ? LATER_LINKS : `\nSign in (this link works once): ${signInLink}`;
   // One line of JSON, because the process goes on and a program reads it line by line.
   if (output.json)
     process.stdout.write(`${JSON.stringify({ address: serves ? address : null, signInLink: signInLink ?? null })}\n`);

@@ -16,7 +16,7 @@ type Installed = z.output<typeof contract.installed>;
 type Problems = z.output<typeof contract.templateProblems>['problems'];
 
 export function registerTemplates(program: Command): void {
-  const templates = subject(program, 'templates', 'ready-made journeys with their messages');
+  const templates = subject(program, 'templates', 'Ready-made journeys with their messages');
   registerReading(templates);
   registerFiles(templates);
 
@@ -27,7 +27,7 @@ export function registerTemplates(program: Command): void {
       summary: 'Makes the messages and the draft of a template: an id, a file or a folder',
       example: 'templates install abandoned-cart --set firstWait="3 hours" --set couponCode=SPRING5',
       options: [
-        ['--set <setting...>', 'key=value, once per setting; durations as "2 hours", lists with commas'],
+        ['--set <setting...>', 'key=value, once per setting; durations as "2 hours", lists with commas, yes or no'],
         ['--name <name>', 'of the journey'],
       ],
     },
@@ -55,7 +55,8 @@ function installedText({ journeyId, journeyName, messages, unboundRoles }: Insta
   const roles = unboundRoles.map(
     (role) => `\nNo sender plays the role "${role}" yet: nothing is sent before one does (perennial senders bind).`,
   );
-  return `Made the draft ${journeyId} "${journeyName}" and the messages ${keys}.${roles.join('')}`;
+  const next = `\nLook at it in the editor, then publish it there or with: perennial journeys publish ${journeyId}`;
+  return `Made the draft ${journeyId} "${journeyName}" and the messages ${keys}.${roles.join('')}${next}`;
 }
 
 function registerReading(templates: Command): void {

@@ -12,7 +12,7 @@ export type Say = (line: string) => void;
 const AT_ONCE = 100;
 const SOURCES = { shop: 'Shop (demo)', site: 'Storefront (demo)', history: 'History (demo)' } as const;
 const ROLES = ['marketing-email', 'transactional-email'];
-const JOURNEY = 'Abandoned cart (demo: each wait is one minute)';
+const JOURNEY = 'Abandoned cart (demo: waits of one minute)';
 const MINUTE = { amount: 1, unit: 'minutes' } as const;
 
 const NOTE = `## This is a demo
@@ -108,7 +108,7 @@ function split<T>(histories: readonly (readonly T[])[]): readonly [T[], T[]] {
 
 /** Installed, with a note that says openly how short the waits are, and live. */
 async function prepareJourney(parts: DemoParts, workspaceId: string): Promise<string> {
-  const by = 'demo';
+  const by = await ownerOf(parts, workspaceId);
   const { journeyId } = await parts.templates.install('abandoned-cart', {
     ...{ workspaceId, by, key: 'demo', name: JOURNEY },
     settings: { firstWait: MINUTE, secondWait: MINUTE, thirdWait: MINUTE },
@@ -116,8 +116,8 @@ async function prepareJourney(parts: DemoParts, workspaceId: string): Promise<st
   const { journey } = await parts.journeys.read(workspaceId, journeyId);
   if (journey.live) return journeyId;
   const note = {
-    ...{ name: 'Demo', type: 'n8n-nodes-base.stickyNote', typeVersion: 1, position: [-420, 0] as [number, number] },
-    parameters: { content: NOTE, width: 360, height: 260 },
+    ...{ name: 'Demo', type: 'n8n-nodes-base.stickyNote', typeVersion: 1, position: [360, 0] as [number, number] },
+    parameters: { content: NOTE, width: 320, height: 240 },
   };
   await parts.journeys.save({ workspaceId, by }, journeyId, {
     baseRevision: 1,
@@ -127,4 +127,10 @@ async function prepareJourney(parts: DemoParts, workspaceId: string): Promise<st
   const publishing = { whatHappensToPeopleInside: 'finish', note: 'Made with the demo' } as const;
   await parts.journeys.publish({ workspaceId, by }, journeyId, publishing);
   return journeyId;
+}
+
+/** Who asked for the demo: what is made in it is theirs. */
+async function ownerOf({ workspaces }: DemoParts, workspaceId: string): Promise<string> {
+  const { items } = await workspaces.members.list(workspaceId, { limit: 1 });
+  return items[0]?.userId ?? 'demo';
 }

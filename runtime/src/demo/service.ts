@@ -22,7 +22,7 @@ export interface DemoParts {
   readonly clock: Clock;
   readonly log: Pick<Logger, 'info' | 'warn' | 'debug'>;
   readonly secrets: Pick<Secrets, 'derive'>;
-  readonly workspaces: Pick<Workspaces, 'createDemo'>;
+  readonly workspaces: Pick<Workspaces, 'createDemo' | 'members'>;
   readonly events: Pick<Events, 'ingest'>;
   readonly sources: Pick<Sources, 'list' | 'create' | 'rotate'>;
   readonly messaging: { readonly senders: Pick<Messaging['senders'], 'roles' | 'create'> };

@@ -39,6 +39,15 @@ export function sessionAt(seed: string, n: number, size: number): Session {
   return { person, actions: [...views, ...(roll.chance(0.55) ? buying(roll, { seed, n, person, begins }) : [])] };
 }
 
+const AT_ONCE = 2 * SECOND;
+
+/** The same session of somebody who has looked around before: what they buy or leave begins at once, the rest keeps its distance. */
+export function hurried({ person, actions }: Session): Session {
+  const begins = actions.find(({ via }) => via === 'shop')?.after ?? 0;
+  const ahead = Math.max(0, begins - AT_ONCE);
+  return { person, actions: actions.map((action) => ({ ...action, after: Math.max(0, action.after - ahead) })) };
+}
+
 function view(roll: Dice, person: DemoPerson, after: number): Action {
   const line = lineOf(roll.one(PRODUCTS), person.market, 1);
   return { after, via: 'site', what: 'Product Viewed', payload: () => viewProperties(line, person.market) };

@@ -2,7 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 
 import type { Logger } from '../platform/logging';
 import { dice } from './random';
-import { sessionAt, type Action, type Session } from './session';
+import { hurried, sessionAt, type Action, type Session } from './session';
 
 export interface SimulatorParts {
   /** Where this process serves HTTP. */
@@ -23,7 +23,7 @@ export interface SimulatorParts {
 const PAUSE_MS = 6_000;
 const BUSY_FOR_MS = 2 * 3_600_000;
 const QUIET = 10;
-/** The first few come one upon the other: whoever starts a demo wants to see something happen. */
+/** The first few come one upon the other and go straight to the checkout: whoever starts a demo wants to see something happen. */
 const RUSH = { sessions: 12, pace: 1 / 6 };
 const TIMEOUT_MS = 10_000;
 /** Sessions whose actions are still to come; more would only pile up behind a slow machine. */
@@ -61,8 +61,10 @@ export class Simulator {
     for (let played = 0; !this.#stopping.signal.aborted; played++) {
       const n = await nextSession().catch(() => undefined);
       if (n === undefined) break;
-      if (this.#timers.size < MOST_AT_ONCE) this.#play(sessionAt(seed, n, size), n);
-      const mood = played < RUSH.sessions ? RUSH.pace : performance.now() - this.#since > BUSY_FOR_MS ? QUIET : 1;
+      const rush = played < RUSH.sessions;
+      const session = sessionAt(seed, n, size);
+      if (this.#timers.size < MOST_AT_ONCE) this.#play(rush ? hurried(session) : session, n);
+      const mood = rush ? RUSH.pace : performance.now() - this.#since > BUSY_FOR_MS ? QUIET : 1;
       // Exponential pauses: shoppers do not take turns.
       await this.#pause(-Math.log(1 - dice(seed, 'pause', n).next()) * PAUSE_MS * pace * mood);
     }

@@ -43,10 +43,13 @@ async function readSamples(folder: string): Promise<Json[]> {
 }
 
 async function readJson(file: string): Promise<Json> {
+  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new Error(`${file} is missing or cannot be read`, { cause });
+  });
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as Json;
+    return JSON.parse(text) as Json;
   } catch (cause) {
-    throw new Error(`${file} cannot be read as JSON`, { cause });
+    throw new Error(`${file} is no JSON (${cause instanceof Error ? cause.message : String(cause)})`, { cause });
   }
 }
 

@@ -106,11 +106,13 @@ function defaultAmong(settings: readonly TemplateSetting[], values: SettingValue
 }
 
 function wrong({ key, label }: TemplateSetting, value: unknown, allowed: string): Read {
-  const shown = (JSON.stringify(value) as string | undefined) ?? 'nothing';
+  const read = duration.safeParse(value);
+  const shown = read.success ? inWords(read.data) : ((JSON.stringify(value) as string | undefined) ?? 'nothing');
   return { wrong: `"${label['en'] ?? key}" is ${shown.slice(0, 80)}; allowed: ${allowed}.` };
 }
 
 const SECONDS = { seconds: 1, minutes: 60, hours: 3_600, days: 86_400, weeks: 604_800 } as const;
 
 const seconds = ({ amount, unit }: SettingDuration): number => amount * SECONDS[unit];
-const inWords = ({ amount, unit }: SettingDuration): string => `${String(amount)} ${unit}`;
+const inWords = ({ amount, unit }: SettingDuration): string =>
+  `${String(amount)} ${amount === 1 ? unit.slice(0, -1) : unit}`;
