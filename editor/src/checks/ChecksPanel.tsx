@@ -1,14 +1,16 @@
 import './checks.css';
 
-import { CircleAlert, CircleCheck, RefreshCw, TriangleAlert } from 'lucide-react';
+import { ChevronDown, ChevronUp, CircleAlert, CircleCheck, RefreshCw, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
-import { Badge } from '../design/Badge';
+import { useNarrow } from '../canvas/useNarrow';
 import { IconButton } from '../design/IconButton';
 import type { DraftProblem } from '../draft/contract';
 import { useDraftProblems } from '../draft/useDraftProblems';
 import { translate } from '../i18n/translate';
+import { ChecksHead } from './ChecksHead';
 import { problemWords } from './problemWords';
 import { countsOf, groupsOf, type StepProblems } from './summary';
 
@@ -17,18 +19,36 @@ export interface ChecksPanelProps {
   readonly onOpen: (stepKey: string, parameter: string | undefined) => void;
 }
 
-/** What to mend before publishing, and what to know; each leads to its place. */
+/** What to mend before publishing, and what to know; each leads to its place. One line while nothing blocks. */
 export function ChecksPanel({ onOpen }: ChecksPanelProps) {
   const { t } = useTranslation('checks');
   const draft = useDraftProblems();
   const { problems, stale } = draft;
-  const { errors, warnings } = countsOf(problems);
+  const counts = countsOf(problems);
+  const narrow = useNarrow();
+  const [wanted, setWanted] = useState<boolean>();
+  const open = problems.length > 0 && (wanted ?? (counts.errors > 0 && !narrow));
   return (
-    <section className="checks" aria-label={t('title')}>
+    <section className="checks" aria-label={t('title')} data-open={open}>
       <header className="checks-head">
-        <h2 className="grow">{t('title')}</h2>
-        {errors > 0 && <Badge tone="danger">{t('errors', { count: errors })}</Badge>}
-        {warnings > 0 && <Badge tone="warn">{t('warnings', { count: warnings })}</Badge>}
+        {problems.length === 0 ? (
+          <p className="checks-none">
+            <CircleCheck size={16} aria-hidden="true" />
+            {t('nothing')}
+          </p>
+        ) : (
+          <button
+            type="button"
+            className="checks-fold"
+            aria-expanded={open}
+            onClick={() => {
+              setWanted(!open);
+            }}
+          >
+            <ChecksHead open={open} {...counts} />
+            {open ? <ChevronDown size={14} aria-hidden="true" /> : <ChevronUp size={14} aria-hidden="true" />}
+          </button>
+        )}
         <IconButton
           size="xs"
           label={stale ? t('again') : t('fresh')}
@@ -39,14 +59,9 @@ export function ChecksPanel({ onOpen }: ChecksPanelProps) {
         />
       </header>
       <p className="sr-only" role="status">
-        {problems.length === 0 ? t('nothing') : t('found', { errors, warnings })}
+        {problems.length === 0 ? t('nothing') : t('found', { errors: counts.errors, warnings: counts.warnings })}
       </p>
-      {problems.length === 0 ? (
-        <p className="checks-none">
-          <CircleCheck size={16} aria-hidden="true" />
-          {t('nothing')}
-        </p>
-      ) : (
+      {open && (
         <ul className="checks-list">
           {groupsOf(problems).map((group) => (
             <CheckGroup key={group.stepKey ?? group.name ?? 'journey'} group={group} onOpen={onOpen} />

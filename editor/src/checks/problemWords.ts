@@ -23,23 +23,9 @@ const withoutName = (message: string): string => {
 
 const DETAILED = new Set([
   ...['exception_ends', 'invalid_date', 'unknown_profile_field'],
-  ...['message_not_usable', 'parameter_issue', 'unknown_reference', 'reference_not_before', 'unknown_message'],
-  ...[
-    'unknown_node_type',
-    'several_inputs',
-    'loop_without_hold',
-    'loop_without_wait',
-    'invalid_duration',
-    'dead_branch',
-  ],
-  ...[
-    'entry_key_missing',
-    'expression_not_allowed',
-    'unknown_option',
-    'duplicate_name',
-    'many_entries',
-    'other_connection',
-  ],
+  ...['message_not_usable', 'parameter_issue', 'unknown_reference', 'reference_not_before', 'unknown_node_type'],
+  ...['several_inputs', 'loop_without_hold', 'loop_without_wait', 'other_connection', 'expression_not_allowed'],
+  ...['entry_key_not_carried', 'key_alias_not_carried'],
 ]);
 
 const WORDS: Readonly<Record<string, (t: Translate) => string>> = {
@@ -49,6 +35,7 @@ const WORDS: Readonly<Record<string, (t: Translate) => string>> = {
   empty_event: (t) => t('checks:code.emptyEvent'),
   entry_disabled: (t) => t('checks:code.entryDisabled'),
   entry_key_missing: (t) => t('checks:code.entryKeyMissing'),
+  entry_key_not_carried: (t) => t('checks:code.entryKeyNotCarried'),
   exception_ends: (t) => t('checks:code.exceptionEnds'),
   expression_not_allowed: (t) => t('checks:code.expressionNotAllowed'),
   foreign_trigger: (t) => t('checks:code.foreignTrigger'),
@@ -62,6 +49,7 @@ const WORDS: Readonly<Record<string, (t: Translate) => string>> = {
   invalid_step_key: (t) => t('checks:code.stepKey'),
   invalid_time: (t) => t('checks:code.invalidTime'),
   invalid_zone: (t) => t('checks:code.invalidZone'),
+  key_alias_not_carried: (t) => t('checks:code.keyAliasNotCarried'),
   listens_to_nothing: (t) => t('checks:code.listensToNothing'),
   loop_without_hold: (t) => t('checks:code.loopWithoutHold'),
   loop_without_wait: (t) => t('checks:code.loopWithoutWait'),
@@ -83,6 +71,7 @@ const WORDS: Readonly<Record<string, (t: Translate) => string>> = {
   other_connection: (t) => t('checks:code.otherConnection'),
   parameter_issue: (t) => t('checks:code.parameterIssue'),
   reference_not_before: (t) => t('checks:code.referenceNotBefore'),
+  sender_role_unbound: (t) => t('checks:code.senderRoleUnbound'),
   several_inputs: (t) => t('checks:code.severalInputs'),
   too_many_conditions: (t) => t('checks:code.tooManyConditions'),
   too_many_rules: (t) => t('checks:code.tooManyRules'),

@@ -65,6 +65,7 @@ export class DraftSync {
 
   async flush(): Promise<void> {
     clearTimeout(this.#saving);
+    if (!this.#store.getState().draft) return;
     // Who asks while it runs waits for that run, and then for what came in meanwhile.
     while (this.#running) await this.#running;
     this.#running = this.#exchange();

@@ -1,10 +1,12 @@
 import './Inspector.css';
+import './form/dataChooser.css';
+import './rules/rules.css';
 
 import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useApiQuery } from '../api/queries';
-import { detailsOf } from '../api/problem';
+import { codeOf, detailsOf } from '../api/problem';
 import { Note } from '../design/Note';
 import { Skeleton } from '../design/Skeleton';
 import { Tabs } from '../design/Tabs';
@@ -32,11 +34,13 @@ export interface InspectorProps {
   readonly stepKey: string;
   /** A parameter that a check leads to, dotted. */
   readonly field?: string | undefined;
+  /** What else can be done with the step; beside its name. */
+  readonly menu?: ReactNode;
   readonly onClose: () => void;
 }
 
 /** Everything that can be set at one step. */
-export function Inspector({ stepKey, field, onClose }: InspectorProps) {
+export function Inspector({ stepKey, field, menu, onClose }: InspectorProps) {
   const { t } = useTranslation('inspector');
   const handle = useDraftStep(stepKey);
   if (!handle)
@@ -47,7 +51,7 @@ export function Inspector({ stepKey, field, onClose }: InspectorProps) {
         </div>
       </aside>
     );
-  return <StepInspector key={stepKey} {...{ handle, stepKey, field, onClose }} />;
+  return <StepInspector key={stepKey} {...{ handle, stepKey, field, menu, onClose }} />;
 }
 
 /** Letting somebody in and letting somebody go. */
@@ -57,7 +61,7 @@ interface StepInspectorProps extends InspectorProps {
   readonly handle: DraftStepHandle;
 }
 
-function StepInspector({ handle, stepKey, field, onClose }: StepInspectorProps) {
+function StepInspector({ handle, stepKey, field, menu, onClose }: StepInspectorProps) {
   const { t } = useTranslation('inspector');
   const description = useDescription(handle.node.type, handle.node.typeVersion);
   const form = useStepFormOf(handle, { stepKey, field, description: description.data });
@@ -88,12 +92,13 @@ function StepInspector({ handle, stepKey, field, onClose }: StepInspectorProps) 
   return (
     <StepFormContext value={form}>
       <aside className="inspector" aria-label={t('label')}>
-        <StepHeader inside={figures?.inside} onClose={onClose} />
+        <StepHeader inside={figures?.inside} {...{ menu, onClose }} />
         <Tabs label={t('tabs')} value={tab} onChange={setTab} tabs={tabs} />
       </aside>
     </StepFormContext>
   );
 }
+
 function Body({ children }: { readonly children: ReactNode }) {
   return (
     <div className="inspector-body">
@@ -114,8 +119,6 @@ function ReadOnlyNote() {
 type Description = ReturnType<typeof useDescription>;
 
 function Settings({ description, field }: { readonly description: Description; readonly field: string | undefined }) {
-  const { t } = useTranslation('inspector');
-  const explain = useProblemText();
   const body = useRef<HTMLDivElement>(null);
   useFocusedPlace(body, field, description.data !== undefined);
   return (
@@ -125,15 +128,25 @@ function Settings({ description, field }: { readonly description: Description; r
         {description.data ? (
           <SettingsForm />
         ) : description.error ? (
-          <Note tone="danger">
-            {t('form.failed')} {explain(description.error)} <code>{detailsOf(description.error)}</code>
-          </Note>
+          <NoForm error={description.error} />
         ) : (
           <Skeleton rows={4} height={56} />
         )}
       </div>
       <Example />
     </>
+  );
+}
+
+function NoForm({ error }: { readonly error: unknown }) {
+  const { t } = useTranslation('inspector');
+  const explain = useProblemText();
+  const { type } = useStepForm().handle.node;
+  if (codeOf(error) === 'not_found') return <Note tone="warn">{t('form.notInstalled', { type })}</Note>;
+  return (
+    <Note tone="danger">
+      {t('form.failed')} {explain(error)} <code>{detailsOf(error)}</code>
+    </Note>
   );
 }
 

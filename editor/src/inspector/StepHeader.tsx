@@ -1,5 +1,5 @@
-import { User, X } from 'lucide-react';
-import { useState } from 'react';
+import { X } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Badge } from '../design/Badge';
@@ -13,11 +13,13 @@ import { typeName } from './typeName';
 export interface StepHeaderProps {
   /** People standing at the step now; undefined while unknown. */
   readonly inside: number | undefined;
+  /** What else can be done with the step. */
+  readonly menu?: ReactNode;
   readonly onClose: () => void;
 }
 
 /** What step this is, with its name to be changed in place. */
-export function StepHeader({ inside, onClose }: StepHeaderProps) {
+export function StepHeader({ inside, menu, onClose }: StepHeaderProps) {
   const { t } = useTranslation('inspector');
   const format = useFormat();
   const { handle, description } = useStepForm();
@@ -30,13 +32,14 @@ export function StepHeader({ inside, onClose }: StepHeaderProps) {
         <div className="row small text-2">
           <span className="cut">{typeName(translate, node.type, description?.displayName)}</span>
           {inside !== undefined && inside > 0 && (
-            <Badge icon={<User size={11} />}>
+            <span className="step-inside num">
               {t('head.inside', { count: inside, number: format.number(inside) })}
-            </Badge>
+            </span>
           )}
           {node.disabled && <Badge tone="warn">{t('head.off')}</Badge>}
         </div>
       </div>
+      {menu}
       <IconButton size="s" label={t('head.close')} shortcut="Escape" icon={<X />} onClick={onClose} />
     </header>
   );

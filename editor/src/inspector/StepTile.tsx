@@ -1,4 +1,4 @@
-import { GitBranch, Hourglass, LogOut, Mail, Search, StickyNote, Workflow, Zap, type LucideIcon } from 'lucide-react';
+import { GitBranch, LogOut, Mail, Search, StickyNote, Timer, Workflow, Zap, type LucideIcon } from 'lucide-react';
 
 import { familyOf } from '../canvas/graph/types';
 import { Tile } from '../design/Tile';
@@ -9,7 +9,7 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
   'n8n-nodes-perennial.exit': LogOut,
   'n8n-nodes-perennial.profileLookup': Search,
   'n8n-nodes-perennial.sendEmail': Mail,
-  'n8n-nodes-perennial.wait': Hourglass,
+  'n8n-nodes-perennial.wait': Timer,
   'n8n-nodes-base.stickyNote': StickyNote,
 };
 

@@ -89,7 +89,7 @@ function Told({ enrolment, onBack }: { readonly enrolment: Detail; readonly onBa
             send={own.findLast((send) => send.stepKey === stay.stepKey)}
           />
         ))}
-        {enrolment.ended && <PathLine end={enrolment.ended} />}
+        {enrolment.ended && <PathLine end={enrolment.ended} before={stays.at(-1)} />}
       </ol>
       <LinkButton icon={<User size={16} />} to={`/customers/${profileId}`}>
         {t('path.profile')}

@@ -16,6 +16,16 @@ export function periodWords({ from, until, before }: Period, language: string): 
   return end === momentWords(from, false, language) ? start : `${start} – ${end}`;
 }
 
+/** "Fri 21:40", "Fri 20 Nov, 21:40" when it is a week or more ago: on the canvas, where there is little room. */
+export function cameWords(at: string, { language, now }: { readonly language: string; readonly now: Date }): string {
+  const recent = now.getTime() - new Date(at).getTime() < WEEK_MS;
+  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const day = { weekday: 'short', ...(!recent && ({ day: 'numeric', month: 'short' } as const)) } as const;
+  return new Intl.DateTimeFormat(languageOfDates(language), { ...day, ...clock }).format(new Date(at));
+}
+
+const WEEK_MS = 6 * 86_400_000;
+
 function momentWords(at: string, dated: boolean, language: string): string {
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
   const day = { weekday: 'short', day: 'numeric', month: 'short' } as const;

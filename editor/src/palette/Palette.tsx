@@ -26,10 +26,19 @@ export function Palette({ search }: PaletteProps) {
   const { t } = useTranslation('palette');
   const [typed, setTyped] = useState('');
   const offers = useOffers();
+  const [searching, setSearching] = useState(false);
   const groups = grouped(fitting(offers, typed));
   return (
-    <aside className="steps" aria-label={t('title')}>
-      <div className="steps-search">
+    <aside className="steps" aria-label={t('title')} data-wide={searching || typed !== ''}>
+      <div
+        className="steps-search"
+        onFocus={() => {
+          setSearching(true);
+        }}
+        onBlur={() => {
+          setSearching(false);
+        }}
+      >
         <SearchField ref={search} label={t('search')} value={typed} onChange={setTyped} />
         {typed === '' && <KeyHint keys="/" />}
       </div>

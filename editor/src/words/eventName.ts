@@ -1,4 +1,6 @@
+import { referenceOf } from '../inspector/expression';
 import type { Translate } from '../i18n/translate';
+import { fieldName } from './fieldName';
 
 /** The usual names of the Segment e-commerce specification, and those our own steps write; others stay as they are. */
 const NAMES: Readonly<Record<string, (t: Translate) => string>> = {
@@ -30,7 +32,9 @@ const NAMES: Readonly<Record<string, (t: Translate) => string>> = {
 /** Names the editor knows, for suggestions where nothing has arrived yet. */
 export const KNOWN_EVENTS: readonly string[] = Object.keys(NAMES);
 
-/** An event's name on screen; in code, addresses and the API it stays English. */
+/** An event's name on screen, of one out of the data its field; in code, addresses and the API it stays English. */
 export function eventName(t: Translate, name: string): string {
-  return Object.hasOwn(NAMES, name) ? (NAMES[name]?.(t) ?? name) : name;
+  if (Object.hasOwn(NAMES, name)) return NAMES[name]?.(t) ?? name;
+  const reference = referenceOf(name);
+  return reference ? fieldName(t, reference.path) : name;
 }

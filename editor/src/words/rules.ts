@@ -1,6 +1,7 @@
 import type { Translate } from '../i18n/translate';
+import { referenceOf } from '../inspector/expression';
 import { eventName } from './eventName';
-import { propertyName } from './fieldName';
+import { fieldName, propertyName } from './fieldName';
 import { listWords } from './list';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -73,7 +74,7 @@ interface Comparison {
 }
 
 function compared(t: Translate, { field, operator, value }: Comparison): string {
-  const said = { field, value: typeof value === 'string' ? value.replace(/^=/, '') : JSON.stringify(value ?? '') };
+  const said = { field, value: comparedWith(t, value) };
   switch (operator) {
     case 'notEquals':
       return t('words:compare.notEquals', said);
@@ -92,6 +93,13 @@ function compared(t: Translate, { field, operator, value }: Comparison): string 
     default:
       return t('words:compare.equals', said);
   }
+}
+
+/** Data by the name of its field. */
+function comparedWith(t: Translate, value: unknown): string {
+  if (typeof value !== 'string') return JSON.stringify(value ?? '');
+  const reference = referenceOf(value);
+  return reference ? fieldName(t, reference.path) : value.replace(/^=/, '');
 }
 
 /** The operator alone, for the form. */

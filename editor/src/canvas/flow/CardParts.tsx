@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import { cx } from '../../design/cx';
 import { useFormat } from '../../i18n/useFormat';
+import { cameWords } from '../../live/periodWords';
 import { useLiveStep, useTraceStep } from '../../live/store';
 import { useWords } from '../../words/useWords';
 import type { GraphStep } from '../graph/graph';
@@ -64,5 +65,11 @@ export function LiveFooter({ step }: { readonly step: GraphStep }) {
 export function CameAt({ stepKey }: { readonly stepKey: string }) {
   const format = useFormat();
   const at = useTraceStep(stepKey);
-  return at !== undefined && <span className="when">{format.dateTime(at)}</span>;
+  return (
+    at !== undefined && (
+      <time className="when" dateTime={at} title={format.dateTime(at)}>
+        {cameWords(at, { language: format.language, now: new Date() })}
+      </time>
+    )
+  );
 }

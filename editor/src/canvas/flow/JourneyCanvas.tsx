@@ -1,6 +1,10 @@
 import '@xyflow/react/dist/base.css';
 import './canvas.css';
 import './cards.css';
+import './handles.css';
+import './pills.css';
+import './liveCards.css';
+import './zoom.css';
 
 import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, type NodeTypes } from '@xyflow/react';
 import { useTranslation } from 'react-i18next';
@@ -17,7 +21,7 @@ import { StepNode } from './StepNode';
 import { useCanvasEvents } from './useCanvasEvents';
 import { useDragging } from './useDragging';
 import { useFlow } from './useFlow';
-import { useSurface } from './useSurface';
+import { MAX_ZOOM, MIN_ZOOM, useSurface } from './useSurface';
 import { WayEdge } from './WayEdge';
 import { ZoomLevel } from './ZoomLevel';
 
@@ -73,15 +77,15 @@ function Drawing() {
         deleteKeyCode={NO_KEYS}
         multiSelectionKeyCode={MULTI}
         onlyRenderVisibleElements={flow.nodes.length > DRAW_WHAT_IS_SEEN_ABOVE}
-        minZoom={0.2}
-        maxZoom={1.5}
+        minZoom={MIN_ZOOM}
+        maxZoom={MAX_ZOOM}
         zoomOnDoubleClick={false}
         panOnScroll
         nodeDragThreshold={4}
         elevateNodesOnSelect={false}
         proOptions={PRO}
       >
-        <Background variant={BackgroundVariant.Dots} gap={20} size={1.6} className="canvas-dots" />
+        <Background variant={BackgroundVariant.Dots} gap={20} size={2.2} className="canvas-dots" />
         <DropPlace />
         <Overview />
         <ZoomLevel />

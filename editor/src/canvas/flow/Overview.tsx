@@ -1,3 +1,5 @@
+import './overview.css';
+
 import { MiniMap, Panel, useReactFlow, useStore } from '@xyflow/react';
 import { Maximize, Minus, Plus, Rows3 } from 'lucide-react';
 import { useCallback } from 'react';
@@ -17,7 +19,7 @@ export function Overview() {
     [],
   );
   return (
-    <Panel position="bottom-right" className="overview">
+    <Panel position="bottom-right" className="overview" data-floats>
       <MiniMap
         pannable
         ariaLabel={t('overview')}

@@ -28,7 +28,7 @@ export const StepNode = memo(function StepNode({ id, selected }: NodeProps<FlowN
     live && 'step-card-live',
     selected && 'step-card-selected',
     errors > 0 && 'step-card-error',
-    unfinished && missingIn(node) !== undefined && 'step-card-unfinished',
+    !live && unfinished && missingIn(node) !== undefined && 'step-card-unfinished',
     node.disabled && 'step-card-off',
     traced !== undefined && 'step-card-trace',
   );

@@ -1,7 +1,7 @@
 import type { Edge, Node } from '@xyflow/react';
 
 import type { Graph, Point } from '../graph/graph';
-import { boxOf, boxOfEnd } from '../graph/places';
+import { boxOf, boxOfEnd, boxOfNote } from '../graph/places';
 import { INPUT, outputHandle } from './ids';
 
 /** Nothing of a step is in here: cards read it by their id, so that a change draws that one card. */
@@ -48,10 +48,10 @@ export function flowNodes({ graph, places, selected, readOnly }: Shown, before: 
       ...{ draggable: false, selectable: false },
     };
   });
-  const notes = graph.notes.map(({ id, position: [x, y], parameters }): FlowNode => {
-    const size = { width: Number(parameters['width'] ?? 240), height: Number(parameters['height'] ?? 160) };
+  const notes = graph.notes.map((note): FlowNode => {
+    const { x, y, ...size } = boxOfNote(note);
     return {
-      ...{ id, type: 'note', position: { x, y }, data: DATA, ...size, zIndex: -1 },
+      ...{ id: note.id, type: 'note', position: { x, y }, data: DATA, ...size, zIndex: -1 },
       ...{ draggable: false, selectable: false },
     };
   });

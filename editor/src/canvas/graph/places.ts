@@ -1,3 +1,4 @@
+import type { DraftStep } from '../../draft/contract';
 import { CARD, type Graph, type GraphEnd, type GraphStep, type Point, type Size } from './graph';
 import type { GraphOutput } from './outputs';
 
@@ -32,6 +33,11 @@ const ORIGIN: Point = [0, 0];
 export function boxOf({ places, card }: Pick<Graph, 'places' | 'card'>, step: GraphStep): Box {
   const [x, y] = places.get(step.id) ?? ORIGIN;
   return { x, y, ...(step.isExit ? PILL : card) };
+}
+
+/** n8n's own sizes when a note says none. */
+export function boxOfNote({ position: [x, y], parameters }: DraftStep): Box {
+  return { x, y, width: Number(parameters['width'] ?? 240), height: Number(parameters['height'] ?? 160) };
 }
 
 export const middleOf = ({ x, width }: Box): number => x + width / 2;

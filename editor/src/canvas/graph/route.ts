@@ -20,20 +20,27 @@ export interface Ends {
   readonly meets: boolean;
   /** Several ways leave the source: they part right below it. */
   readonly parts: boolean;
+  /** Other ways lead from the same step to the same one: each has a lane of its own, so that its label and its + are seen. */
+  readonly lane?: { readonly at: number; readonly of: number } | undefined;
 }
 
 /** Below the source where ways part; above the target where they meet. */
 const PART = 18;
 const MEET = 44;
+const SHORT_MEET = 14;
 const LANE = 28;
+const LANES_APART = 160;
 const LABEL_BELOW = 20;
 const RIGHT_LABEL = 66;
 const RIGHT_PLUS = 136;
+const PLUS_BEFORE = 12;
+const PLUS_BELOW = 24;
 const RADIUS = 10;
 
 /** A line that bends at right angles and goes behind no card, as far as there is a way round. */
 export function routeOf(ends: Ends, obstacles: readonly Box[] = []): Route {
   if (ends.side === 'right') return fromRight(ends, obstacles);
+  if (ends.lane && ends.target[1] > ends.source[1] + 3 * PART) return inLane(ends, ends.lane);
   const ways = waysDown(ends, obstacles);
   return ways.find(({ points }) => isFree(points, obstacles)) ?? (ways[0] as Route);
 }
@@ -60,6 +67,20 @@ function downBy({ source, target, labelled, meets }: Ends, bend: number): Route 
   const points: Point[] = [source, [fromX, bend], [toX, bend], target];
   const lower = own - bend > bend - fromY;
   return { points, ...signs(lower ? toX : fromX, { begin: lower ? bend : fromY, end: lower ? own : bend, labelled }) };
+}
+
+/** Beside its siblings, and together with them again above the target; closer to it where there is little room. */
+function inLane({ source, target }: Ends, { at, of }: { readonly at: number; readonly of: number }): Route {
+  const [fromX, fromY] = source;
+  const [toX, toY] = target;
+  const x = toX + (at - (of - 1) / 2) * LANES_APART;
+  const begin = fromY + PART;
+  const end = toY - (toY - begin > 2 * MEET ? MEET : SHORT_MEET);
+  return {
+    points: [source, [fromX, begin], [x, begin], [x, end], [toX, end], target],
+    label: [x, begin + 8],
+    plus: [x, Math.min(end, begin + 34)],
+  };
 }
 
 interface Piece {
@@ -100,7 +121,10 @@ function fromRight({ source, target, into, labelled }: Ends, obstacles: readonly
   const [toX, toY] = target;
   const label: Point = [fromX + RIGHT_LABEL, fromY];
   const plus: Point = [fromX + (labelled ? RIGHT_PLUS : RIGHT_LABEL), fromY];
-  if (into === 'left') return { points: [source, [toX, fromY]], label, plus };
+  // Something that stands closer than usual leaves no room beside the label.
+  const narrow = toX - PLUS_BEFORE < plus[0];
+  const below: Point = [label[0], fromY + PLUS_BELOW];
+  if (into === 'left') return { points: [source, [toX, fromY]], label, plus: narrow ? below : plus };
   const clear = fromX + RIGHT_PLUS + 20;
   const direct: Point[] = [source, [toX, fromY], target];
   if (toX > clear && toY > fromY && isFree(direct, obstacles)) return { points: direct, label, plus };

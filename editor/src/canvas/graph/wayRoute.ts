@@ -29,8 +29,17 @@ export function wayRoute(graph: Graph, way: Way, { source, target }: Drawn): Rou
     labelled: output.label.kind !== 'none',
     meets: !way.ends && graph.edges.filter(({ to }) => to === way.to).length > 1,
     parts: side === 'bottom' && bottomOutputs(step).length > 1,
+    lane: way.ends ? undefined : laneOf(graph, step, way),
   };
   return routeOf(ends, obstaclesOf(graph, way));
+}
+
+function laneOf({ edges }: Graph, step: GraphStep, { output, to }: Way): Ends['lane'] {
+  const below = bottomOutputs(step).filter(({ index }) =>
+    edges.some((edge) => edge.from === step.id && edge.to === to && edge.output === index),
+  );
+  const at = below.findIndex(({ index }) => index === output);
+  return at >= 0 && below.length > 1 ? { at, of: below.length } : undefined;
 }
 
 function sourcePoint(

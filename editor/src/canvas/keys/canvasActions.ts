@@ -22,7 +22,7 @@ import type { Action } from '../../actions/action';
 import type { Translate } from '../../i18n/translate';
 import type { CanvasParts } from '../state/CanvasContext';
 import { anchorOf } from './anchor';
-import { chosen, hasKeyboard, isIdle } from './context';
+import { chosen, hasKeyboard, isIdle, isOff } from './context';
 import { extend, step } from './walk';
 import { copyToSystem } from './clipboard';
 import { placeAfter } from '../edits/place';
@@ -109,7 +109,7 @@ function ofSelection({ store, commands, refusal }: CanvasActionParts): Action[] 
   return [
     {
       ...{ id: 'canvas.switch', group: 'here', icon: Power, shortcut: 'D', refusal, when: some },
-      label: (t) => t('canvas:action.switch'),
+      label: (t) => (isOff(store) ? t('canvas:action.switchOn') : t('canvas:action.switchOff')),
       perform: () => {
         commands.toggle(chosen(store));
       },

@@ -19,3 +19,9 @@ export function isIdle(store: CanvasStore): boolean {
   const { menu, live } = store.getState();
   return (menu === undefined || menu.kind === 'step') && !live;
 }
+
+/** Whether all that is chosen is switched off; then it can be switched on again. */
+export function isOff(store: CanvasStore): boolean {
+  const { steps } = store.getState().graph;
+  return chosen(store).every((id) => steps.get(id)?.node.disabled === true);
+}

@@ -1,4 +1,5 @@
 import type { DraftStep } from '../../draft/contract';
+import { valueWords } from '../../words/conditions';
 import { eventName } from '../../words/eventName';
 import { listWords } from '../../words/list';
 import { entriesOf, filterWords, keyName, ruleWords } from '../../words/rules';
@@ -33,7 +34,7 @@ function againClause(parameters: Parameters, { t }: Words): string {
     case 'always':
       return t('canvas:entry.always', { per });
     case 'everyDays':
-      return t('canvas:entry.everyDays', { per, days: textIn(parameters, 'reEntryDays', '30') });
+      return t('canvas:entry.everyDays', { per, days: valueWords(t, textIn(parameters, 'reEntryDays', '30')) });
     default:
       return t('canvas:entry.afterLeaving', { per });
   }
@@ -54,7 +55,7 @@ function needsClause(parameters: Parameters, words: Words): string {
 
 function ageClause(parameters: Parameters, { t }: Words): string {
   const hours = textIn(parameters, 'maxAgeHours', '24');
-  return hours === '24' ? '' : t('canvas:entry.maxAge', { hours });
+  return hours === '24' ? '' : t('canvas:entry.maxAge', { hours: valueWords(t, hours) });
 }
 
 function goalClause(parameters: Parameters, words: Words): string {
@@ -69,7 +70,7 @@ function exitClause(parameters: Parameters, words: Words): string {
 
 function zoneClause(parameters: Parameters, { t }: Words): string {
   const zone = textIn(parameters, 'zone', 'UTC');
-  return zone === 'UTC' || zone === '' ? '' : t('canvas:entry.zone', { zone });
+  return zone === 'UTC' || zone === '' ? '' : t('canvas:entry.zone', { zone: valueWords(t, zone) });
 }
 
 /** Each goal in words, with what it is worth. */

@@ -24,8 +24,8 @@ export function missingIn({ type, parameters }: DraftStep): ((t: Translate) => s
 
 function waitsForNothing(parameters: DraftStep['parameters']): boolean {
   if (textIn(parameters, 'mode', 'time') !== 'event') return false;
-  const branches = entriesOf(parameters['branches'], 'branch');
-  return branches.length === 0 || branches.some((branch) => textIn(branch, 'event') === '');
+  const rules = [...entriesOf(parameters['branches'], 'branch'), ...entriesOf(parameters['restartOn'], 'rule')];
+  return rules.length === 0 || rules.some((rule) => textIn(rule, 'event') === '');
 }
 
 function looksForNobody(parameters: DraftStep['parameters']): boolean {

@@ -17,7 +17,7 @@ export function sendSentence(parameters: Parameters, words: Words): string {
       messageClause(parameters, words),
       transactional ? t('canvas:send.transactional') : '',
       windowClause(parameters, words),
-      hours === '0' ? '' : t('canvas:send.expires', { hours }),
+      hours === '0' ? '' : t('canvas:send.expires', { hours: valueWords(t, hours) }),
       again ? t('canvas:send.again') : '',
       role === 'marketing-email' ? '' : t('canvas:send.by', { role: valueWords(t, role) }),
     ],
@@ -33,7 +33,10 @@ function messageClause(parameters: Parameters, { t, messages }: Words): string {
 
 function windowClause(parameters: Parameters, { t }: Words): string {
   if (textIn(parameters, 'window', 'any') !== 'hours') return '';
-  const hours = { from: textIn(parameters, 'from', '09:00'), to: textIn(parameters, 'to', '20:00') };
+  const hours = {
+    from: valueWords(t, textIn(parameters, 'from', '09:00')),
+    to: valueWords(t, textIn(parameters, 'to', '20:00')),
+  };
   const skips = textIn(parameters, 'outside', 'defer') === 'skip';
   return skips ? t('words:hours.skip', hours) : t('words:hours.defer', hours);
 }

@@ -16,7 +16,7 @@ export function waitSentence(parameters: DraftStep['parameters'], words: Words):
   return clauses(
     [
       time,
-      t('canvas:wait.until', { what: events === '' ? t('words:rule.noEvent') : events }),
+      events === '' ? '' : t('canvas:wait.until', { what: events }),
       restarts === '' ? '' : t('canvas:wait.restart', { what: restarts }),
       booleanIn(parameters, 'refresh', true) ? '' : t('canvas:wait.keepsFirst'),
     ],

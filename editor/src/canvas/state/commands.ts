@@ -1,5 +1,6 @@
 import { announce } from '../../app/announce';
 import { deedWords } from '../../draft/deedWords';
+import { notify } from '../../design/toasts';
 import { notifyInPlace, sayUndone } from '../../draft/useUndo';
 import { naming } from '../../draft/naming';
 import type { DraftActions } from '../../draft/useDraft';
@@ -97,7 +98,7 @@ export class Commands {
 
   duplicate(ids: readonly string[]): void {
     const edit = duplicated(this.#parts.store.getState(), ids, naming);
-    if (!edit) this.#say(translate('canvas:oneEntry'));
+    if (!edit) this.#refuse(translate('canvas:oneEntry'));
     else if (this.#perform(edit)) this.#take(edit.ids);
   }
 
@@ -113,9 +114,12 @@ export class Commands {
   paste(place = this.usualPlace(), text = ''): void {
     const state = this.#parts.store.getState();
     const clip = clipFrom(text) ?? state.clip;
-    if (!clip) return;
+    if (!clip) {
+      this.#refuse(translate('canvas:nothingToPaste'));
+      return;
+    }
     const edit = pasted(state, clip, place, naming);
-    if (!edit) this.#say(translate('canvas:oneEntry'));
+    if (!edit) this.#refuse(translate('canvas:oneEntry'));
     else if (this.#perform(edit)) this.#take(edit.ids);
   }
 
@@ -187,6 +191,11 @@ export class Commands {
 
   #say(text: string): void {
     announce(text);
+  }
+
+  /** Why nothing happened, to be seen as well as heard. */
+  #refuse(title: string): void {
+    notify({ title, tone: 'warn' });
   }
 }
 

@@ -1,16 +1,15 @@
 import './builder.css';
 
 import { useParams } from 'react-router';
-import { useTranslation } from 'react-i18next';
 
 import { detailsOf } from '../../api/problem';
 import { useApiQuery } from '../../api/queries';
 import { useMay } from '../../app/session';
-import { ErrorState } from '../../design/ErrorState';
 import { DraftProvider } from '../../draft/DraftProvider';
 import { useProblemText } from '../../i18n/useProblemText';
 import { useLiveData } from '../../live/useLiveData';
 import { Builder } from './Builder';
+import { BuilderFailure } from './BuilderFailure';
 import { DraftGate } from './DraftGate';
 
 const LOOK_EVERY_MS = 15_000;
@@ -18,7 +17,6 @@ const LOOK_EVERY_MS = 15_000;
 /** One journey: drawn, set up, checked, published and watched. */
 export function BuilderPage() {
   const { journeyId = '', '*': rest = '' } = useParams();
-  const { t } = useTranslation('draft');
   const explain = useProblemText();
   const may = useMay();
   const journey = useApiQuery(
@@ -30,14 +28,11 @@ export function BuilderPage() {
   const { data } = journey;
   if (journey.error && !data)
     return (
-      <main>
-        <ErrorState
-          title={t('loadFailed')}
-          reason={explain(journey.error)}
-          details={detailsOf(journey.error)}
-          onRetry={() => void journey.refetch()}
-        />
-      </main>
+      <BuilderFailure
+        reason={explain(journey.error)}
+        details={detailsOf(journey.error)}
+        onRetry={() => void journey.refetch()}
+      />
     );
   const readOnly = data?.status === 'archived' ? 'archived' : may('journeys:edit') ? false : 'rights';
   return (

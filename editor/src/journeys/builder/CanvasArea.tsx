@@ -44,7 +44,7 @@ export function CanvasArea({ outline, onOutline, checking, onCheck }: CanvasArea
       ) : (
         <JourneyCanvas />
       )}
-      <div className="builder-corner">
+      <div className="builder-corner" data-floats>
         <div className="builder-switch">
           <Segments
             size="s"
@@ -105,7 +105,7 @@ function Checks({ checking, onOpen }: ChecksProps) {
     if (checking > 0) element?.querySelector<HTMLElement>('a, button')?.focus();
   }, [checking, element]);
   return (
-    <div className="builder-checks" ref={setElement}>
+    <div className="builder-checks" data-floats ref={setElement}>
       <ChecksPanel onOpen={onOpen} />
     </div>
   );

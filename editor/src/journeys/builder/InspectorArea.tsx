@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
 
-import { useCanvasParts } from '../../canvas/state/CanvasContext';
+import { StepMenuButton } from '../../canvas/menus/StepMenuButton';
+import { useCanvas, useCanvasParts } from '../../canvas/state/CanvasContext';
 import { goTo } from '../../canvas/state/store';
 
 const Inspector = lazy(async () => ({ default: (await import('../../inspector/Inspector')).Inspector }));
@@ -38,10 +39,9 @@ export function InspectorArea({ step, field, focusing, onFocused, onClose }: Ins
     };
   }, [focusing, onFocused]);
 
+  const id = useCanvas(({ graph }) => [...graph.steps.values()].find(({ key }) => key === step)?.id);
   const close = () => {
-    const { graph } = store.getState();
-    const found = [...graph.steps.values()].find(({ key }) => key === step);
-    if (found) goTo(store, found.id);
+    if (id !== undefined) goTo(store, id);
     onClose();
   };
   return (
@@ -53,7 +53,12 @@ export function InspectorArea({ step, field, focusing, onFocused, onClose }: Ins
       }}
     >
       <Suspense fallback={null}>
-        <Inspector stepKey={step} field={field === '' ? undefined : field} onClose={close} />
+        <Inspector
+          stepKey={step}
+          field={field === '' ? undefined : field}
+          menu={id !== undefined && <StepMenuButton step={id} />}
+          onClose={close}
+        />
       </Suspense>
     </div>
   );

@@ -1,3 +1,5 @@
+import './watch.css';
+
 import { User } from 'lucide-react';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -27,7 +29,7 @@ export function LiveArea({ journey }: { readonly journey: Journey | undefined })
         <div className="builder-watch" data-path={open}>
           <main className="builder-live">
             <JourneyCanvas />
-            <div className="builder-corner">
+            <div className="builder-corner" data-floats>
               <div className="builder-float">
                 <LivePanel journeyId={journey.id} />
               </div>

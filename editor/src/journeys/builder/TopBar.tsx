@@ -1,3 +1,5 @@
+import './top.css';
+
 import { Activity, ArrowLeft, PencilLine, Redo2, Undo2 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';

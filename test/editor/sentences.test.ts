@@ -1,0 +1,168 @@
+import { createInstance } from 'i18next';
+import type { INodeProperties } from 'n8n-workflow';
+
+import { sentenceOf } from '../../editor/src/canvas/sentences/sentence';
+import { isShown } from '../../editor/src/inspector/displayOptions';
+import canvasEn from '../../editor/src/i18n/locales/en/canvas.json';
+import wordsEn from '../../editor/src/i18n/locales/en/words.json';
+import canvasZh from '../../editor/src/i18n/locales/zh-CN/canvas.json';
+import wordsZh from '../../editor/src/i18n/locales/zh-CN/words.json';
+import { properties as branch } from '../../nodes/Branch/description';
+import { properties as eventTrigger } from '../../nodes/EventTrigger/description';
+import { properties as exit } from '../../nodes/Exit/description';
+import { properties as profileLookup } from '../../nodes/ProfileLookup/description';
+import { properties as sendEmail } from '../../nodes/SendEmail/description';
+import { properties as wait } from '../../nodes/Wait/description';
+
+type Values = Record<string, unknown>;
+
+const CONDITIONS = {
+  combinator: 'all',
+  conditions: {
+    condition: [
+      { path: 'total.amount', operator: 'greaterThan', value: '5000' },
+      { path: 'coupon', operator: 'equals', value: 'MAY' },
+    ],
+  },
+};
+const RULE = { event: 'Order Completed', by: 'profile', filter: CONDITIONS };
+const OPERAND = {
+  leftValue: '={{ $json.profile.country }}',
+  rightValue: 'DE',
+  operator: { type: 'string', operation: 'equals' },
+};
+
+/** Every node of ours, set up so that as many of its parameters as possible are shown. */
+const NODES: Readonly<Record<string, { readonly properties: INodeProperties[]; readonly set: Values }>> = {
+  eventTrigger: {
+    properties: eventTrigger,
+    set: {
+      ...{ events: ['Checkout Started'], filter: CONDITIONS, entryKey: 'cart', reEntry: 'everyDays', reEntryDays: 5 },
+      ...{ keyAliases: ['order'], maxAgeHours: 30, zone: 'Asia/Tokyo', exits: { exit: [RULE] } },
+      goals: { goal: [{ ...RULE, valuePath: 'total' }] },
+    },
+  },
+  wait: {
+    properties: wait,
+    set: { mode: 'event', amount: 2, unit: 'hours', branches: { branch: [RULE] }, restartOn: { rule: [RULE] } },
+  },
+  branch: {
+    properties: branch,
+    set: { rules: { rule: [{ name: 'At home', conditions: { combinator: 'and', conditions: [OPERAND, OPERAND] } }] } },
+  },
+  sendEmail: {
+    properties: sendEmail,
+    set: { message: 'hello', senderRole: 'service', category: 'transactional', window: 'hours', from: '09:30' },
+  },
+  profileLookup: { properties: profileLookup, set: { by: 'email', value: 'a@example.com', fields: ['tags'] } },
+  exit: { properties: exit, set: { reason: 'Bought' } },
+};
+
+/** What can be seen of a node: the parameter's place, and other values for it, each of which says something else. */
+interface Shown {
+  readonly place: string;
+  readonly others: readonly Values[];
+}
+
+const PATHS = new Set(['path', 'valuePath']);
+/** Neither is anything that people see or set. */
+const UNSEEN = new Set(['hidden', 'notice']);
+
+function shownIn(properties: readonly INodeProperties[], set: Values, root = set): Shown[] {
+  return properties
+    .filter((property) => !UNSEEN.has(property.type))
+    .filter((property) => isShown(property as never, { values: withDefaults(properties, set), root, version: 1 }))
+    .flatMap((property) => shownOf(property, set, root));
+}
+
+function shownOf(property: INodeProperties, set: Values, root: Values): Shown[] {
+  const { name, type, options = [] } = property;
+  const inner = (value: unknown) => ({ ...set, [name]: value });
+  const nested = (properties: readonly INodeProperties[], values: Values, put: (changed: Values) => unknown) =>
+    shownIn(properties, values, root).map(({ place, others }) => ({
+      place: `${name}.${place}`,
+      others: others.map((other) => inner(put(other))),
+    }));
+  const now = set[name];
+  if (type === 'collection') return nested(options as INodeProperties[], now as Values, (changed) => changed);
+  if (type === 'fixedCollection')
+    return (options as { name: string; values: INodeProperties[] }[]).flatMap((option) => {
+      const [first = {}, ...rest] = (now as Record<string, Values[]>)[option.name] ?? [];
+      const put = (changed: Values) => ({ ...(now as Values), [option.name]: [changed, ...rest] });
+      return [{ place: name, others: [inner({})] }, ...nested(option.values, first, put)];
+    });
+  return [{ place: name, others: othersFor(property, now).map(inner) }];
+}
+
+/** Values that differ from the one there is, and from each other. */
+function othersFor(property: INodeProperties, now: unknown): unknown[] {
+  const { name, type, typeOptions, options, noDataExpression, default: usual } = property;
+  const present = now ?? usual;
+  if (type === 'options')
+    return (options as { value: unknown }[]).map(({ value }) => value).filter((value) => value !== present);
+  if (type === 'boolean') return [present !== true];
+  if (type === 'number') return [Number(present) + 7, '={{ $json.profile.attributes.days }}'];
+  if (type === 'filter') return filtersBeside(present as Filter);
+  if (typeOptions?.multipleValues) return [['Another'], ['Another', 'More']];
+  // Where a property is looked for is fixed when the journey is published.
+  return noDataExpression || PATHS.has(name) ? ['Another'] : ['Another', '={{ $json.event.name }}'];
+}
+
+interface Filter {
+  readonly combinator: string;
+  readonly conditions: readonly (typeof OPERAND)[];
+}
+
+function filtersBeside(filter: Filter): unknown[] {
+  const [first = OPERAND, ...rest] = filter.conditions;
+  const changed = [
+    { ...first, leftValue: '={{ $json.profile.city }}' },
+    { ...first, rightValue: 'FR' },
+    { ...first, operator: { type: 'string', operation: 'notEquals' } },
+    { ...first, operator: { type: 'string', operation: 'exists', singleValue: true } },
+  ].map((condition) => ({ ...filter, conditions: [condition, ...rest] }));
+  return [...changed, { ...filter, combinator: 'or' }, { ...filter, conditions: [first] }];
+}
+
+const withDefaults = (properties: readonly INodeProperties[], set: Values): Values => ({
+  ...Object.fromEntries(properties.map(({ name, default: usual }) => [name, usual])),
+  ...set,
+});
+
+const texts = createInstance();
+
+beforeAll(async () => {
+  await texts.init({
+    lng: 'en',
+    fallbackLng: false,
+    interpolation: { escapeValue: false },
+    resources: { en: { canvas: canvasEn, words: wordsEn }, 'zh-CN': { canvas: canvasZh, words: wordsZh } },
+  });
+});
+
+function sentence(name: string, parameters: Values, language: string): string {
+  const position: [number, number] = [0, 0];
+  const node = { id: 'a', name: 'A', type: `n8n-nodes-perennial.${name}`, typeVersion: 1, position };
+  const words = { t: texts.getFixedT(language), keyKind: 'cart', messages: new Map<string, never>() };
+  return sentenceOf({ ...node, parameters }, undefined, words);
+}
+
+const CASES = Object.entries(NODES).flatMap(([name, { properties, set }]) =>
+  shownIn(properties, set).map(({ place, others }) => [name, place, set, others] as const),
+);
+
+describe.each(['en', 'zh-CN'])('in %s', (language) => {
+  test.each(CASES)('the sentence of %s changes with %s', (name, _, set, others) => {
+    const said = [set, ...others].map((parameters) => sentence(name, parameters, language));
+    expect(new Set(said).size).toBe(said.length);
+    expect(said.join('\n')).not.toMatch(/canvas:|words:|\{\{|undefined|\[object/);
+  });
+});
+
+test('every parameter that people see is among them', () => {
+  for (const [name, { properties }] of Object.entries(NODES)) {
+    const seen = properties.filter(({ type }) => !UNSEEN.has(type)).map((property) => property.name);
+    const tried = CASES.filter(([node]) => node === name).map(([, place]) => place.split('.')[0]);
+    expect([...new Set(tried)].sort()).toEqual(seen.sort());
+  }
+});
