@@ -1,55 +1,50 @@
-import type { Migration } from "../platform/migrations";
+import type { Migration } from '../platform/migrations';
 
 export const profileMigrations: readonly Migration[] = [
   {
-    id: "profiles/1-indexes",
+    id: 'profiles/1-indexes',
     async up(db) {
-      await db.collection("profiles").createIndexes([
+      await db.collection('profiles').createIndexes([
         // Lists, newest first; merged ones are left out of lists but stay readable by id.
-        { key: { workspaceId: 1, _id: -1 }, name: "list" },
-        { key: { workspaceId: 1, terms: 1, _id: -1 }, name: "search" },
+        { key: { workspaceId: 1, _id: -1 }, name: 'list' },
+        { key: { workspaceId: 1, terms: 1, _id: -1 }, name: 'search' },
         {
           key: { mergedInto: 1 },
-          name: "merged",
+          name: 'merged',
           partialFilterExpression: { mergedInto: { $exists: true } },
         },
         {
           key: { carried: 1 },
-          name: "uncarried",
+          name: 'uncarried',
           partialFilterExpression: { carried: false },
         },
       ]);
-      await db
-        .collection("identifiers")
-        .createIndexes([{ key: { profileId: 1 }, name: "profile" }]);
+      await db.collection('identifiers').createIndexes([{ key: { profileId: 1 }, name: 'profile' }]);
     },
   },
   {
-    id: "profiles/2-merges-to-tell-of",
+    id: 'profiles/2-merges-to-tell-of',
     async up(db) {
-      const profiles = db.collection("profiles");
+      const profiles = db.collection('profiles');
       await profiles.createIndexes([
         {
           key: { mergedAt: 1 },
-          name: "unannounced",
+          name: 'unannounced',
           partialFilterExpression: { announced: false },
         },
       ]);
-      await profiles.updateMany(
-        { mergedInto: { $exists: true } },
-        { $set: { announced: false } },
-      );
+      await profiles.updateMany({ mergedInto: { $exists: true } }, { $set: { announced: false } });
     },
   },
   {
-    id: "profiles/3-filters-of-the-list",
+    id: 'profiles/3-filters-of-the-list',
     async up(db) {
-      const consent = "consents.email.marketing.state";
-      await db.collection("profiles").createIndexes([
-        { key: { workspaceId: 1, [consent]: 1, _id: -1 }, name: "byConsent" },
+      const consent = 'consents.email.marketing.state';
+      await db.collection('profiles').createIndexes([
+        { key: { workspaceId: 1, [consent]: 1, _id: -1 }, name: 'byConsent' },
         {
           key: { workspaceId: 1, language: 1, [consent]: 1, _id: -1 },
-          name: "byLanguage",
+          name: 'byLanguage',
         },
       ]);
     },
