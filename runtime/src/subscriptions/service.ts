@@ -28,8 +28,6 @@ export interface Subscriptions {
   wait(workspaceId: string, wanted: NewWait): Promise<string>;
   /** Notes what these stored events mean for the outside; repeating it changes nothing. Then they are on their way. */
   deliver(events: readonly JourneyEvent[]): Promise<void>;
-  /** Erases what is kept of these people. */
-  forget(workspaceId: string, profileIds: readonly string[]): Promise<void>;
   /** Delivers in the background until stopped. */
   start(): void;
   stop(): Promise<void>;
@@ -84,10 +82,6 @@ export function createSubscriptions({ db, profiles, ...parts }: SubscriptionPart
     deliver: async (events) => {
       await noteEvents({ collections, profiles, clock: parts.clock }, events);
       pump.ring();
-    },
-    forget: async (workspaceId, profileIds) => {
-      const of = { workspaceId, profileId: { $in: [...profileIds] } };
-      await Promise.all([waits.deleteMany(of), deliveries.deleteMany(of)]);
     },
     start: () => {
       pump.start();

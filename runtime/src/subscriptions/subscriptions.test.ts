@@ -242,13 +242,3 @@ test('another workspace sees and ends nothing; bad input is refused', async () =
   expect(await statusOf('DELETE', `/api/subscriptions/${id}`)).toBe(204);
   expect(app.misfits).toEqual([]);
 });
-
-test('erasing a person erases what was to be told of them', async () => {
-  await subscribe();
-  answers.push(500);
-  await subscriptions.deliver([anEvent(), anEvent({ profileId: 'bob' })]);
-  await arrivals(2);
-  await subscriptions.forget(app.a.id, ['ada', 'ada-before']);
-  const left = await collectionsOf(app.database.db).deliveries.find().toArray();
-  expect(left.map(({ profileId }) => profileId)).toEqual(['bob']);
-});
