@@ -36,17 +36,17 @@ async function main() {
 /** The shop whose webhooks come in; they are signed with a secret that both know. */
 async function aShop() {
   const secret = randomBytes(24).toString('hex');
-  const known = await named('/api/sources', 'Mori & Fig shop');
+  const known = await named('/api/sources', 'Shop (example)');
   const source = known
     ? await call('PATCH', `/api/sources/${known.id}`, { secret })
-    : await call('POST', '/api/sources', { kind: 'shopify', name: 'Mori & Fig shop', secret });
+    : await call('POST', '/api/sources', { kind: 'shopify', name: 'Shop (example)', secret });
   say(`Source   ${source.id}: webhooks go to ${URL_}${source.endpoint}`);
   return { source, secret };
 }
 
 /** Who sends: the sandbox, or the SMTP server at SMTP. */
 async function aSender() {
-  const name = SMTP ? `SMTP ${SMTP}` : 'Sandbox';
+  const name = `${SMTP ? `SMTP ${SMTP}` : 'Sandbox'} (example)`;
   const [, host, port] = /^(.+):(\d+)$/.exec(SMTP ?? '') ?? [];
   const input = {
     name,
@@ -81,6 +81,8 @@ async function theMessage() {
 /** The journey of journey.json, with a wait short enough to watch; published. */
 async function theJourney() {
   const workflow = JSON.parse(await readFile(join(here, 'journey.json'), 'utf8'));
+  // Names of its own: what people made in the same workspace is left alone.
+  workflow.name = `${workflow.name} (example)`;
   const wait = workflow.nodes.find(({ type }) => type === 'n8n-nodes-perennial.wait');
   Object.assign(wait.parameters, { amount: WAIT_SECONDS, unit: 'seconds' });
   const known = await named('/api/journeys', workflow.name, ({ status }) => status !== 'archived');

@@ -95,6 +95,7 @@ test('while Perennial runs: the doctor sees it, others can join, a second one an
   expect((await perennial('profiles show anna@example.com', withKey)).out).toContain('anna@example.com');
   expect((await perennial('profiles timeline bea@example.com', withKey)).error).toContain('No profile has this');
   expect((await perennial('keys list', withKey)).out).toContain('terminal');
+  expect((await perennial('keys create terminal --workspace Elsewhere', withKey)).error).toContain('leave out');
   expect((await perennial('keys create terminal --workspace Elsewhere', data)).error).toMatch(
     /^There is no workspace "Elsewhere"; there are "My brand" \(\S+\)\.\n$/m,
   );

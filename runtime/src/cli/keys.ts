@@ -5,10 +5,14 @@ import type * as contract from '../workspaces/contract';
 import type { Permission } from '../platform/http/caller';
 import { apiCommand, LIMIT, subject, type ApiContext } from './apiClientCommand';
 import { ownKey } from './keysOwn';
+import { CliError } from './output';
 import { table } from './outputTable';
 
 type Key = z.output<typeof contract.apiKey>;
 type CreatedKey = z.output<typeof contract.createdApiKey>;
+
+const ONE_WORKSPACE =
+  'A key makes keys of its own workspace only: leave out --workspace, or make the key without one (unset PERENNIAL_API_KEY).';
 
 export function registerKeys(program: Command): void {
   const keys = subject(program, 'keys', 'API keys of the workspace');
@@ -50,6 +54,7 @@ export function registerKeys(program: Command): void {
       },
     },
     async ({ api, output, text, args: [name] }) => {
+      if (text('workspace') !== undefined) throw new CliError(ONE_WORKSPACE, { code: 'invalid_input' });
       tell(output, await api.post<CreatedKey>('/api/keys', { name, ...wantedOf(text) }));
     },
   );
