@@ -83,8 +83,9 @@ export const enrolmentMigrations: readonly Migration[] = [
 
 /**
  * One document per queue and bucket that is never due. MongoDB keeps deleted index keys for minutes, and a scan of an empty
- * bucket walks on over those of all buckets behind it until it meets a living key: measured, a claim over 128 emptied buckets
- * took 500 ms after 3,000 wake-ups and takes 5 ms with these. They belong to no workspace and to no journey.
+ * bucket walks on over those of all buckets behind it until it meets a living key. Measured right after 30,000 wake-ups: the
+ * search of a claim over 128 emptied buckets took 1.3 s without these and takes 4 ms with them (twice each, two processors).
+ * They belong to no workspace and to no journey.
  */
 function endsOfBuckets() {
   return (['local', 'external'] as const).flatMap((queue) =>
