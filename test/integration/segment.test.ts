@@ -127,6 +127,21 @@ test('a batch of which nothing can be taken is 400, and the source shows why', a
   });
 });
 
+test('a batch that is none is 400, and the source shows it', async () => {
+  expect((await intake.track('batch', key, { events: [] })).status).toBe(400);
+  expect((await intake.track('batch', key, { batch: Array.from({ length: 5_001 }, () => 0) })).status).toBe(413);
+  const told = await intake.database.db.collection('deliveries').find().sort({ _id: 1 }).toArray();
+  expect(told).toMatchObject([
+    {
+      topic: 'batch',
+      status: 'refused',
+      events: 0,
+      errors: [{ code: 'invalid_input', message: expect.stringContaining('a list of calls') as string }],
+    },
+    { topic: 'batch', status: 'refused', events: 0, errors: [{ code: 'too_large' }] },
+  ]);
+});
+
 test('bad bodies get a clear answer and stop nothing', async () => {
   const status = async (body: BodyInit, headers = {}) =>
     (await post('/v1/batch', body, { ...basic(key), ...headers })).status;

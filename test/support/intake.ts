@@ -89,7 +89,7 @@ export async function anIntake(): Promise<Intake> {
   });
   const rawRouters = ingestRouters(api, sources);
   sourcesRoutes(api, sources);
-  eventsRoutes(api, events, profiles);
+  eventsRoutes(api, events, { profiles, sources });
   profilesRoutes(api, profiles, {
     clock,
     timelines: { event: events.timeline },

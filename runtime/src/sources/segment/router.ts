@@ -44,12 +44,13 @@ function receive(sources: Sources, call: CallType | undefined): RequestHandler {
     const owner = await ownerOf(sources, request, body);
     if (owner.trust === 'browser') allowPages(response);
     const topic = call ?? 'batch';
-    if (broken) {
-      const { code, message } = broken;
+    const items = broken ?? itemsOf(call, body);
+    if (items instanceof PerennialError) {
+      const { code, message } = items;
       await note(sources, owner, { topic, status: 'refused', events: 0, errors: [{ index: 0, code, message }] });
-      throw broken;
+      throw items;
     }
-    const { results, problems } = await ingested(sources, owner, { call, body });
+    const { results, problems } = await ingested(sources, owner, { call, body, items });
     const status = results.some((each) => each.status === 'stored')
       ? 'stored'
       : results.length > 0
@@ -95,9 +96,8 @@ function allowPages(response: Response): void {
 async function ingested(
   sources: Sources,
   owner: WriteKeyOwner,
-  { call, body }: { readonly call: CallType | undefined; readonly body: unknown },
+  { call, body, items }: { readonly call: CallType | undefined; readonly body: unknown; readonly items: Items },
 ): Promise<{ readonly results: readonly Ingested[]; readonly problems: readonly Problem[] }> {
-  const items = call ? [body] : batchOf(body);
   const context = { trust: owner.trust, now: sources.now(), sentAt: asObject(body)['sentAt'] };
   const problems: Problem[] = [];
   const events: { readonly index: number; readonly event: NormalisedEvent }[] = [];
@@ -118,15 +118,19 @@ async function ingested(
   return { results: results.filter(({ status }) => status !== 'refused'), problems };
 }
 
-function batchOf(body: unknown): readonly unknown[] {
+type Items = readonly unknown[];
+
+/** The calls of a request, or why it is refused as a whole. */
+function itemsOf(call: CallType | undefined, body: unknown): Items | PerennialError {
+  if (call) return [body];
   const { batch } = asObject(body);
-  if (!Array.isArray(batch)) throw new PerennialError('invalid_input', 'batch: a list of calls is needed.');
+  if (!Array.isArray(batch)) return new PerennialError('invalid_input', 'batch: a list of calls is needed.');
   if (batch.length > MAX_ITEMS)
-    throw new PerennialError(
+    return new PerennialError(
       'too_large',
       `A batch may hold ${String(MAX_ITEMS)} calls, this one holds ${String(batch.length)}.`,
     );
-  return batch;
+  return batch as unknown[];
 }
 
 /** Success when anything was taken: clients repeat a whole batch that failed, and the rest would be lost with it. */
