@@ -117,7 +117,7 @@ async function prepareJourney(parts: DemoParts, workspaceId: string): Promise<st
   if (journey.live) return journeyId;
   const note = {
     ...{ name: 'Demo', type: 'n8n-nodes-base.stickyNote', typeVersion: 1, position: [360, 0] as [number, number] },
-    parameters: { content: NOTE, width: 320, height: 240 },
+    parameters: { content: NOTE, width: 320, height: 170 },
   };
   await parts.journeys.save({ workspaceId, by }, journeyId, {
     baseRevision: 1,
