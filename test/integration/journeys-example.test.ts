@@ -89,7 +89,9 @@ test('the command line makes sources, senders and keys, and tells what cannot be
   const { id, key } = JSON.parse(out) as { id: string; key: string };
   const reader = { address: address(), key };
   expect((await perennial(reader, 'journeys', 'list')).out).toContain('Abandoned cart');
-  expect((await perennial(reader, 'journeys', 'pause', 'Abandoned cart')).failure).toContain('journeys:publish');
+  expect((await perennial(reader, 'journeys', 'pause', 'Abandoned cart (example)')).failure).toContain(
+    'journeys:publish',
+  );
   await run('keys', 'revoke', id);
   expect((await run('nodes', 'list', '--ours')).out).toMatch(/n8n-nodes-perennial\.wait +Perennial Wait +local/);
   expect((await run('dead-letters', 'retry', '--all')).out).toBe('0 of 0 changed.\n');
