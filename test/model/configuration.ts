@@ -1,0 +1,56 @@
+import type { JourneyName } from './journeys';
+
+/**
+ * What an event is to the journey: `exits` it, is `heard` by a listening hold, `restarts` it, is `heardAndExits`, or `enters`.
+ * In the order in which they happened, which is not the order in which they are stored.
+ */
+export type EventKind = 'exits' | 'heard' | 'heardAndExits' | 'restarts' | 'enters';
+
+/** Who is there, and how often what may go wrong. Everything within these limits is explored, in every order. */
+export interface Configuration {
+  readonly journey: JourneyName;
+  readonly workers?: number;
+  /** Each is also a sweep. */
+  readonly dispatchers?: number;
+  readonly handlers?: number;
+  readonly events?: readonly EventKind[];
+  /** Everybody enters by an event; else one enrolment is there. With `merge` each under another profile id. */
+  readonly entry?: boolean;
+  /** A provider that may refuse and put off, or that knows idempotency keys. */
+  readonly provider?: 'refuses' | 'knowsKeys';
+  /** A process dies, anywhere. */
+  readonly crash?: number;
+  /** A process stands still beyond its lease and goes on later. */
+  readonly stall?: number;
+  /** An answer is lost. */
+  readonly lost?: number;
+  /** The network delivers a request once more, at any later moment. */
+  readonly late?: number;
+  /** The profile changes between two attempts. */
+  readonly attributes?: number;
+  /** An event is stamped now and can be read only later. */
+  readonly unseen?: number;
+  /** Two events carry the same stamp. */
+  readonly ties?: number;
+  /** The clock of the database steps back, as at a fail-over. */
+  readonly stepsBack?: number;
+  readonly points?: number;
+  /** Somebody spends points elsewhere. */
+  readonly buyer?: number;
+  readonly person?: readonly ('pause' | 'move' | 'merge' | 'remove' | 'retry')[];
+  /** At some moment the version does not load any more, at a later one it does. So often may a worker find it so. */
+  readonly unloadable?: number;
+  /** Those who enter now enter one that loads. */
+  readonly liveLoads?: boolean;
+  /** A claim reads first and writes later, as it really does; else both are one step. */
+  readonly firstRead?: boolean;
+  readonly rollUp?: boolean;
+}
+
+/** `line, 2 workers, crash 1`. */
+export function nameOf({ journey, workers = 1, dispatchers = 1, ...rest }: Configuration): string {
+  const said = Object.entries({ workers, dispatchers, ...rest }).map(([name, value]) =>
+    typeof value === 'boolean' ? name : `${name} ${Array.isArray(value) ? value.join(' + ') : String(value)}`,
+  );
+  return `${journey} (${said.join(', ')})`;
+}

@@ -1,0 +1,35 @@
+import type { Context } from '../context';
+import type { PlannedRow } from '../engine';
+import type { Enrolment, Row, State, Worker } from '../state';
+
+/** A commit that is about to take effect. */
+export interface Committing {
+  /** As it is before. */
+  readonly enrolment: Enrolment;
+  readonly worker: Worker;
+  readonly rows: readonly PlannedRow[];
+}
+
+type Answer = string | undefined;
+
+/** One numbered invariant of docs/protocol.md, judged where it can break: in every state, at rest, or when something happens. */
+export interface Invariant {
+  readonly number: number;
+  always?(context: Context, state: State): Answer;
+  atRest?(context: Context, state: State): Answer;
+  atClaim?(context: Context, state: State, enrolment: Enrolment): Answer;
+  atCommit?(context: Context, state: State, commit: Committing): Answer;
+  /** A row other than a send is applied. */
+  atApply?(context: Context, state: State, effect: number): Answer;
+  /** The content of a send leaves; `own`: the row is still the caller's. */
+  atDelivery?(context: Context, state: State, sent: { readonly row: Row; readonly own: boolean }): Answer;
+  atRefusedReservation?(
+    context: Context,
+    state: State,
+    asked: { readonly worker: Worker; readonly amount: number },
+  ): Answer;
+  atRestart?(context: Context, state: State, restart: { readonly enrolment: Enrolment; readonly at: number }): Answer;
+  /** `event`: which let it in. */
+  atEntered?(context: Context, state: State, event: number): Answer;
+  atRefusedEntry?(context: Context, state: State): Answer;
+}

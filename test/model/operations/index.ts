@@ -1,0 +1,51 @@
+import type { Context } from '../context';
+import type { State, Worker } from '../state';
+import { rowsAreApplied } from './applyRow';
+import { claims } from './claim';
+import { commits } from './commit';
+import { countings } from './counts';
+import { entries } from './enter';
+import { eventsAreHandled, handlerGoesOn } from './event';
+import { executions } from './execute';
+import { endings } from './exit';
+import { families } from './left';
+import { lookUps } from './lookUp';
+import { merges } from './merge';
+import { moves } from './move';
+import { pauses, retries } from './pause';
+import { releases } from './reserve';
+import { sends } from './send';
+import { rowsAreSwept } from './sweepRows';
+import { goOn } from './wakeUp';
+import { eventsAreStored, processesDie, timePasses, worldChanges } from './time';
+
+/** Everything that may happen next, whoever does it. */
+export function everything(context: Context): void {
+  timePasses(context);
+  eventsAreStored(context);
+  worldChanges(context);
+  pauses(context);
+  retries(context);
+  moves(context);
+  merges(context);
+  claims(context);
+  const whenApplied = (next: State, worker: Worker): void => {
+    goOn(context, next, worker);
+  };
+  rowsAreApplied(context, 'workers', whenApplied);
+  lookUps(context);
+  executions(context);
+  commits(context);
+  families(context);
+  sends(context);
+  rowsAreSwept(context);
+  rowsAreApplied(context, 'dispatchers', whenApplied);
+  releases(context);
+  countings(context);
+  eventsAreHandled(context);
+  entries(context);
+  endings(context, (next, handler) => {
+    handlerGoesOn(context, next, handler);
+  });
+  processesDie(context);
+}
