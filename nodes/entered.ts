@@ -5,6 +5,7 @@ const TRIGGER = /\.eventTrigger$/;
 /** Who the item is about, and the key it entered with. Plain n8n only: in our runtime the helpers know. */
 export interface Entered {
   readonly profileId: string;
+  readonly profile: IDataObject;
   readonly key?: string;
   readonly event: IDataObject;
   readonly entry: IDataObject;
@@ -25,7 +26,13 @@ export function enteredAs(context: IExecuteFunctions, i: number): Entered {
     });
   }
   const key = entry?.['key'];
-  return { profileId, ...(typeof key === 'string' && { key }), event: event ?? {}, entry: entry ?? {} };
+  return {
+    profileId,
+    profile: profile ?? {},
+    ...(typeof key === 'string' && { key }),
+    event: event ?? {},
+    entry: entry ?? {},
+  };
 }
 
 function emitted(context: IExecuteFunctions, i: number): IDataObject | undefined {

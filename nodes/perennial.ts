@@ -138,6 +138,8 @@ export interface PerennialHelpers {
   exit(i: number, reason: string): void;
   profile(i: number): ProfileView;
   standing(i: number): Standing;
+  /** Whether each item's customer has been through this, in the order of the items; one look for all of them. */
+  history(question: HistoryQuestion): Promise<readonly boolean[]>;
   /**
    * Other customers, for all items in one query; in the order asked, undefined for nobody. Phone numbers without a country
    * code are read as ones of the country of the profile at the item.
@@ -153,6 +155,13 @@ export interface Standing {
   /** IANA: the customer's, else the journey's. */
   readonly zone: string;
 }
+
+/** What to look for in a customer's history in the last days (0: as far as is known). No journey: the one in hand. */
+export type HistoryQuestion = { readonly days: number } & (
+  | { readonly kind: 'journey'; readonly journeyId?: string }
+  | { readonly kind: 'message'; readonly messageKey: string }
+  | { readonly kind: 'step'; readonly stepKey: string; readonly journeyId?: string }
+);
 
 export interface ProfileQuestion {
   /** The item that asks. */

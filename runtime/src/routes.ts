@@ -1,5 +1,7 @@
 import type { Router } from 'express';
 
+import { abTestRoutes } from './enrolments/abTests/routes';
+import { historyRoutes } from './enrolments/historyRoutes';
 import { enrolmentRoutes } from './enrolments/routes';
 import { eventsRoutes } from './events/routes';
 import { JOURNEY_BODIES, journeyRoutes } from './journeys/routes';
@@ -32,6 +34,8 @@ export function addRoutes(api: Api, subjects: Subjects, clock: Clock): readonly 
   sourcesRoutes(api, sources);
   journeyRoutes(api, journeys, { people: enrolments.people, matching: subjects.matching });
   enrolmentRoutes(api, enrolments, journeys);
+  historyRoutes(api, { enrolments, journeys, profiles });
+  abTestRoutes(api, enrolments, journeys);
   messagingRoutes(api, messaging, journeys);
   nodeRoutes(api, n8n);
   subscriptionRoutes(api, subscriptions);

@@ -89,6 +89,7 @@ export async function createSubjects(parts: SubjectParts): Promise<Subjects> {
     logger: log,
     snapshots: later,
     finder: profiles,
+    histories: enrolments.histories,
   });
   const messaging = messagingOf(parts, { profiles, events, effects, outbox });
   const journeys = createJourneys({

@@ -111,6 +111,7 @@ export const NAMED_OTHERWISE: Readonly<Record<string, string>> = {
   'POST /api/dead-letters/:enrolmentId/:action enrolmentId': 'deadLetterId',
   'POST /api/dead-letters/:action ids': 'deadLetterId',
   'POST /api/sends message': 'messageId',
+  'POST /api/profiles/history profileIds': 'profileId',
 };
 
 export const A_LETTER = { name: 'A letter', category: 'marketing', defaultLanguage: 'en' };

@@ -20,7 +20,7 @@ const IN_BODIES = words(`
 const IN_A_DRAFT = words('group id kind node nodeIds step');
 
 /** Names that a caller gives, looked up within the workspace only: names.test.ts. */
-const GIVEN = words('anonymousId entryKey externalId idempotencyKey patchId roles senderRole');
+const GIVEN = words('anonymousId entryKey externalId idempotencyKey patchId roles senderRole messageKey stepKey');
 
 /** Names that are no ids of records; what is an id of one route only stands in `NAMED_OTHERWISE`, which counts first. */
 export const NOT_AN_ID: ReadonlySet<string> = new Set([

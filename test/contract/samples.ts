@@ -37,6 +37,9 @@ const PEOPLE: Readonly<Record<string, MakeSample>> = {
 const INTAKE: Readonly<Record<string, MakeSample>> = {
   'POST /api/profiles': () => ({ body: { email: `${unique('person')}@example.com` } }),
   'POST /api/profiles/lookup': () => ({ body: { lookups: [{ by: 'email', value: 'a@example.com' }] } }),
+  'POST /api/profiles/history': async ({ id }) => ({
+    body: { kind: 'journey', journeyId: await id('journeyId'), profileIds: [await id('profileId')] },
+  }),
   'PATCH /api/profiles/:profileId': () => ({ body: { firstName: 'Ada', attributes: { size: 'M' }, addTags: ['vip'] } }),
   'POST /api/profiles/:profileId/consents': () => ({ body: { channel: 'email', state: 'subscribed' } }),
   'POST /api/sources': () => ({ body: { kind: 'shopify', name: 'Shop', secret: 'hush' } }),

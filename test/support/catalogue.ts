@@ -53,6 +53,10 @@ export const catalogue: NodeCatalogue = {
     const facts = Object.hasOwn(FACTS, node.type) ? FACTS[node.type] : undefined;
     if (!facts) return undefined;
     if (node.type === 'n8n-nodes-perennial.branch') return { ...facts, outputs: listed(node, 'rules', 'rule') + 1 };
+    if (node.type === 'n8n-nodes-perennial.splitByValue') {
+      const [name, key] = node.parameters['by'] === 'time' ? ['times', 'time'] : ['cases', 'case'];
+      return { ...facts, outputs: listed(node, name, key) + 1 };
+    }
     if (node.type === 'n8n-nodes-perennial.wait') return { ...facts, outputs: waitOutputs(node) };
     return facts;
   },

@@ -223,6 +223,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/journeys/{journeyId}/ab-tests': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What came of the A/B tests of a journey: people, conversions and significance of each variant */
+    get: operations['getJourneysByJourneyIdAbTests'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/journeys/{journeyId}/archive': {
     parameters: {
       query?: never;
@@ -890,6 +907,23 @@ export interface paths {
     get: operations['getProfilesByProfileIdTimeline'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/profiles/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Who of up to 500 people has entered a journey, reached a step of it, or been sent a message */
+    post: operations['postProfilesHistory'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1824,6 +1858,49 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    /** @description What came of the A/B tests of a journey. */
+    AbTests: {
+      /** Format: date-time */
+      at: string;
+      /** @description False: more entered than were looked at; the figures are of the newest */
+      complete: boolean;
+      items: {
+        /** @description The variant the others are compared with */
+        control?: string;
+        days: number;
+        event: string;
+        name: string;
+        stepKey: string;
+        variants: {
+          /** @description Absent for the control */
+          comparison?: {
+            /** @description Rate minus the control's */
+            difference: number;
+            /** @description Two-proportion z-test, two-sided, corrected after Holm */
+            p?: number;
+            /** @enum {string} */
+            verdict: 'notEnough' | 'open' | 'better' | 'worse';
+          };
+          converted: number;
+          /** @description Each person once, by what they got first */
+          entered: number;
+          high?: number;
+          /** @description The same in every version; `holdout` for those who got no variant */
+          key: string;
+          /** @description Of the 95 % interval of the rate (Wilson) */
+          low?: number;
+          name: string;
+          rate: number | null;
+          /** @description In minor units */
+          worth: {
+            amount: number;
+            currency?: string;
+          }[];
+        }[];
+      }[];
+      /** Format: date-time */
+      since: string;
+    };
     ApiKey: {
       /** Format: date-time */
       createdAt: string;
@@ -2460,6 +2537,26 @@ export interface components {
       /** @constant */
       status: 'ok';
       version: string;
+    };
+    HistoryAnswer: {
+      /** @description In the order of the profiles */
+      items: boolean[];
+    };
+    HistoryQuestion: {
+      /**
+       * @description How far back; 0: as far as is known
+       * @default 30
+       */
+      days: number;
+      /** @description Of `journey` and `step` */
+      journeyId?: string;
+      /** @enum {string} */
+      kind: 'journey' | 'message' | 'step';
+      /** @description Of `message` */
+      messageKey?: string;
+      profileIds: string[];
+      /** @description Of `step` */
+      stepKey?: string;
     };
     InstalledTemplate: {
       installationId: string;
@@ -5149,6 +5246,78 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Journey'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getJourneysByJourneyIdAbTests: {
+    parameters: {
+      query?: {
+        /** @description People who entered in the last days */
+        days?: number;
+        /** @description Whose tests; the live one unless given */
+        versionId?: string;
+      };
+      header?: never;
+      path: {
+        journeyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AbTests'];
         };
       };
       /** @description The input is not valid */
@@ -8484,6 +8653,66 @@ export interface operations {
       };
       /** @description There is no such thing in this workspace */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  postProfilesHistory: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['HistoryQuestion'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HistoryAnswer'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
         headers: {
           [name: string]: unknown;
         };

@@ -16,6 +16,16 @@ export interface SendsQuery {
   readonly limit: number;
 }
 
+/** Who was sent a message. */
+export interface SentQuery {
+  readonly workspaceId: string;
+  readonly profileIds: readonly string[];
+  readonly messageKey: string;
+  readonly since: Date;
+}
+
+const SENT = { status: 'sent' } as const;
+
 /** Sends for people to look at, and those asked for outside of journeys. */
 export function sendRows(effects: EffectCollection) {
   return {
@@ -30,6 +40,21 @@ export function sendRows(effects: EffectCollection) {
     sendsByKey: async (workspaceId: string, key: string): Promise<readonly SendRow[]> => {
       const rows = await effects.find({ key, kind: 'send', workspaceId }).toArray();
       return rows.filter(isSend);
+    },
+    sentTo: async ({ workspaceId, profileIds, messageKey, since }: SentQuery): Promise<readonly string[]> => {
+      const found = await effects
+        .aggregate<{ readonly _id: string }>(
+          [
+            {
+              $match: { workspaceId, kind: 'send', profileId: { $in: [...profileIds] }, at: { $gte: since }, ...SENT },
+            },
+            { $match: { 'body.messageKey': messageKey } },
+            { $group: { _id: '$profileId' } },
+          ],
+          { hint: 'sendsOfProfile' },
+        )
+        .toArray();
+      return found.map(({ _id }) => _id);
     },
     addSingle: async (row: SendRow): Promise<boolean> => {
       try {

@@ -4,7 +4,7 @@ import type { Db } from '../platform/database';
 import { applyRows, type ApplyPorts } from './apply';
 import { effectsOf } from './model';
 import { createOutbox } from './outbox';
-import { sendRows, type SendsQuery } from './sendRows';
+import { sendRows, type SendsQuery, type SentQuery } from './sendRows';
 import type { EnrolmentStandings } from './standing';
 import { findProposedOf, findStaleProposed } from './store/findProposed';
 import { insertProposed } from './store/insertProposed';
@@ -35,6 +35,8 @@ export interface Effects {
   sendById(workspaceId: string, rowId: string): Promise<SendRow | undefined>;
   /** One row per attempt; at most one of them went out. */
   sendsByKey(workspaceId: string, key: string): Promise<readonly SendRow[]>;
+  /** Those of the profiles to whom the message really went out; one query. */
+  sentTo(query: SentQuery): Promise<readonly string[]>;
   /** A send outside of any enrolment, as given (pending). False when it exists already. */
   addSingle(row: SendRow): Promise<boolean>;
   counts(): Promise<{

@@ -7,6 +7,8 @@ export const BRANCH = `${PACKAGE}branch`;
 export const SEND_EMAIL = `${PACKAGE}sendEmail`;
 export const RANDOM_SPLIT = `${PACKAGE}randomSplit`;
 export const AB_TEST = `${PACKAGE}abTest`;
+export const SPLIT_BY_VALUE = `${PACKAGE}splitByValue`;
+export const SPLIT_BY_HISTORY = `${PACKAGE}splitByHistory`;
 const PROFILE_LOOKUP = `${PACKAGE}profileLookup`;
 
 /** The one key each of them adds to the item it passes through. */
@@ -17,6 +19,8 @@ export const OWN_KEYS: Readonly<Record<string, string>> = {
   [PROFILE_LOOKUP]: 'lookup',
   [RANDOM_SPLIT]: 'split',
   [AB_TEST]: 'abTest',
+  [SPLIT_BY_VALUE]: 'split',
+  [SPLIT_BY_HISTORY]: 'split',
 };
 
 /** Ours pass the item through; foreign nodes may replace it. */

@@ -84,6 +84,31 @@ export interface ProfileFinder {
   lookUp(workspaceId: string, asked: readonly ProfileQuestion[]): Promise<readonly (ProfileView | undefined)[]>;
 }
 
+/** What to look for in somebody's history in the last days; 0: as far as is known. */
+export type HistoryQuestion = { readonly days: number } & (
+  | { readonly kind: 'journey' | 'step'; readonly journeyId: string; readonly stepKey?: string }
+  | { readonly kind: 'message'; readonly messageKey: string }
+);
+
+/** Somebody on their way, or asked about without being on any. */
+export interface HistoryPerson {
+  readonly profileId: string;
+  readonly enrolmentId?: string;
+}
+
+/** What people have been through, for steps that split by it. */
+export interface HistoryReader {
+  /**
+   * In the order of the people, over all ids of a person: have they entered the journey (the passage in hand not counted),
+   * reached the step, been sent the message. One query for a batch of any size, beside the one for the ids.
+   */
+  wentThrough(
+    workspaceId: string,
+    question: HistoryQuestion,
+    people: readonly HistoryPerson[],
+  ): Promise<readonly boolean[]>;
+}
+
 /** Applies a real profile row, fenced by `applied.<enrolmentId> < row.seq`. Repeatable. */
 export interface ProfileWriter {
   apply(rows: readonly (EffectRow & { kind: 'profile' })[]): Promise<void>;

@@ -150,7 +150,7 @@ function isHeard({ active, entry, sinceEvent }: Enrolment, { origin, id }: Journ
 }
 
 /** Money (`{amount, currency}`) or a number at the path; undefined when there is neither. */
-function goalValue(properties: JourneyEvent['properties'], path: string): GoalValue | undefined {
+export function goalValue(properties: JourneyEvent['properties'], path: string): GoalValue | undefined {
   const [found] = valuesAt(properties, path);
   if (isFinite(found)) return { amount: found };
   if (typeof found !== 'object' || found === null) return undefined;

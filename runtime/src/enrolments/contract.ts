@@ -119,6 +119,48 @@ export const journeyPeople = z
   })
   .meta({ id: 'JourneyPeople', description: 'Who stands where now, and which ways people took.' });
 
+export const abTestsQuery = z.object({
+  versionId: z.string().max(100).optional().describe('Whose tests; the live one unless given'),
+  days: z.coerce.number().int().min(1).max(400).default(90).describe('People who entered in the last days'),
+});
+
+const abVariant = z.object({
+  key: z.string().describe('The same in every version; `holdout` for those who got no variant'),
+  name: z.string(),
+  entered: people.describe('Each person once, by what they got first'),
+  converted: people,
+  rate: z.number().nullable(),
+  low: z.number().optional().describe('Of the 95 % interval of the rate (Wilson)'),
+  high: z.number().optional(),
+  worth: z.array(z.object({ currency: z.string().optional(), amount: z.number() })).describe('In minor units'),
+  comparison: z
+    .object({
+      difference: z.number().describe("Rate minus the control's"),
+      p: z.number().optional().describe('Two-proportion z-test, two-sided, corrected after Holm'),
+      verdict: z.enum(['notEnough', 'open', 'better', 'worse']),
+    })
+    .optional()
+    .describe('Absent for the control'),
+});
+
+export const abTestsView = z
+  .object({
+    at: z.iso.datetime(),
+    since: z.iso.datetime(),
+    complete: z.boolean().describe('False: more entered than were looked at; the figures are of the newest'),
+    items: z.array(
+      z.object({
+        stepKey: z.string(),
+        name: z.string(),
+        event: z.string(),
+        days: z.number(),
+        control: z.string().optional().describe('The variant the others are compared with'),
+        variants: z.array(abVariant),
+      }),
+    ),
+  })
+  .meta({ id: 'AbTests', description: 'What came of the A/B tests of a journey.' });
+
 export const enrolmentParams = z.object({ enrolmentId: z.string().min(1).max(100) });
 
 export const refusal = z
@@ -158,5 +200,6 @@ export type JourneyPeopleQuery = z.output<typeof journeyPeopleQuery>;
 export type JourneyPeopleView = z.input<typeof journeyPeople>;
 export type EnrolmentSummary = z.input<typeof enrolmentSummary>;
 export type EnrolmentDetail = z.input<typeof enrolmentDetail>;
+export type AbTestsView = z.input<typeof abTestsView>;
 export type DeadLetterAction = z.output<typeof deadLetterAction>;
 export type RefusalView = z.input<typeof refusal>;

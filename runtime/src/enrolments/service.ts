@@ -1,10 +1,19 @@
 import type { Effects, EnrolmentStandings } from '../effects/service';
-import type { Clock, Doorbell, EnrolmentReactions, EventReader, ProfileReader, Versions } from '../engine/ports';
+import type {
+  Clock,
+  Doorbell,
+  EnrolmentReactions,
+  EventReader,
+  HistoryReader,
+  ProfileReader,
+  Versions,
+} from '../engine/ports';
 import type { ProfileView } from '../engine/profile';
 import type { Db } from '../platform/database';
 import { notFound } from '../platform/errors/error';
 import type { PageQuery } from '../platform/http/page';
 import type {
+  AbTestsView,
   DeadLetterAction,
   EnrolmentDetail,
   EnrolmentsQuery,
@@ -13,9 +22,11 @@ import type {
   JourneyPeopleView,
   RefusalView,
 } from './contract';
+import { abTestResults } from './abTests/results';
 import { endFamilies } from './endFamilies';
 import { flowOf } from './flow';
 import { createExisting, type ExistingPeople } from './existing';
+import { createHistories } from './history';
 import { actOnDeadLetters } from './letters';
 import { enrolmentCollections, type EnrolmentCollections, type EnrolmentDocument } from './model';
 import { createPeople, type People } from './people';
@@ -39,7 +50,7 @@ export { MAX_BUCKETS, turnOf, type Claim, type CommitRequest, type EnrolmentWrit
 
 export interface EnrolmentParts {
   readonly db: Db;
-  readonly effects: Pick<Effects, 'voidSends'>;
+  readonly effects: Pick<Effects, 'voidSends' | 'sentTo'>;
   readonly versions: Versions;
   readonly profiles: Pick<ProfileReader, 'aliases' | 'read'> & {
     /** The profile, or what it merged into; undefined for another workspace's. */
@@ -59,6 +70,10 @@ export interface Enrolments {
   readonly existing: ExistingPeople;
   /** What dispatchers read and how outcomes come back. */
   readonly standings: EnrolmentStandings;
+  /** What people have been through, for steps that split by it. */
+  readonly histories: HistoryReader;
+  /** What came of the A/B tests of a version, over all versions of its journey, with the people of the last days. */
+  abTests(workspaceId: string, versionId: string, days: number): Promise<AbTestsView>;
   /** The worker's writes. */
   readonly writes: EnrolmentWrites;
   list(workspaceId: string, query: EnrolmentsQuery): Promise<Page<EnrolmentSummary>>;
@@ -99,6 +114,8 @@ export function createEnrolments(parts: EnrolmentParts): Enrolments {
       resume: async (resumptions) => await resume(enrolments, resumptions),
     },
     writes: createWrites(inner),
+    histories: createHistories(inner),
+    abTests: async (workspaceId, versionId, days) => await abTestResults(inner, { workspaceId, versionId, days }),
     list: async (workspaceId, query) => {
       const profileIds = query.profileId === undefined ? undefined : await known(parts, workspaceId, query.profileId);
       return await summaries(parts, await listEnrolments(collections, workspaceId, query, profileIds));

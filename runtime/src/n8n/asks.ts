@@ -1,5 +1,5 @@
-import type { PerennialHelpers, ProfileQuestion, Standing } from '../../../nodes/perennial';
-import type { ProfileFinder, RunItem } from '../engine/ports';
+import type { HistoryQuestion, PerennialHelpers, ProfileQuestion, Standing } from '../../../nodes/perennial';
+import type { HistoryReader, ProfileFinder, RunItem } from '../engine/ports';
 import type { ProfileView } from '../engine/profile';
 import type { HoldRequest, SendRequest, StepResult } from '../engine/step';
 import { zoneOf } from '../engine/zones';
@@ -8,15 +8,17 @@ type Ask = Extract<StepResult, { kind: 'held' | 'sent' | 'exited' }>;
 
 type Traveller = Pick<RunItem, 'enrolmentId' | 'profile'>;
 
-/** Customers could not be read just now: tried again, not the profile's fault. */
+/** Customers or their history could not be read just now: tried again, not the profile's fault. */
 export class ReadFailed extends Error {
   override readonly name = 'ReadFailed';
 }
 
-/** What a batch knows beside its items: whose it is, where it may look other customers up, its time and its journey's zone. */
+/** What a batch knows beside its items: whose it is, where it may look things up, its time and its journey's zone. */
 export interface Surroundings {
   readonly workspaceId: string;
+  readonly journeyId: string;
   readonly finder: ProfileFinder | undefined;
+  readonly histories: HistoryReader | undefined;
   readonly now: Date;
   readonly zone: string;
 }
@@ -69,6 +71,18 @@ export class Asks implements PerennialHelpers {
       return await finder.lookUp(workspaceId, questions);
     } catch (cause) {
       throw new ReadFailed('The customers could not be read; it is tried again', { cause });
+    }
+  }
+
+  async history(question: HistoryQuestion): Promise<readonly boolean[]> {
+    const { workspaceId, journeyId, histories } = this.#around;
+    if (!histories) throw new Error('What customers have been through cannot be looked up here');
+    const people = this.#items.map(({ enrolmentId, profile }) => ({ enrolmentId, profileId: profile.id }));
+    const asked = question.kind === 'message' ? question : { ...question, journeyId: question.journeyId ?? journeyId };
+    try {
+      return await histories.wentThrough(workspaceId, asked, people);
+    } catch (cause) {
+      throw new ReadFailed('What the customers have been through could not be read; it is tried again', { cause });
     }
   }
 

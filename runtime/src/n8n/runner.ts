@@ -1,7 +1,7 @@
 import { deepCopy, type INode, type INodeExecutionData } from 'n8n-workflow';
 
 import { isOurs } from '../engine/ours';
-import type { NodeRunner, ProfileFinder, RunItem, Snapshots, StepBatch } from '../engine/ports';
+import type { HistoryReader, NodeRunner, ProfileFinder, RunItem, Snapshots, StepBatch } from '../engine/ports';
 import type { StepResult } from '../engine/step';
 import { Asks } from './asks';
 import { WorkspaceCredentials, type Credentials } from './credentials';
@@ -18,6 +18,8 @@ export interface RunnerParts {
   readonly credentials: Credentials;
   /** For steps that look up other customers than their own. */
   readonly finder?: ProfileFinder;
+  /** For steps that split by what customers have been through. */
+  readonly histories?: HistoryReader;
   /** How long one execution may take, in milliseconds. */
   readonly timeouts?: { readonly local: number; readonly external: number };
 }
@@ -133,8 +135,9 @@ export class N8nRunner implements NodeRunner {
     const node = lane.workflow.getNode(step.name);
     if (!node) throw new Error(`The step "${step.name}" is not in the version it belongs to`);
     const lineage = new Lineage(version, items);
-    const { workspaceId, entry } = version;
-    const perennial = new Asks(items, { workspaceId, finder: this.#parts.finder, now, zone: entry.zone });
+    const { workspaceId, journeyId, entry } = version;
+    const { finder, histories } = this.#parts;
+    const perennial = new Asks(items, { workspaceId, journeyId, finder, histories, now, zone: entry.zone });
     const timeout = (this.#parts.timeouts ?? TIMEOUTS)[step.runs];
     const outputs = await execute({
       id: items.length === 1 ? (items[0]?.enrolmentId ?? version.id) : version.id,

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, resolve, sep } from 'node:path';
 
-import type { NodeCatalogue, NodeRunner, ProfileFinder, Snapshots } from '../engine/ports';
+import type { HistoryReader, NodeCatalogue, NodeRunner, ProfileFinder, Snapshots } from '../engine/ports';
 import { notFound } from '../platform/errors/error';
 import type { Logger } from '../platform/logging';
 import { PackageCatalogue } from './catalogue';
@@ -27,6 +27,8 @@ export interface N8nParts {
   readonly credentials?: Credentials;
   /** Profile Lookup by an identifier fails without it. */
   readonly finder?: ProfileFinder;
+  /** Split by History fails without it. */
+  readonly histories?: HistoryReader;
 }
 
 export interface Icon {
@@ -59,8 +61,9 @@ export async function createN8n(parts: N8nParts): Promise<N8n> {
   const packages = new NodePackages(parts.logger);
   for (const folder of [parts.ourPackage, ...parts.folders]) await packages.load(folder);
   const catalogue = await PackageCatalogue.open(packages);
-  const { snapshots, credentials = NO_CREDENTIALS, finder } = parts;
-  const runner = new N8nRunner({ packages, snapshots, credentials, ...(finder && { finder }) });
+  const { snapshots, credentials = NO_CREDENTIALS, finder, histories } = parts;
+  const lookUps = { ...(finder && { finder }), ...(histories && { histories }) };
+  const runner = new N8nRunner({ packages, snapshots, credentials, ...lookUps });
   const items = paletteOf(packages);
 
   const described = (type: string, version?: number) => {

@@ -1,5 +1,5 @@
 import type { AbTest } from '../abTest';
-import { AB_TEST, BRANCH, RANDOM_SPLIT, SEND_EMAIL, WAIT } from '../ours';
+import { AB_TEST, BRANCH, RANDOM_SPLIT, SEND_EMAIL, SPLIT_BY_HISTORY, SPLIT_BY_VALUE, WAIT } from '../ours';
 import type { NodeCatalogue } from '../ports';
 import type { JourneyProblem } from '../problem';
 import type { CompiledStep, CompiledVersion } from '../version';
@@ -13,6 +13,7 @@ import { Problems } from './problems';
 import { checkSend } from './send';
 import { checkShape, edgesOf, rests } from './shape';
 import { checkRandomSplit } from './shares';
+import { checkSplitByHistory, checkSplitByValue } from './splits';
 import { readSteps, retryOf, type Step } from './steps';
 import { checkWait } from './wait';
 import { readWires, type Wires } from './wires';
@@ -133,12 +134,15 @@ function checkParameters(
 ): Required<Pick<CompiledVersion, 'messages' | 'abTests'>> {
   const used: [string, number][] = [];
   const abTests: AbTest[] = [];
+  const stepKeys = new Set(steps.map(({ key }) => key));
   for (const { node, opaque, key: stepKey } of steps.filter((step) => step.node.disabled !== true)) {
     const parameters = new Parameters(node, problems);
     if (node.type === WAIT) checkWait(parameters, entry);
     if (node.type === BRANCH) checkBranch(parameters);
     if (node.type === RANDOM_SPLIT) checkRandomSplit(parameters);
     if (node.type === AB_TEST) abTests.push(readAbTest(parameters, stepKey));
+    if (node.type === SPLIT_BY_VALUE) checkSplitByValue(parameters);
+    if (node.type === SPLIT_BY_HISTORY) checkSplitByHistory(parameters, { messages: input.messages, stepKeys });
     if (node.type === SEND_EMAIL) {
       const key = checkSend(parameters, input.messages);
       if (key !== undefined) used.push([key, input.messages[key] ?? 0]);
