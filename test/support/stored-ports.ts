@@ -6,6 +6,7 @@ import type {
   EventWriter,
   NodeRunner,
   ProfileReader,
+  ProfileWatch,
   ProfileWriter,
   RunItem,
   StepBatch,
@@ -41,10 +42,14 @@ export interface StoredProfile {
 
 export const storedProfiles = (db: Db) => db.collection<StoredProfile>('testProfiles');
 
+const UNCHANGED = new Date('2026-01-01T00:00:00.000Z');
+
 /** Profiles kept as simply as the ports allow: one document each, rows fenced by `applied`. */
 export function profilePorts(
   db: Db,
-): ProfileReader & ProfileWriter & { view(workspaceId: string, id: string): Promise<ProfileView | undefined> } {
+): ProfileReader &
+  ProfileWatch &
+  ProfileWriter & { view(workspaceId: string, id: string): Promise<ProfileView | undefined> } {
   const profiles = storedProfiles(db);
   const viewOf = ({ _id, tags, attributes }: StoredProfile): ProfileView => ({
     ...{ id: _id, tags, attributes, consent: {}, createdAt: '2026-01-01T00:00:00.000Z' },
@@ -52,8 +57,9 @@ export function profilePorts(
   return {
     read: async (ids) => {
       const read = await profiles.find({ _id: { $in: [...ids] } }).toArray();
-      return new Map(read.map((one) => [one._id, { view: viewOf(one), applied: one.applied }]));
+      return new Map(read.map((one) => [one._id, { view: viewOf(one), applied: one.applied, changedAt: UNCHANGED }]));
     },
+    watch: () => Promise.resolve(),
     aliases: async (ids) => {
       const asked = await profiles.find({ _id: { $in: [...ids] } }).toArray();
       const homes = [...ids, ...asked.flatMap(({ mergedInto }) => mergedInto ?? [])];

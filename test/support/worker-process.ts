@@ -25,6 +25,8 @@ export interface ProcessParts {
   readonly clock: MovableClock;
   readonly versions: Versions;
   readonly nodes: NodeRunner;
+  /** Instead of those that only tests have. */
+  readonly profiles?: ReturnType<typeof profilePorts>;
 }
 
 /** What was delivered, by idempotency key. */
@@ -41,9 +43,8 @@ export class WorkerProcess {
   readonly #db: Db;
   readonly #clock: MovableClock;
 
-  constructor({ db, clock, versions, nodes }: ProcessParts) {
+  constructor({ db, clock, versions, nodes, profiles = profilePorts(db) }: ProcessParts) {
     const doorbell = new ProcessDoorbell();
-    const profiles = profilePorts(db);
     const events = eventPorts(db, clock);
     this.#db = db;
     this.#clock = clock;

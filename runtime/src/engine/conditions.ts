@@ -3,10 +3,9 @@ import { matches } from './matches';
 import { consentToEmail, type ProfileView } from './profile';
 import type { SettleReaction } from './react';
 
-/** A profile as it is, and since when at the latest. */
+/** A profile as it is, and since when at the latest: its last change, stamped by the database. */
 export interface KnownProfile {
   readonly view: ProfileView;
-  /** Its last change, stamped by the database. */
   readonly changedAt: Date;
 }
 

@@ -79,6 +79,18 @@ export const enrolmentMigrations: readonly Migration[] = [
       await enrolments.dropIndex('forked');
     },
   },
+  {
+    id: 'enrolments/4-waiting-for-conditions',
+    up: async (db) => {
+      await db.collection('enrolments').createIndexes([
+        {
+          name: 'watching',
+          key: { workspaceId: 1, profileId: 1 },
+          partialFilterExpression: { active: true, 'hold.watches': true },
+        },
+      ]);
+    },
+  },
 ];
 
 /**

@@ -3,6 +3,7 @@ import type { Document } from 'mongodb';
 import type { Channel, ConsentStatement } from './consent';
 import { MAX_ATTRIBUTES, type AttributeValue } from './fields';
 import { slotNamesPerson } from './identifier';
+import { RETEST } from './watch';
 
 /** A value and when it was true. */
 export interface Stamped<T> {
@@ -59,6 +60,7 @@ function basics({ slots }: ProfileChange): Document {
     tags: orElse('$tags', []),
     consents: orElse('$consents', {}),
     applied: orElse('$applied', {}),
+    retest: RETEST,
   };
 }
 

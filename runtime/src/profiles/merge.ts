@@ -8,6 +8,7 @@ import { attributeValue, type AttributeValue } from './fields';
 import { profilesOf, type ProfileDocument } from './model';
 import type { Merge } from './plan';
 import { survivorsOf } from './survivor';
+import { RETEST } from './watch';
 
 const CARRY_AT_ONCE = 200;
 
@@ -107,7 +108,10 @@ function carryPipeline(merged: ProfileDocument): Document[] {
     const stricter = { $gt: [RESTRICTIVENESS[marketing.state], rankExpression(`${path}.state`)] };
     set[`consents.${channel}.marketing`] = { $cond: [stricter, { $literal: marketing }, path] };
   }
-  return [...pipelineOf(asChange(merged)), { $set: set }];
+  // Who waited for the one now waits for both, and this was a change.
+  if (merged.watched !== undefined) set['watched'] = { $literal: merged.watched };
+  const changed = merged.watched === undefined ? [] : [{ $set: { retest: RETEST } }];
+  return [...pipelineOf(asChange(merged)), { $set: set }, ...changed];
 }
 
 function rankExpression(path: string): Document {

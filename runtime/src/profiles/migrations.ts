@@ -8,16 +8,8 @@ export const profileMigrations: readonly Migration[] = [
         // Lists, newest first; merged ones are left out of lists but stay readable by id.
         { key: { workspaceId: 1, _id: -1 }, name: 'list' },
         { key: { workspaceId: 1, terms: 1, _id: -1 }, name: 'search' },
-        {
-          key: { mergedInto: 1 },
-          name: 'merged',
-          partialFilterExpression: { mergedInto: { $exists: true } },
-        },
-        {
-          key: { carried: 1 },
-          name: 'uncarried',
-          partialFilterExpression: { carried: false },
-        },
+        { key: { mergedInto: 1 }, name: 'merged', partialFilterExpression: { mergedInto: { $exists: true } } },
+        { key: { carried: 1 }, name: 'uncarried', partialFilterExpression: { carried: false } },
       ]);
       await db.collection('identifiers').createIndexes([{ key: { profileId: 1 }, name: 'profile' }]);
     },
@@ -27,13 +19,19 @@ export const profileMigrations: readonly Migration[] = [
     async up(db) {
       const profiles = db.collection('profiles');
       await profiles.createIndexes([
-        {
-          key: { mergedAt: 1 },
-          name: 'unannounced',
-          partialFilterExpression: { announced: false },
-        },
+        { key: { mergedAt: 1 }, name: 'unannounced', partialFilterExpression: { announced: false } },
       ]);
       await profiles.updateMany({ mergedInto: { $exists: true } }, { $set: { announced: false } });
+    },
+  },
+  {
+    id: 'profiles/3-changes-to-look-at',
+    async up(db) {
+      await db
+        .collection('profiles')
+        .createIndexes([
+          { key: { retest: 1 }, name: 'retest', partialFilterExpression: { retest: { $exists: true } } },
+        ]);
     },
   },
   {
@@ -42,10 +40,7 @@ export const profileMigrations: readonly Migration[] = [
       const consent = 'consents.email.marketing.state';
       await db.collection('profiles').createIndexes([
         { key: { workspaceId: 1, [consent]: 1, _id: -1 }, name: 'byConsent' },
-        {
-          key: { workspaceId: 1, language: 1, [consent]: 1, _id: -1 },
-          name: 'byLanguage',
-        },
+        { key: { workspaceId: 1, language: 1, [consent]: 1, _id: -1 }, name: 'byLanguage' },
       ]);
     },
   },

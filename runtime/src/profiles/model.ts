@@ -58,6 +58,10 @@ export interface ProfileDocument {
   readonly carried?: boolean;
   /** False until others were told that the two are one. */
   readonly announced?: boolean;
+  /** Somebody waits for it to become different; the mark of who said so last. */
+  readonly watched?: string;
+  /** It has changed while it was watched, and nobody has looked since. Larger with every change. */
+  readonly retest?: number;
 }
 
 /** Who an identifier belongs to. Written once: a merge changes the profile, never the claim. `_id` = hash of workspace, kind, value. */

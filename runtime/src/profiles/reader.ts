@@ -1,11 +1,8 @@
-import type { ProfileReader } from '../engine/ports';
-import type { ProfileView } from '../engine/profile';
+import type { ProfileReader, ReadProfile } from '../engine/ports';
 import type { Db } from '../platform/database';
 import type { ProfileDocument } from './model';
 import { aliasSets, follow, readThrough } from './survivor';
 import { viewOf } from './view';
-
-type ReadProfile = { readonly view: ProfileView; readonly applied: Readonly<Record<string, number>> };
 
 /** What steps never see: half of a profile's bytes, and the database sends them for every wake-up. */
 const UNREAD = ['slots', 'stamps', 'attributeStamps', 'lower', 'terms'] as const;
@@ -36,5 +33,6 @@ function readProfile(
 ): ReadProfile {
   const view = viewOf(document);
   const own = documents.get(id);
-  return { view, applied: own?.carried === false ? { ...document.applied, ...own.applied } : document.applied };
+  const applied = own?.carried === false ? { ...document.applied, ...own.applied } : document.applied;
+  return { view, applied, changedAt: document.updatedAt };
 }

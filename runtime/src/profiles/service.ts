@@ -1,9 +1,10 @@
-import type { ProfileFinder, ProfileReader, ProfileWriter } from '../engine/ports';
+import type { ProfileFinder, ProfileReader, ProfileWatch, ProfileWriter } from '../engine/ports';
 import type { ConsentState, ProfileView } from '../engine/profile';
 import type { Clock } from '../platform/clock';
 import type { Db } from '../platform/database';
 import { notFound } from '../platform/errors/error';
 import { newId } from '../platform/ids';
+import type { Logger } from '../platform/logging';
 import { pipelineOf, type ProfileChange } from './change';
 import type { Channel, ConsentStatement } from './consent';
 import type { ProfilePatch, ProfileUpsert, TimelineSource } from './contract';
@@ -17,8 +18,10 @@ import { identifiersOf, type IdentifierDocument, type ProfileDocument } from './
 import type { IdentityItem } from './plan';
 import { profileReader } from './reader';
 import { readThrough } from './survivor';
+import { Telling } from './telling';
 import { consentTimeline } from './timeline';
 import { viewOf } from './view';
+import { tellChanged, watchProfiles, type Tell } from './watch';
 import { profileWriter } from './writer';
 
 export type { ConsentStatement } from './consent';
@@ -55,7 +58,7 @@ export interface FoundProfile {
   readonly identifiers: readonly IdentifierDocument[];
 }
 
-export interface Profiles extends ProfileReader, ProfileWriter, ProfileFinder {
+export interface Profiles extends ProfileReader, ProfileWriter, ProfileFinder, ProfileWatch {
   /** Whose each of these events is; makes, joins and updates profiles. In the order of the items. */
   resolve(workspaceId: string, items: readonly IdentityItem[]): Promise<readonly string[]>;
   /** The profile, or what it merged into, when it is of this workspace. */
@@ -79,29 +82,61 @@ export interface Profiles extends ProfileReader, ProfileWriter, ProfileFinder {
    * it is not 0. Told again when the process dies before it is noted.
    */
   announceMerges(tell: (workspaceId: string, profileIds: readonly string[]) => Promise<unknown>): Promise<number>;
+  /**
+   * Who is told of watched people (`watch`) that have changed, whatever changed them; at once by this process, by `sweepChanged`
+   * after a crash. Repeatable. Answers with those for whom nobody waits any more.
+   */
+  attach(tell: Tell): void;
+  /** Tells of those nobody was told of. Returns how many; repeat while it is not 0. */
+  sweepChanged(): Promise<number>;
+  /** Resolves when everybody was told of what this process has changed so far; for shutdown. */
+  idle(): Promise<void>;
   /** Its own entries for timelines. */
   readonly timeline: TimelineSource;
 }
 
-export function createProfiles({ db, clock }: { readonly db: Db; readonly clock: Clock }): Profiles {
+export interface ProfilesParts {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly log?: Pick<Logger, 'warn'>;
+}
+
+export function createProfiles({ db, clock, log }: ProfilesParts): Profiles {
   const parts = { db, clock };
   const reader = profileReader(db);
+  const writer = profileWriter(db);
+  let tell: Tell | undefined;
+  const sweepChanged = async () => (tell ? await tellChanged(db, tell) : 0);
+  const telling = new Telling(sweepChanged, log);
+  /** A write that may have changed people somebody waits for. */
+  const thenTell = async <T>(write: Promise<T>): Promise<T> => {
+    const written = await write;
+    if (tell) telling.ring();
+    return written;
+  };
 
   const change = async (workspaceId: string, profileId: string, changes: ProfileChange): Promise<ProfileDocument> => {
-    const written = await writeThrough(db, workspaceId, profileId, pipelineOf(changes));
+    const written = await thenTell(writeThrough(db, workspaceId, profileId, pipelineOf(changes)));
     if (!written) throw notFound('profile', profileId);
     return written;
   };
 
   return {
     ...reader,
-    ...profileWriter(db),
+    ...writer,
+    apply: (rows) => thenTell(writer.apply(rows)),
     ...profileFinder(db),
     timeline: consentTimeline(db),
-    resolve: (workspaceId, items) => resolveIdentities(parts, workspaceId, items),
+    resolve: (workspaceId, items) => thenTell(resolveIdentities(parts, workspaceId, items)),
     list: (query) => listProfiles(db, query),
-    sweepMerges: () => carryOver(db),
-    announceMerges: (tell) => announceMerges(db, tell),
+    sweepMerges: () => thenTell(carryOver(db)),
+    announceMerges: (announce) => announceMerges(db, announce),
+    watch: (profileIds) => watchProfiles(db, profileIds),
+    attach: (to) => {
+      tell = to;
+    },
+    sweepChanged,
+    idle: () => telling.idle(),
     find: (workspaceId, profileId) => findProfile(db, reader, workspaceId, profileId),
 
     async view(workspaceId, profileId) {

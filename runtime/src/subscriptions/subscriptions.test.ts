@@ -59,7 +59,8 @@ beforeAll(async () => {
     logger: silent,
     secrets: createSecrets(['a secret that only tests have, 32+']),
     profiles: {
-      read: (ids) => Promise.resolve(new Map(ids.map((id) => [id, { view: profile(id), applied: {} }]))),
+      read: (ids) =>
+        Promise.resolve(new Map(ids.map((id) => [id, { view: profile(id), applied: {}, changedAt: now }]))),
       view: (workspaceId, id) => Promise.resolve(workspaceId === app.a.id && id !== 'nobody' ? profile(id) : undefined),
       aliases: (ids) => Promise.resolve(new Map(ids.map((id) => [id, PEOPLE[id] ?? [id]]))),
     },

@@ -1,7 +1,7 @@
 import { byEveryAlias, indexed, turnOf, type AliasSets, type EarlierEvents } from '../enrolments/service';
 import type { JourneyEvent } from '../engine/event';
 import { listening, lookUp, type Finding } from '../engine/lookUp';
-import type { EventReader } from '../engine/ports';
+import type { EventReader, ReadProfile } from '../engine/ports';
 import type { Ready, WakeUpParts } from './parts';
 
 /** Above so many events a query may have been cut: the batch is halved. */
@@ -42,15 +42,34 @@ async function findAll(parts: WakeUpParts, listeners: readonly Ready[]) {
   const aliases = byEveryAlias(
     await parts.profiles.aliases([...new Set(listeners.map(({ enrolment }) => enrolment.profileId))]),
   );
+  const people = await watched(parts, listeners);
   const findings: (Ready & { readonly finding: Finding })[] = [];
   for (const group of Map.groupBy(listeners, ({ enrolment }) => enrolment.workspaceId).values())
     for (const { members, events } of await storedFor(parts.events, group, aliases))
       for (const { enrolment, version } of members) {
         const same = aliases.get(enrolment.profileId) ?? new Set([enrolment.profileId]);
-        const stored = { events: events.concerning(same, enrolment.entry.keys), aliases: same };
+        const profile = people.get(enrolment.profileId);
+        const stored = { events: events.concerning(same, enrolment.entry.keys), aliases: same, profile };
         findings.push({ enrolment, version, finding: lookUp(version, enrolment, stored, now) });
       }
   return findings;
+}
+
+/**
+ * The people of holds with conditions, read after their changes are noted from now on: what comes true later is found by who
+ * changes it, what was true before is found here.
+ */
+async function watched(
+  { profiles }: WakeUpParts,
+  listeners: readonly Ready[],
+): Promise<ReadonlyMap<string, ReadProfile>> {
+  const waiting = listeners.filter(
+    ({ enrolment: { hold } }) => hold?.kind === 'listen' && hold.watches && !hold.outcome,
+  );
+  if (waiting.length === 0) return new Map();
+  const ids = [...new Set(waiting.map(({ enrolment }) => enrolment.profileId))];
+  if (waiting.some(({ enrolment: { hold } }) => !hold?.settled)) await profiles.watch(ids);
+  return await profiles.read(ids);
 }
 
 interface Portion {

@@ -1,7 +1,7 @@
 import type { ApplyPorts, Effects } from '../effects/service';
 import type { EnrolmentDocument, Enrolments } from '../enrolments/service';
 import type { CompiledVersion } from '../engine/version';
-import type { Clock, Doorbell, EventReader, NodeRunner, ProfileReader, Versions } from '../engine/ports';
+import type { Clock, Doorbell, EventReader, NodeRunner, ProfileReader, ProfileWatch, Versions } from '../engine/ports';
 import type { Logger } from '../platform/logging';
 
 /** Everything a wake-up needs. */
@@ -11,7 +11,7 @@ export interface WakeUpParts {
   /** Where real rows are applied. */
   readonly applying: Omit<ApplyPorts, 'children'>;
   readonly versions: Pick<Versions, 'byId'>;
-  readonly profiles: ProfileReader;
+  readonly profiles: ProfileReader & ProfileWatch;
   readonly events: EventReader;
   readonly nodes: NodeRunner;
   readonly clock: Clock;
