@@ -66,7 +66,7 @@ export async function createSubjects(parts: SubjectParts): Promise<Subjects> {
   const { db } = database;
   const later = new LaterJourneys();
 
-  const profiles = createProfiles({ db, clock });
+  const profiles = createProfiles({ db, clock, log });
   const events = createEvents({ db, clock, log, profiles });
   const sources = createSources({ database, clock, secrets, events });
   const subscriptions = createSubscriptions({ db, clock, profiles, secrets, outgoing, logger: log });
@@ -81,6 +81,8 @@ export async function createSubjects(parts: SubjectParts): Promise<Subjects> {
       return waiting;
     },
   });
+
+  profiles.attach(async (workspaceId, profileIds) => await enrolments.retest(workspaceId, profileIds));
 
   const n8n = await createN8n({
     ourPackage: parts.ourPackage,

@@ -57,17 +57,27 @@ export interface NodeRunner {
   run(batch: StepBatch): Promise<readonly StepResult[]>;
 }
 
+export interface ReadProfile {
+  readonly view: ProfileView;
+  readonly applied: Readonly<Record<string, number>>;
+  /** Its last change, stamped by the database. */
+  readonly changedAt: Date;
+}
+
 /** Profiles of a batch in one query. */
 export interface ProfileReader {
   /**
    * By the ids enrolments were written with; merged ones come as what they merged into.
    * `applied` says which enrolment's profile row was applied last (PROTOCOL).
    */
-  read(
-    profileIds: readonly string[],
-  ): Promise<ReadonlyMap<string, { view: ProfileView; applied: Readonly<Record<string, number>> }>>;
+  read(profileIds: readonly string[]): Promise<ReadonlyMap<string, ReadProfile>>;
   /** Every id that means the same person: itself, what it merged into, what merged into that. Batched. */
   aliases(profileIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
+}
+
+/** Has changes of people noted; who waits for one says so after its hold was written, and then looks. */
+export interface ProfileWatch {
+  watch(profileIds: readonly string[]): Promise<void>;
 }
 
 /** Whom a step looks for. `value` may be anything an author's expression gave. */

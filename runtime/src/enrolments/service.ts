@@ -32,6 +32,7 @@ import { enrolmentCollections, type EnrolmentCollections, type EnrolmentDocument
 import { createPeople, type People } from './people';
 import { createReactions } from './reactions';
 import { aliasesOf, listDeadLetters, listEnrolments, listRefusals, type Page } from './reading';
+import { retest } from './retest';
 import { resume } from './store/resume';
 import { standings } from './store/standings';
 import { momentsOf, withStepNames, type EnrolmentMoment, type TimelineQuery } from './timeline';
@@ -85,6 +86,11 @@ export interface Enrolments {
   exit(workspaceId: string, enrolmentId: string, by: string): Promise<void>;
   /** Ends everything of a person who is erased and voids all unapplied effects. Ids over the alias set. */
   erase(workspaceId: string, profileIds: readonly string[]): Promise<number>;
+  /**
+   * These people have changed: what waits for a condition on them is tested. Gives back those of whom nothing waits for one.
+   * Repeatable.
+   */
+  retest(workspaceId: string, profileIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** After profiles have merged: of two enrolments of one journey and entry key the younger ends. Gives back how many. Repeatable. */
   endTwins(workspaceId: string, profileIds: readonly string[]): Promise<number>;
   deadLetters(
@@ -147,6 +153,7 @@ export function createEnrolments(parts: EnrolmentParts): Enrolments {
         rootIds.map((rootId) => ({ rootId, ending })),
       );
     },
+    retest: async (workspaceId, profileIds) => await retest(inner, workspaceId, profileIds),
     endTwins: async (workspaceId, profileIds) => await endTwins(inner, workspaceId, profileIds),
     deadLetters: async (workspaceId, query) =>
       await summaries(parts, await listDeadLetters(collections, workspaceId, query)),
