@@ -1,95 +1,20 @@
-import { applyAll } from '../../../../runtime/src/journeys/draft/apply';
 import type { Naming } from '../../../../runtime/src/journeys/draft/complete';
-import type { DraftStep, DraftWorkflow, Edit } from '../../draft/contract';
-import { graphOf, type Graph } from '../graph/graph';
-import { tidied } from '../graph/layout';
-import { inReadingOrder } from '../graph/order';
-import { boxOf, boxOfEnd } from '../graph/places';
-import { BRANCH, ENTRY, EXIT, SEND_EMAIL, WAIT, type StepType, type StepTypes } from '../graph/types';
-import { hangingBelow } from '../graph/ways';
+import { after, cart, drawn, edge, journey, types, wires } from './drawn';
+import type { DraftWorkflow } from '../../draft/contract';
+import { graphOf } from '../graph/graph';
+import { boxOf } from '../graph/places';
+import { EXIT, SEND_EMAIL, WAIT } from '../graph/types';
 import { connected, reachable, whyNot } from './connect';
 import { clipFrom, copied, duplicated, pasted } from './copy';
 import { inserted } from './insert';
-import { moved, tidiedUp } from './move';
-import { onEdge, placeAfter, type Place } from './place';
+import { placeAfter, type Place } from './place';
 import { removed, removedAll, waysOut } from './remove';
 import { switched } from './switch';
-
-const type = (name: string): StepType => ({
-  type: name,
-  version: 1,
-  displayName: name,
-  description: '',
-  aliases: [],
-  categories: [],
-  entry: name === ENTRY,
-  trigger: name === ENTRY,
-  ours: name.startsWith('n8n-nodes-perennial.'),
-  inputs: 1,
-  outputs: ['main'],
-});
-const SET = 'n8n-nodes-base.set';
-const types: StepTypes = new Map([ENTRY, WAIT, BRANCH, EXIT, SEND_EMAIL, SET].map((name) => [name, type(name)]));
-
-const PARAMETERS: Readonly<Record<string, DraftStep['parameters']>> = {
-  entry: { events: ['Checkout Started'] },
-  wait: {
-    mode: 'event',
-    amount: 2,
-    unit: 'hours',
-    branches: { branch: [{ event: 'Order Completed', by: 'entryKey' }] },
-  },
-  split: { rules: { rule: [{ name: 'VIP' }] } },
-};
-
-/** A journey from lines such as `entry > wait`, `split:1 > mail`. */
-function journey(...lines: string[]): DraftWorkflow {
-  const ids = [...new Set(lines.flatMap((line) => line.split(' > ').map((part) => part.split(':')[0]!)))];
-  const kinds = { entry: ENTRY, wait: WAIT, split: BRANCH, exit: EXIT, set: SET } as Record<string, string>;
-  const connections: DraftWorkflow['connections'] = {};
-  for (const line of lines) {
-    const [from, to] = line.split(' > ') as [string, string | undefined];
-    const [id, output = '0'] = from.split(':') as [string, string | undefined];
-    if (to === undefined) continue;
-    const outputs = (connections[id] ??= { main: [] })['main']!;
-    for (let at = outputs.length; at <= Number(output); at += 1) outputs.push([]);
-    outputs[Number(output)]!.push({ node: to, type: 'main', index: 0 });
-  }
-  const nodes = ids.map((id, at): DraftStep => {
-    const kind = id.replace(/\d+$/, '');
-    return {
-      id,
-      name: id,
-      type: kinds[kind] ?? SEND_EMAIL,
-      typeVersion: 1,
-      position: [0, at * 126],
-      parameters: { ...PARAMETERS[kind], stepKey: `key${id}` },
-    };
-  });
-  return { name: 'Cart', nodes, connections };
-}
-
-const drawn = (workflow: DraftWorkflow) => ({ workflow, graph: graphOf(workflow, types), types });
-const after = (workflow: DraftWorkflow, { operations }: Edit) => applyAll(workflow, operations);
-
-/** `from:output > to`, by names. */
-const wires = (workflow: DraftWorkflow) =>
-  graphOf(workflow, types)
-    .edges.map(
-      ({ from, output, to }) =>
-        `${name(workflow, from)}${output > 0 ? `:${String(output)}` : ''} > ${name(workflow, to)}`,
-    )
-    .sort();
-const name = ({ nodes }: DraftWorkflow, id: string) => nodes.find((node) => node.id === id)!.name;
-const edge = (graph: Graph, from: string, to: string) =>
-  onEdge(graph.edges.find((e) => e.from === from && e.to === to)!);
 
 let made = 0;
 const naming: Naming = { nodeId: () => `new${String((made += 1))}`, stepKey: () => `fresh${String((made += 1))}` };
 const put = (workflow: DraftWorkflow, kind: string, place: Place, called = 'New') =>
   inserted(drawn(workflow), place, { type: types.get(kind)!, name: called }, naming);
-
-const cart = journey('entry > wait', 'wait > mail', 'wait:1 > exit', 'mail > mail2');
 
 describe('inserting', () => {
   test('on a way takes it over, and what comes after makes room', () => {
@@ -214,68 +139,10 @@ describe('copying', () => {
   });
 });
 
-describe('the order and the places', () => {
-  test('read from the entry down, the main way first', () => {
-    expect(inReadingOrder(drawn(cart).graph)).toEqual(['entry', 'wait', 'mail', 'mail2', 'exit']);
-    const loop = journey('entry > mail', 'mail > wait', 'wait > mail', 'loose > loose2');
-    expect(inReadingOrder(drawn(loop).graph)).toEqual(['entry', 'mail', 'wait', 'loose', 'loose2']);
-  });
-
-  test('what only hangs below a step moves with it', () => {
-    const meeting = journey('entry > split', 'split > mail', 'mail > mail2', 'mail2 > wait', 'split:1 > wait');
-    expect([...hangingBelow(drawn(meeting).graph, 'mail')]).toEqual(['mail2']);
-    expect([...hangingBelow(drawn(meeting).graph, 'split')].sort()).toEqual(['mail', 'mail2', 'wait']);
-  });
-
-  test('tidying up lays out from top to bottom without overlap, and twice is as once', () => {
-    const big = journey(
-      'entry > split',
-      'split > mail',
-      'split:1 > wait',
-      'wait > mail2',
-      'wait:1 > exit',
-      'mail > mail3',
-      'mail2 > mail3',
-    );
-    const once = after(big, tidiedUp(drawn(big).graph));
-    const view = graphOf(once, types);
-    const { steps, edges, ends } = view;
-    const boxes = [...steps.values()].map((step) => boxOf(view, step));
-    const all = [...boxes, ...ends.map((end) => boxOfEnd(view, end))];
-    for (const [at, one] of all.entries())
-      for (const other of all.slice(at + 1))
-        expect(
-          one.x < other.x + other.width &&
-            other.x < one.x + one.width &&
-            one.y < other.y + other.height &&
-            other.y < one.y + one.height,
-        ).toBe(false);
-    for (const { from, to, output } of edges)
-      if (output === 0) expect(boxOf(view, steps.get(to)!).y).toBeGreaterThan(boxOf(view, steps.get(from)!).y);
-    expect(boxOf(view, steps.get('exit')!).x).toBeGreaterThan(boxOf(view, steps.get('wait')!).x + 280);
-    expect(tidiedUp(graphOf(once, types)).operations).toEqual([]);
-    expect(view.places.get('entry')).toEqual([0, 0]);
-  });
-
-  test('tidying 300 steps takes well under a second of computing', () => {
-    const lines = Array.from({ length: 300 }, (_, at) => `mail${String(at)} > mail${String(at + 1)}`);
-    expect(tidied(drawn(journey('entry > mail0', ...lines)).graph).size).toBe(302);
-  });
-
-  test('nothing that did not change is another object', () => {
-    const before = drawn(cart).graph;
-    const result = after(cart, moved(before, new Map([['mail', [40, 400]]])));
-    const next = graphOf(result, types, before);
-    expect([...next.steps.values()].every((step) => step === before.steps.get(step.id))).toBe(true);
-    expect(next.places.get('mail')).toEqual([40, 400]);
-    expect([next.edges === before.edges, next.ends === before.ends]).toEqual([true, true]);
-  });
-
-  test('switching off and on', () => {
-    const off = after(cart, switched(drawn(cart).graph, ['mail']));
-    expect(off.nodes.find(({ id }) => id === 'mail')!.disabled).toBe(true);
-    expect(
-      after(off, switched(drawn(off).graph, ['mail'])).nodes.find(({ id }) => id === 'mail')!.disabled,
-    ).toBeUndefined();
-  });
+test('switching off and on', () => {
+  const off = after(cart, switched(drawn(cart).graph, ['mail']));
+  expect(off.nodes.find(({ id }) => id === 'mail')!.disabled).toBe(true);
+  expect(
+    after(off, switched(drawn(off).graph, ['mail'])).nodes.find(({ id }) => id === 'mail')!.disabled,
+  ).toBeUndefined();
 });

@@ -8,7 +8,7 @@ import { useFormat } from '../../i18n/useFormat';
 import { useLiveEdge, useTraceEdge } from '../../live/store';
 import { useWords } from '../../words/useWords';
 import type { Place } from '../edits/place';
-import type { OutputLabel } from '../graph/outputs';
+import { isAside, type OutputLabel } from '../graph/outputs';
 import type { Point } from '../graph/graph';
 import type { Box } from '../graph/places';
 import { pathOf, trunkPlus, type Route } from '../graph/route';
@@ -79,7 +79,7 @@ function Label({ way, label, at: place, live }: LabelProps) {
   if (text === '') return null;
   return (
     <span
-      className={cx('way-label', label.kind === 'event' && 'way-label-side', traced && 'way-label-trace')}
+      className={cx('way-label', isAside(label) && 'way-label-side', traced && 'way-label-trace')}
       style={at(place)}
       title={text}
     >

@@ -111,15 +111,22 @@ function heightsOf(
   const tops = new Map<string, number>();
   for (const row of rows) {
     const members = order.filter((id) => placed.get(id)?.row === row);
-    const top = Math.max(0, ...members.map((id) => topOf(graph, into.get(id) ?? [], tops)));
+    const top = Math.max(0, ...members.map((id) => topOf(graph, id, { into: into.get(id) ?? [], tops })));
     for (const id of members) tops.set(id, top);
   }
   return tops;
 }
 
-function topOf(graph: Graph, edges: readonly GraphEdge[], tops: ReadonlyMap<string, number>): number {
-  const meeting = edges.length > 1 ? MEETING_GAP : 0;
-  const needed = edges.map(({ from, output }) => {
+interface Above {
+  /** Ways that lead down to the step. */
+  readonly into: readonly GraphEdge[];
+  readonly tops: ReadonlyMap<string, number>;
+}
+
+function topOf(graph: Graph, id: string, { into, tops }: Above): number {
+  // Also with ways that come from beside or from below.
+  const meeting = graph.edges.filter(({ to }) => to === id).length > 1 ? MEETING_GAP : 0;
+  const needed = into.map(({ from, output }) => {
     const step = graph.steps.get(from);
     const out = step?.outputs[output];
     return step && out ? (tops.get(from) ?? 0) + heightWithExits(step) + gapAfter(out) + meeting : 0;

@@ -1,6 +1,7 @@
 import type { DraftStep } from '../../draft/contract';
 import { entriesOf } from '../../words/rules';
 import { textIn } from './parameters';
+import { waitLabels } from './waitOutputs';
 import { BRANCH, ENTRY, EXIT, PROFILE_LOOKUP, SEND_EMAIL, SWITCH, WAIT, type StepType } from './types';
 
 /** What a way out is called; put into words where it is shown. */
@@ -9,7 +10,9 @@ export type OutputLabel =
   | { readonly kind: 'after'; readonly amount: string; readonly unit: string }
   | { readonly kind: 'event'; readonly event: string }
   | { readonly kind: 'rule'; readonly name: string; readonly number: number }
-  | { readonly kind: 'else' | 'found' | 'notFound' | 'error' }
+  /** An early way out of a wait that is no event's. */
+  | { readonly kind: 'way'; readonly name: string; readonly opens: 'condition' | 'date' | 'hours' }
+  | { readonly kind: 'else' | 'found' | 'notFound' | 'error' | 'onDate' | 'inHours' | 'noDate' | 'over' | 'late' }
   | { readonly kind: 'named'; readonly name: string };
 
 export interface GraphOutput {
@@ -22,14 +25,19 @@ export interface GraphOutput {
 /** The ways out of a step with its present parameters. `wired` is how many outputs have wires. */
 export function outputsOf(node: DraftStep, type: StepType | undefined, wired: number): readonly GraphOutput[] {
   const labels = labelsOf(node, type, wired);
-  const known = labels.map((label, index): GraphOutput => ({ index, label, side: sideOf(label) }));
+  const known = labels.map((label, index): GraphOutput => ({
+    index,
+    label,
+    side: isAside(label) ? 'right' : 'bottom',
+  }));
   if (node.onError !== 'continueErrorOutput') return known;
   return [...known, { index: known.length, label: { kind: 'error' }, side: 'right' }];
 }
 
-function sideOf({ kind }: OutputLabel): GraphOutput['side'] {
-  return kind === 'event' ? 'right' : 'bottom';
-}
+const ASIDE = new Set<OutputLabel['kind']>(['event', 'way', 'noDate', 'over', 'late']);
+
+/** Leaves to the right. */
+export const isAside = ({ kind }: OutputLabel): boolean => ASIDE.has(kind);
 
 const ONE: readonly OutputLabel[] = [{ kind: 'none' }];
 
@@ -42,7 +50,7 @@ function labelsOf(node: DraftStep, type: StepType | undefined, wired: number): r
     case EXIT:
       return [];
     case WAIT:
-      return textIn(parameters, 'mode', 'time') === 'event' ? waitLabels(parameters) : ONE;
+      return waitLabels(parameters);
     case BRANCH:
       return [...namesIn(parameters, 'rule', 'name').map(ruleLabel), { kind: 'else' }];
     case PROFILE_LOOKUP:
@@ -52,12 +60,6 @@ function labelsOf(node: DraftStep, type: StepType | undefined, wired: number): r
     default:
       return foreignLabels(type, wired);
   }
-}
-
-function waitLabels(parameters: DraftStep['parameters']): readonly OutputLabel[] {
-  const after = { amount: textIn(parameters, 'amount', '1'), unit: textIn(parameters, 'unit', 'days') };
-  const events = entriesOf(parameters['branches'], 'branch').map((branch) => textIn(branch, 'event'));
-  return [{ kind: 'after', ...after }, ...events.map((event) => ({ kind: 'event', event }) as const)];
 }
 
 function namesIn(parameters: DraftStep['parameters'], list: string, field: string): readonly string[] {

@@ -8,6 +8,7 @@ import { cx } from '../../design/cx';
 import { KeyHint } from '../../design/KeyHint';
 import { SearchField } from '../../design/SearchField';
 import { useWords } from '../../words/useWords';
+import { isAside } from '../graph/outputs';
 import { labelWords } from '../sentences/label';
 import { useCanvas } from '../state/CanvasContext';
 import { OutlineStep } from './OutlineStep';
@@ -80,7 +81,7 @@ function Hints() {
 function Between({ row }: { readonly row: Exclude<OutlineRow, { kind: 'step' }> }) {
   const { t } = useTranslation('canvas');
   const words = useWords();
-  const side = row.kind === 'way' && row.label.kind === 'event';
+  const side = row.kind === 'way' && isAside(row.label);
   const label = row.kind === 'way' ? labelWords(words, row.label) : t('outline.meet');
   const to = row.kind === 'way' ? row.to : undefined;
   return (

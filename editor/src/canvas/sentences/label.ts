@@ -22,7 +22,30 @@ export function labelWords(t: Translate, label: OutputLabel): string {
       return t('canvas:label.found');
     case 'notFound':
       return t('canvas:label.notFound');
+    case 'way':
+      return label.name || opensWords(t, label.opens);
+    case 'onDate':
+      return t('canvas:label.onDate');
+    case 'inHours':
+      return t('canvas:label.inHours');
+    case 'noDate':
+      return t('canvas:label.noDate');
+    case 'over':
+      return t('canvas:label.over');
+    case 'late':
+      return t('canvas:label.late');
     case 'error':
       return t('canvas:label.error');
+  }
+}
+
+function opensWords(t: Translate, opens: 'condition' | 'date' | 'hours'): string {
+  switch (opens) {
+    case 'condition':
+      return t('canvas:label.condition');
+    case 'date':
+      return t('canvas:label.date');
+    case 'hours':
+      return t('canvas:label.hours');
   }
 }

@@ -10,6 +10,8 @@ export function missingIn({ type, parameters }: DraftStep): ((t: Translate) => s
     case ENTRY:
       return listIn(parameters, 'events').length === 0 ? (t) => t('canvas:missing.event') : undefined;
     case WAIT:
+      if (textIn(parameters, 'mode', 'time') === 'date' && textIn(parameters, 'date') === '')
+        return (t) => t('canvas:missing.date');
       return waitsForNothing(parameters) ? (t) => t('canvas:missing.waitEvent') : undefined;
     case BRANCH:
       return entriesOf(parameters['rules'], 'rule').length === 0 ? (t) => t('canvas:missing.rule') : undefined;
@@ -25,7 +27,10 @@ export function missingIn({ type, parameters }: DraftStep): ((t: Translate) => s
 function waitsForNothing(parameters: DraftStep['parameters']): boolean {
   if (textIn(parameters, 'mode', 'time') !== 'event') return false;
   const rules = [...entriesOf(parameters['branches'], 'branch'), ...entriesOf(parameters['restartOn'], 'rule')];
-  return rules.length === 0 || rules.some((rule) => textIn(rule, 'event') === '');
+  return (
+    rules.length === 0 ||
+    rules.some((rule) => textIn(rule, 'kind', 'event') === 'event' && textIn(rule, 'event') === '')
+  );
 }
 
 function looksForNobody(parameters: DraftStep['parameters']): boolean {

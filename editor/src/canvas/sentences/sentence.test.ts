@@ -64,6 +64,13 @@ test.each([
     '2 小时，或直到同一购物车的下单完成',
   ],
   [
+    'a wait that only begins anew',
+    WAIT,
+    { mode: 'event', amount: 2, unit: 'hours', restartOn: { rule: [{ event: 'Cart Updated' }] } },
+    '2 hours, starts again on Cart Updated',
+    '2 小时，购物车已更新时重新计时',
+  ],
+  [
     'a branch',
     BRANCH,
     { rules: { rule: [{ name: 'At home', conditions: tier }] } },
