@@ -69,7 +69,7 @@ export async function createSubjects(parts: SubjectParts): Promise<Subjects> {
   const profiles = createProfiles({ db, clock, log });
   const events = createEvents({ db, clock, log, profiles });
   const sources = createSources({ database, clock, secrets, events });
-  const subscriptions = createSubscriptions({ db, clock, profiles, secrets, outgoing, logger: log });
+  const subscriptions = createSubscriptions({ db, clock, profiles, events, secrets, outgoing, logger: log });
 
   const effects = createEffects(db);
   const enrolments = createEnrolments({ db, effects, versions: later, profiles, events, clock, doorbell });
@@ -82,7 +82,10 @@ export async function createSubjects(parts: SubjectParts): Promise<Subjects> {
     },
   });
 
-  profiles.attach(async (workspaceId, profileIds) => await enrolments.retest(workspaceId, profileIds));
+  profiles.attach(async (...changed) => {
+    const [inside, outside] = await Promise.all([enrolments.retest(...changed), subscriptions.retest(...changed)]);
+    return new Set([...inside].filter((id) => outside.has(id)));
+  });
 
   const n8n = await createN8n({
     ourPackage: parts.ourPackage,

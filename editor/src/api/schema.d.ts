@@ -2963,7 +2963,19 @@ export interface components {
         event: string;
         filter?: components['schemas']['SubscriptionFilter'];
         output: number;
+        /**
+         * @description What came since `enteredAt` counts, too
+         * @constant
+         */
+        since?: 'entry';
       }[];
+      /** @description Resumes as soon as the profile is like that; paths lead into its data, e.g. `consent.email` */
+      conditions?: {
+        filter: components['schemas']['SubscriptionFilter'];
+        output: number;
+      }[];
+      /** Format: date-time */
+      enteredAt?: string;
       entryKey?: string;
       profileId: string;
       /** Format: uri */

@@ -46,6 +46,9 @@ export const createdSubscription = subscription
 
 export const subscriptionParams = z.object({ subscriptionId: z.string().max(100) });
 
+const output = z.number().int().min(1).max(50);
+const moment = z.iso.datetime({ offset: true }).pipe(z.coerce.date());
+
 export const newWait = z
   .object({
     resumeUrl: address,
@@ -57,11 +60,18 @@ export const newWait = z
           event: eventName,
           by: z.enum(['profile', 'entryKey']),
           filter: eventFilter.exactOptional(),
-          output: z.number().int().min(1).max(50),
+          output,
+          since: z.literal('entry').exactOptional().describe('What came since `enteredAt` counts, too'),
         }),
       )
       .max(50),
-    until: z.iso.datetime({ offset: true }).pipe(z.coerce.date()),
+    conditions: z
+      .array(z.object({ output, filter: eventFilter }))
+      .max(50)
+      .exactOptional()
+      .describe('Resumes as soon as the profile is like that; paths lead into its data, e.g. `consent.email`'),
+    enteredAt: moment.exactOptional(),
+    until: moment,
   })
   .meta({ id: 'NewOutsideWait' });
 

@@ -79,9 +79,10 @@ async function gone({ collections }: DeliveringParts, { workspaceId, targetId }:
 /** Undefined when the subscription or the person is gone. The profile is as of now. */
 async function requestOf(parts: DeliveringParts, delivery: Delivery) {
   const headers = { 'content-type': 'application/json', 'Idempotency-Key': delivery._id };
-  const { event, keys, output } = delivery;
+  const { event, keys, output, at } = delivery;
   if (delivery.kind === 'resume') {
-    return { headers, body: JSON.stringify({ output, at: event.receivedAt, event }) };
+    const why = event ? { at: event.receivedAt, event } : { at, outcome: 'condition' };
+    return { headers, body: JSON.stringify({ output, ...why }) };
   }
   const { targetId, workspaceId, profileId } = delivery;
   const subscription = await parts.collections.subscriptions.findOne({ _id: targetId, workspaceId });

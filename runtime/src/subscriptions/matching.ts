@@ -1,4 +1,6 @@
+import { conditionFields, type KnownProfile } from '../engine/conditions';
 import type { JourneyEvent } from '../engine/event';
+import type { ListenBranch } from '../engine/hold';
 import { matches, matchesRule } from '../engine/matches';
 import { derivedId } from '../platform/ids';
 import type { Delivery, OutsideWait, Subscription } from './model';
@@ -28,21 +30,36 @@ export function deliveryOf(subscription: Subscription, event: JourneyEvent): Due
  */
 export function resumptionOf(wait: OutsideWait, event: JourneyEvent, same: readonly string[]): Due | undefined {
   if (event.workspaceId !== wait.workspaceId || event.origin !== 'live') return undefined;
-  if (event.receivedAt < wait.createdAt || event.receivedAt > wait.until) return undefined;
+  if (event.receivedAt > wait.until) return undefined;
   const aliases = new Set(same.includes(wait.profileId) ? same : []);
   const hearer = { profileId: wait.profileId, keys: wait.entryKey === undefined ? [] : [wait.entryKey], aliases };
-  const branch = wait.branches.find((rule) => matchesRule(rule, event, hearer));
-  if (!branch) return undefined;
-  return {
-    _id: derivedId('resume', wait._id),
-    kind: 'resume',
-    targetId: wait._id,
-    url: wait.resumeUrl,
-    output: branch.output,
-    until: wait.until,
-    ...contentOf(event),
-  };
+  const branch = wait.branches.find((rule) => hasBegun(wait, rule, event) && matchesRule(rule, event, hearer));
+  return branch && { ...resumed(wait, branch.output), ...contentOf(event) };
 }
+
+/** Later than the event it was entered by, which never counts. */
+function hasBegun(
+  { createdAt, enteredAt }: OutsideWait,
+  { since }: ListenBranch,
+  { receivedAt }: JourneyEvent,
+): boolean {
+  return receivedAt >= createdAt || (since === 'entry' && enteredAt !== undefined && receivedAt > enteredAt);
+}
+
+/** The same when its person fits one of its conditions. */
+export function fittingOf(wait: OutsideWait, { view, changedAt }: KnownProfile): Due | undefined {
+  const fields = conditionFields(view);
+  const branch = wait.conditions?.find(({ filter }) => matches(filter, fields));
+  const at = changedAt > wait.createdAt ? changedAt : wait.createdAt;
+  if (!branch || at > wait.until) return undefined;
+  const { workspaceId, profileId } = wait;
+  return { ...resumed(wait, branch.output), workspaceId, profileId, keys: [], at };
+}
+
+/** A wait is resumed once: whatever was first makes the only delivery. */
+const resumed = ({ _id, resumeUrl, until }: OutsideWait, output: number) => ({
+  ...{ _id: derivedId('resume', _id), kind: 'resume' as const, targetId: _id, url: resumeUrl, output, until },
+});
 
 function contentOf({ id, name, properties, occurredAt, receivedAt, ...event }: JourneyEvent) {
   return {

@@ -1,5 +1,5 @@
 import type { Filter } from '../engine/filter';
-import type { ListenBranch } from '../engine/hold';
+import type { ConditionBranch, ListenBranch } from '../engine/hold';
 import type { Collection, Db } from '../platform/database';
 
 /** An address outside that wants events: the Event Trigger of a workflow in plain n8n. */
@@ -25,6 +25,9 @@ export interface OutsideWait {
   /** As event keys are written: `checkout:…`. */
   readonly entryKey?: string;
   readonly branches: readonly ListenBranch[];
+  readonly conditions?: readonly ConditionBranch[];
+  /** Of branches that count from there on. */
+  readonly enteredAt?: Date;
   readonly until: Date;
   readonly createdAt: Date;
 }
@@ -45,7 +48,9 @@ export interface Delivery {
   readonly targetId: string;
   readonly kind: 'event' | 'resume';
   readonly url: string;
-  readonly event: DeliveredEvent;
+  /** Absent: a wait is resumed because the person fits a condition, since `at`. */
+  readonly event?: DeliveredEvent;
+  readonly at?: Date;
   readonly keys: readonly string[];
   readonly profileId: string;
   /** Of a resumed wait: where it leads. */

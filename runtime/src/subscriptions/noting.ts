@@ -2,13 +2,17 @@ import type { JourneyEvent } from '../engine/event';
 import type { ProfileReader } from '../engine/ports';
 import type { Clock } from '../platform/clock';
 import { isDuplicateKey } from '../platform/database';
-import { deliveryOf, resumptionOf, type Due } from './matching';
+import { deliveryOf, fittingOf, resumptionOf, type Due } from './matching';
 import type { Delivery, SubscriptionCollections } from './model';
 
 export interface NotingParts {
   readonly collections: SubscriptionCollections;
   readonly profiles: Pick<ProfileReader, 'aliases'>;
   readonly clock: Clock;
+}
+
+export interface FittingParts extends NotingParts {
+  readonly profiles: Pick<ProfileReader, 'aliases' | 'read'>;
 }
 
 /** A week: long enough to look why something did not arrive. */
@@ -25,7 +29,8 @@ export async function noteEvents(parts: NotingParts, events: readonly JourneyEve
   await noteResumptions(parts, live);
 }
 
-async function noteResumptions(parts: NotingParts, events: readonly JourneyEvent[]): Promise<void> {
+/** Of live events, in their order: the first that a wait hears resumes it. */
+export async function noteResumptions(parts: NotingParts, events: readonly JourneyEvent[]): Promise<void> {
   const { waits } = parts.collections;
   const same = await parts.profiles.aliases([...new Set(events.map(({ profileId }) => profileId))]);
   const ids = new Set([...[...same.values()].flat(), ...events.map((event) => event.profileId)]);
@@ -40,6 +45,29 @@ async function noteResumptions(parts: NotingParts, events: readonly JourneyEvent
   });
   await note(parts, resumed);
   await waits.deleteMany({ _id: { $in: resumed.map(({ targetId }) => targetId) } });
+}
+
+/** Resumes those waits of these people whose conditions they fit now. Gives back the people of whom no wait is left that has any. */
+export async function noteFitting(
+  parts: FittingParts,
+  workspaceId: string,
+  profileIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { waits } = parts.collections;
+  const same = await parts.profiles.aliases(profileIds);
+  const ids = [...new Set(profileIds.flatMap((id) => [id, ...(same.get(id) ?? [])]))];
+  const found = await waits.find({ workspaceId, profileId: { $in: ids }, 'conditions.0': { $exists: true } }).toArray();
+  if (found.length === 0) return new Set(profileIds);
+  const people = await parts.profiles.read([...new Set(found.map(({ profileId }) => profileId))]);
+  const resumed = found.flatMap((wait) => {
+    const person = people.get(wait.profileId);
+    return (person && fittingOf(wait, person)) ?? [];
+  });
+  await note(parts, resumed);
+  await waits.deleteMany({ _id: { $in: resumed.map(({ targetId }) => targetId) } });
+  const gone = new Set(resumed.map(({ targetId }) => targetId));
+  const waiting = new Set(found.filter(({ _id }) => !gone.has(_id)).map(({ profileId }) => profileId));
+  return new Set(profileIds.filter((id) => ![id, ...(same.get(id) ?? [])].some((one) => waiting.has(one))));
 }
 
 async function note({ collections, clock }: NotingParts, due: readonly Due[]): Promise<void> {

@@ -1,5 +1,5 @@
 import type { JourneyEvent } from '../engine/event';
-import type { ProfileReader } from '../engine/ports';
+import type { EventReader, ProfileReader, ProfileWatch } from '../engine/ports';
 import type { Db } from '../platform/database';
 import { notFound, PerennialError } from '../platform/errors/error';
 import type { Caller } from '../platform/http/caller';
@@ -7,15 +7,17 @@ import { newId, randomToken } from '../platform/ids';
 import type { NewSubscription, NewWait } from './contract';
 import { secretContext, type DeliveringParts } from './delivering';
 import { collectionsOf, type OutsideWait, type Subscription } from './model';
-import { noteEvents } from './noting';
+import { noteEvents, noteFitting, noteResumptions } from './noting';
 import { Pump } from './pump';
 
 export type SubscriptionParts = Omit<DeliveringParts, 'collections' | 'profiles'> & {
   readonly db: Db;
-  readonly profiles: Pick<ProfileReader, 'read' | 'aliases'> & {
-    /** Undefined for a profile of another workspace. */
-    view(workspaceId: string, profileId: string): Promise<unknown>;
-  };
+  readonly events: EventReader;
+  readonly profiles: Pick<ProfileReader, 'read' | 'aliases'> &
+    ProfileWatch & {
+      /** Undefined for a profile of another workspace. */
+      view(workspaceId: string, profileId: string): Promise<unknown>;
+    };
 };
 
 export interface Subscriptions {
@@ -28,6 +30,11 @@ export interface Subscriptions {
   wait(workspaceId: string, wanted: NewWait): Promise<string>;
   /** Notes what these stored events mean for the outside; repeating it changes nothing. Then they are on their way. */
   deliver(events: readonly JourneyEvent[]): Promise<void>;
+  /**
+   * These people have changed: executions that wait for a condition on them are resumed. Gives back those of whom none waits for
+   * one. Repeatable.
+   */
+  retest(workspaceId: string, profileIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** Delivers in the background until stopped. */
   start(): void;
   stop(): Promise<void>;
@@ -37,7 +44,7 @@ export interface Subscriptions {
 const MOST = 200;
 
 /** What programs outside (workflows in plain n8n) hear of events, and how they are woken by them. */
-export function createSubscriptions({ db, profiles, ...parts }: SubscriptionParts): Subscriptions {
+export function createSubscriptions({ db, profiles, events, ...parts }: SubscriptionParts): Subscriptions {
   const collections = collectionsOf(db);
   const { subscriptions, waits, deliveries } = collections;
   const pump = new Pump({ ...parts, profiles, collections });
@@ -48,7 +55,30 @@ export function createSubscriptions({ db, profiles, ...parts }: SubscriptionPart
     return found;
   };
 
+  const noting = { collections, profiles, clock: parts.clock };
+
+  const retest = async (workspaceId: string, profileIds: readonly string[]) => {
+    const idle = await noteFitting(noting, workspaceId, profileIds);
+    pump.ring();
+    return idle;
+  };
+
+  /** What was there before the wait was: a person who fits already, and events that its author counts. First noted, then looked. */
+  const lookAround = async ({ workspaceId, profileId, entryKey, branches, conditions, enteredAt }: OutsideWait) => {
+    if (conditions && conditions.length > 0) {
+      await profiles.watch([profileId]);
+      await retest(workspaceId, [profileId]);
+    }
+    const names = branches.filter(({ since }) => since === 'entry').map(({ event }) => event);
+    if (!enteredAt || names.length === 0) return;
+    const profileIds = (await profiles.aliases([profileId])).get(profileId) ?? [profileId];
+    const keys = entryKey === undefined ? [] : [entryKey];
+    await noteResumptions(noting, await events.stored({ workspaceId, profileIds, keys, names, after: enteredAt }));
+    pump.ring();
+  };
+
   return {
+    retest,
     create: async ({ workspaceId, id: createdBy }, wanted) => {
       if ((await subscriptions.countDocuments({ workspaceId }, { limit: MOST })) >= MOST) {
         throw new PerennialError('not_in_this_state', `A workspace has at most ${String(MOST)} subscriptions.`);
@@ -77,10 +107,11 @@ export function createSubscriptions({ db, profiles, ...parts }: SubscriptionPart
       await deliveries.deleteMany({ workspaceId, targetId, state: 'pending' });
       const wait: OutsideWait = { _id: newId('wai'), workspaceId, ...wanted, createdAt: parts.clock.now() };
       await waits.insertOne(wait);
+      await lookAround(wait);
       return wait._id;
     },
-    deliver: async (events) => {
-      await noteEvents({ collections, profiles, clock: parts.clock }, events);
+    deliver: async (stored) => {
+      await noteEvents(noting, stored);
       pump.ring();
     },
     start: () => {

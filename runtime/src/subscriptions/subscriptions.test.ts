@@ -58,7 +58,9 @@ beforeAll(async () => {
     outgoing,
     logger: silent,
     secrets: createSecrets(['a secret that only tests have, 32+']),
+    events: { stored: () => Promise.resolve(stored) },
     profiles: {
+      watch: () => Promise.resolve(),
       read: (ids) =>
         Promise.resolve(new Map(ids.map((id) => [id, { view: profile(id), applied: {}, changedAt: now }]))),
       view: (workspaceId, id) => Promise.resolve(workspaceId === app.a.id && id !== 'nobody' ? profile(id) : undefined),
@@ -79,11 +81,17 @@ afterAll(async () => {
 beforeEach(async () => {
   const { subscriptions: made, waits, deliveries } = collectionsOf(app.database.db);
   await Promise.all([made.deleteMany({}), waits.deleteMany({}), deliveries.deleteMany({})]);
+  stored = [];
+  attributes = {};
   arrived.length = 0;
   answers.length = 0;
 });
 
-const profile = (id: string) => ({ id, attributes: {}, tags: [], consent: {}, createdAt: '2026-01-01T00:00:00.000Z' });
+/** What was there before. */
+let stored: JourneyEvent[] = [];
+let attributes: Record<string, unknown> = {};
+
+const profile = (id: string) => ({ id, attributes, tags: [], consent: {}, createdAt: '2026-01-01T00:00:00.000Z' });
 
 function anEvent(more: Partial<JourneyEvent> = {}): JourneyEvent {
   return {
@@ -211,6 +219,42 @@ test('a wait that begins anew takes the place of the one before; one that is ove
   await subscriptions.deliver([anEvent({ name: 'Product Viewed' })]);
   await subscriptions.deliver([anEvent({ name: 'Order Completed', receivedAt: new Date(now.getTime() + 60_001) })]);
   expect(await collectionsOf(app.database.db).deliveries.countDocuments()).toBe(0);
+});
+
+describe('what was there before an execution began to wait', () => {
+  const wait = (more: object) => ({
+    ...{ resumeUrl: `${address}/resume`, profileId: 'ada', branches: [] },
+    until: new Date(now.getTime() + 60_000).toISOString(),
+    ...more,
+  });
+  const hourAgo = () => new Date(now.getTime() - 3_600_000);
+
+  test('an event resumes it when its author counts from the entry on, and the one it entered by never does', async () => {
+    const enteredAt = hourAgo().toISOString();
+    const branch = { event: 'Product Viewed', by: 'profile', output: 1 };
+    const seen = anEvent({ name: 'Product Viewed', receivedAt: new Date(now.getTime() - 60_000) });
+    stored = [anEvent({ name: 'Product Viewed', receivedAt: hourAgo() }), seen];
+    await post('/api/subscriptions/waits', wait({ branches: [branch], enteredAt }));
+    expect(await collectionsOf(app.database.db).deliveries.countDocuments()).toBe(0);
+    await post('/api/subscriptions/waits', wait({ branches: [{ ...branch, since: 'entry' }], enteredAt }));
+    await arrivals(1);
+    expect(arrived[0]).toMatchObject({ body: { output: 1, event: { id: seen.id } } });
+  });
+
+  test('somebody who fits a condition resumes it at once, else as soon as they do, once', async () => {
+    const filter = { combinator: 'all', conditions: [{ path: 'attributes.tier', operator: 'equals', value: 'gold' }] };
+    const conditions = [{ output: 2, filter }];
+    await post('/api/subscriptions/waits', wait({ conditions }));
+    expect(await subscriptions.retest(app.a.id, ['ada'])).toEqual(new Set());
+    expect(await subscriptions.retest(app.b.id, ['ada'])).toEqual(new Set(['ada']));
+    attributes = { tier: 'gold' };
+    expect(await subscriptions.retest(app.a.id, ['ada'])).toEqual(new Set(['ada']));
+    await subscriptions.retest(app.a.id, ['ada']);
+    await arrivals(1);
+    expect(arrived[0]).toMatchObject({ body: { output: 2, outcome: 'condition', at: now.toISOString() } });
+    await post('/api/subscriptions/waits', wait({ conditions, resumeUrl: `${address}/other` }));
+    await arrivals(2);
+  });
 });
 
 test('nothing is delivered into the network of the operator unless it is allowed', async () => {
