@@ -13,8 +13,12 @@ import { chromium as playwright } from 'playwright-core';
 const LOCALES = { en: 'en-GB', zh: 'zh-CN' };
 const THEMES = ['light', 'dark'];
 const SIZE = { width: 1440, height: 900 };
-/** So long the demo's shoppers may walk around before the first picture. */
-const DEMO_MS = 60_000;
+/** So long the demo's shoppers may walk around before the first picture: waits of its journey take a minute, and then it sends. */
+const DEMO_MS = 150_000;
+/** Of the viewer; moments are told in it. */
+const ZONE = 'Europe/Berlin';
+/** What comes after the network is quiet: skeletons, figures that fade in. */
+const SETTLES_MS = 400;
 
 const [folder] = process.argv.slice(2);
 if (!folder) {
@@ -62,9 +66,10 @@ async function start(dataFolder) {
 }
 
 async function signIn({ signInLink }) {
-  const context = await browser.newContext({ locale: 'en-GB', viewport: SIZE });
+  const context = await browser.newContext({ locale: 'en-GB', viewport: SIZE, timezoneId: ZONE });
   const page = await context.newPage();
   await page.goto(signInLink);
+  await page.getByRole('button', { name: 'Sign in' }).waitFor();
   await page.screenshot({ path: join(folder, 'sign-in.en.light.png') });
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL('**/journeys');
@@ -80,8 +85,8 @@ async function screensOf(address, storageState) {
     const answer = await context.request.get(address + path);
     return answer.ok() ? ((await answer.json()).items ?? []) : [];
   };
-  const [[journey], [message], [customer]] = await Promise.all(
-    ['/api/journeys', '/api/messages', '/api/profiles?limit=1'].map(get),
+  const [[journey], [message], [send], [source]] = await Promise.all(
+    ['/api/journeys', '/api/messages', '/api/sends?limit=1', '/api/sources?limit=1'].map(get),
   );
   await context.close();
   const lists = ['journeys', 'messages', 'customers', 'sends', 'dead-letters', 'sandbox', 'sources', 'senders'];
@@ -89,19 +94,40 @@ async function screensOf(address, storageState) {
   return [
     ...lists.map((name) => [name, `/${name}`]),
     ...settings.map((tab) => [`settings-${tab}`, `/settings/${tab}`]),
-    ...(journey ? [['journey', `/journeys/${journey.id}`]] : []),
+    ['source-new', '/sources?source=new'],
+    ['sender-new', '/senders?sender=new'],
+    ['message-new', '/messages?make=1'],
+    ...(source ? [['source', `/sources?source=${source.id}`]] : []),
+    ...(journey
+      ? [
+          ['journey', `/journeys/${journey.id}`],
+          ['journey-live', `/journeys/${journey.id}/live`],
+        ]
+      : []),
     ...(message ? [['message', `/messages/${message.id}`]] : []),
-    ...(customer ? [['customer', `/customers/${customer.id}`]] : []),
+    ...(send
+      ? [
+          ['send', `/sends?send=${send.id}`],
+          ['customer', `/customers/${send.profileId}`],
+        ]
+      : []),
   ].map(([name, path]) => ({ name, url: address + path }));
 }
 
 async function pictures(screens, { language, locale, theme, storageState }) {
-  const context = await browser.newContext({ locale, colorScheme: theme, viewport: SIZE, storageState });
+  const context = await browser.newContext({
+    locale,
+    colorScheme: theme,
+    viewport: SIZE,
+    timezoneId: ZONE,
+    storageState,
+  });
   const page = await context.newPage();
   page.on('pageerror', (error) => process.stderr.write(`${page.url()}: ${error.message}\n`));
   for (const { name, url } of screens) {
     await page.goto(url);
     await page.waitForLoadState('networkidle');
+    await page.waitForTimeout(SETTLES_MS);
     await page.screenshot({ path: join(folder, `${name}.${language}.${theme}.png`) });
   }
   await context.close();

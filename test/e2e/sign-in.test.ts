@@ -69,3 +69,10 @@ test('the API reference draws itself under the strict policy', async () => {
   expect(complaints).toEqual([]);
   expect(elsewhere).toEqual([]);
 }, 60_000);
+
+test('a link that was not copied whole says so, and where another one comes from', async () => {
+  const { page, open } = await editor.page({ role: 'nobody' });
+  await open('/sign-in/half-a-link');
+  await page.getByRole('alert').getByText('The link is not whole.').waitFor();
+  await page.getByText('npx perennial sign-in').waitFor();
+}, 60_000);

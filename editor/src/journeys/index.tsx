@@ -83,34 +83,49 @@ interface NewButtonsProps {
 
 function NewButtons({ templates, onNew, onImport, onTemplate }: NewButtonsProps) {
   const { t } = useTranslation('journeys');
-  const language = useLanguage();
   const refusal = useRefusal()('journeys:edit');
   return (
     <>
       <Button icon={<Upload size={16} />} disabledReason={refusal} onClick={onImport}>
         {t('import.button')}
       </Button>
-      {templates.length > 0 && refusal === undefined && (
-        <LazyMenu
-          trigger={<Button icon={<LayoutTemplate size={16} />}>{t('template.button')}</Button>}
-          groups={[
-            {
-              entries: templates.map((template) => ({
-                id: template.id,
-                label: saidIn(language, template.name),
-                hint: saidIn(language, template.summary),
-                onSelect: () => {
-                  onTemplate(template);
-                },
-              })),
-            },
-          ]}
-        />
-      )}
+      {templates.length > 0 && <TemplateMenu templates={templates} refusal={refusal} onTemplate={onTemplate} />}
       <Button look="primary" icon={<Plus size={16} />} disabledReason={refusal} onClick={onNew}>
         {t('new.button')}
       </Button>
     </>
+  );
+}
+
+interface TemplateMenuProps extends Pick<NewButtonsProps, 'templates' | 'onTemplate'> {
+  readonly refusal: string | undefined;
+}
+
+function TemplateMenu({ templates, refusal, onTemplate }: TemplateMenuProps) {
+  const { t } = useTranslation('journeys');
+  const language = useLanguage();
+  const button = (
+    <Button icon={<LayoutTemplate size={16} />} disabledReason={refusal}>
+      {t('template.button')}
+    </Button>
+  );
+  if (refusal !== undefined) return button;
+  return (
+    <LazyMenu
+      trigger={button}
+      groups={[
+        {
+          entries: templates.map((template) => ({
+            id: template.id,
+            label: saidIn(language, template.name),
+            hint: saidIn(language, template.summary),
+            onSelect: () => {
+              onTemplate(template);
+            },
+          })),
+        },
+      ]}
+    />
   );
 }
 

@@ -95,7 +95,7 @@ function Figures({ people, journeyId }: FiguresProps) {
         <Row label={t('finished')} value={format.number(of('completed'))} />
         <Row label={t('removed')} value={format.number(of('removed', 'merged', 'erased', 'skipped'))} />
       </dl>
-      <Link className="small" to={`/sends?journeyId=${journeyId}&status=skipped`}>
+      <Link className="small" to={`/sends?journey=${journeyId}&status=skipped`}>
         {t('notSent')}
       </Link>
       {!complete && <Note>{t('incomplete')}</Note>}

@@ -29,6 +29,7 @@ export default function MessagesPage() {
     { params: { query: { ...(search && { search }) } } },
     { keepPrevious: true },
   );
+  const none = messages.data?.length === 0 && search === '';
   const makeOne = useCallback(() => {
     change({ make: '1' });
   }, [change]);
@@ -39,22 +40,28 @@ export default function MessagesPage() {
     </Button>
   );
   return (
-    <Page title={t('title')} actions={create}>
-      <FilterBar label={t('list.filters')}>
-        <SearchParam
-          label={t('list.search')}
-          value={search}
-          onChange={(next) => {
-            change({ search: next });
-          }}
-        />
-      </FilterBar>
+    <Page title={t('title')} actions={!none && create}>
+      {!none && (
+        <FilterBar label={t('list.filters')}>
+          <SearchParam
+            label={t('list.search')}
+            value={search}
+            onChange={(next) => {
+              change({ search: next });
+            }}
+          />
+        </FilterBar>
+      )}
       <Loaded query={messages} failed={t('list.failed')} skeleton={<Skeleton rows={6} />}>
         {(items) =>
           items.length > 0 ? (
             <MessagesTable messages={items} footer={messages.hasNextPage && <ShowMore query={messages} />} />
           ) : (
-            <EmptyState icon={<Mail />} title={search ? t('list.nothingFits') : t('list.nothing')}>
+            <EmptyState
+              icon={<Mail />}
+              title={search ? t('list.nothingFits') : t('list.nothing')}
+              action={none && create}
+            >
               {search ? t('list.nothingFitsHint') : t('list.nothingHint')}
             </EmptyState>
           )

@@ -39,11 +39,11 @@ export default function SendersPage() {
     </Button>
   );
   return (
-    <Page title={t('title')} actions={create}>
+    <Page title={t('title')} actions={senders.data?.items.length !== 0 && create}>
       <Loaded query={senders} failed={t('failed')} skeleton={<Skeleton rows={4} />}>
         {({ items }) =>
           items.length === 0 ? (
-            <EmptyState icon={<Mail />} title={t('empty')}>
+            <EmptyState icon={<Mail />} title={t('empty')} action={create}>
               {t('emptyHint')}
             </EmptyState>
           ) : (

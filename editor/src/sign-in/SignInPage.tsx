@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 
+import { codeOf } from '../api/problem';
 import { useApiQuery } from '../api/queries';
 import { Card } from '../app/Card';
 import { Note } from '../design/Note';
@@ -18,8 +19,10 @@ export function SignInPage() {
   return (
     <Card title={t('notPossible')}>
       <Note tone="danger" live>
-        {problemText(link.error)}
+        {codeOf(link.error) === 'invalid_input' ? t('notWhole') : problemText(link.error)}
       </Note>
+      <p className="text-2">{t('getOne')}</p>
+      <code className="command">npx perennial sign-in</code>
     </Card>
   );
 }

@@ -44,11 +44,11 @@ export default function SourcesPage() {
     </Button>
   );
   return (
-    <Page title={t('title')} actions={create}>
+    <Page title={t('title')} actions={sources.data?.length !== 0 && create}>
       <Loaded query={sources} failed={t('failed')} skeleton={<Skeleton rows={4} />}>
         {(items) =>
           items.length === 0 ? (
-            <EmptyState icon={<Plug />} title={t('empty')}>
+            <EmptyState icon={<Plug />} title={t('empty')} action={create}>
               {t('emptyHint')}
             </EmptyState>
           ) : (

@@ -41,7 +41,10 @@ function useEventWords(): (entry: Entry) => EntryWords {
       products: (count) => t('timeline.products', { count }),
       order: (id) => t('timeline.order', { id }),
     });
-    const history = textOf(data, 'origin') === 'backfill' ? t('timeline.imported') : '';
+    const history =
+      textOf(data, 'origin') === 'backfill'
+        ? t('timeline.imported', { date: format.day(textOf(data, 'occurredAt')) })
+        : '';
     const tone = /^Order (Completed|Paid)$/.test(title) ? 'accent' : title.startsWith('Checkout') ? 'trace' : 'neutral';
     return { title: eventName(translate, title), line: [line, history].filter(Boolean).join(' · '), tone };
   };

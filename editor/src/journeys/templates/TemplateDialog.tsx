@@ -91,7 +91,11 @@ function useInstall({ id }: Template) {
       );
       await renewJourneys();
       if (made.unboundRoles.length > 0)
-        notify({ tone: 'warn', title: t('template.unbound', { roles: made.unboundRoles.map(roleName).join(', ') }) });
+        notify({
+          tone: 'warn',
+          title: t('template.unbound', { roles: made.unboundRoles.map(roleName).join(', ') }),
+          action: { label: t('template.toSenders'), run: () => void navigate('/senders') },
+        });
       await navigate(`/journeys/${made.journeyId}`);
     } catch (error) {
       setProblem(error);

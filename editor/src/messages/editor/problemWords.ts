@@ -18,6 +18,9 @@ const WORDS: Readonly<Record<string, { readonly words: () => string; readonly de
   unknown_variable: { words: () => t('messages:problem.unknownVariable'), detail: true },
 };
 
+/** What the templates' language says of a filter that it does not have. */
+const UNKNOWN_FILTER = /undefined filter: (\w+)/;
+
 export interface ProblemWords {
   readonly words: string;
   /** In English: what exactly stands there. */
@@ -26,6 +29,8 @@ export interface ProblemWords {
 
 /** Needs the texts of `messages`. */
 export function problemWords({ code, message }: { readonly code: string; readonly message: string }): ProblemWords {
+  const filter = code === 'liquid_invalid' && UNKNOWN_FILTER.exec(message)?.[1];
+  if (filter) return { words: t('messages:problem.unknownFilter', { filter }) };
   const known = WORDS[code];
   if (!known) return { words: message };
   return { words: known.words(), detail: known.detail && message };

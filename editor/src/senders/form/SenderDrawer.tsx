@@ -39,7 +39,7 @@ export function SenderDrawer({ sender, onClose }: SenderDrawerProps) {
       footer={
         <>
           <Button look="quiet" onClick={onClose}>
-            {test?.ok ? t('common:close') : t('common:cancel')}
+            {test ? t('common:close') : t('common:cancel')}
           </Button>
           <Button look="primary" type="submit" form={FORM} busy={busy} disabledReason={refused}>
             {form.kind === 'sandbox' ? t('common:save') : t('saveAndTest')}
