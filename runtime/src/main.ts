@@ -22,6 +22,7 @@ import { loadSecrets } from './platform/secrets';
 import type { Settings } from './platform/settings';
 import { addRoutes, BODY_LIMITS } from './routes';
 import { createSubjects, type Subjects } from './subjects';
+import { Bells } from './worker/bells';
 import { ProcessDoorbell } from './worker/doorbell';
 import type { WorkerSettings } from './worker/worker';
 import { workspaceRoutes } from './workspaces/routes';
@@ -78,6 +79,9 @@ async function start(given: Settings, options: StartOptions, started: Started): 
   started.push(() => outgoing.close());
 
   const bell = new ProcessDoorbell();
+  const bells = new Bells({ db: database.db, bell, log, listens: settings.PERENNIAL_ROLES.includes('worker') });
+  bells.start();
+  started.push(() => bells.stop());
   const address = settings.PUBLIC_URL ?? `http://localhost:${String(settings.PORT)}`;
   const subjects = await createSubjects({
     ...{ database, clock, log, metrics, secrets, outgoing, workspaces },

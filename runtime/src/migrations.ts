@@ -11,6 +11,7 @@ import { profileMigrations } from './profiles/migrations';
 import { sourceMigrations } from './sources/migrations';
 import { subscriptionMigrations } from './subscriptions/migrations';
 import { templateMigrations } from './templates/migrations';
+import { bellMigrations } from './worker/bells';
 import { workspaceMigrations } from './workspaces/migrations';
 
 /** Every migration of every subject, in the order they are applied. New ones go to the end of their subject's list. */
@@ -28,4 +29,5 @@ export const MIGRATIONS: readonly Migration[] = [
   ...subscriptionMigrations,
   ...templateMigrations,
   ...matchingMigrations,
+  ...bellMigrations,
 ];

@@ -85,6 +85,7 @@ export class Worker {
   async #loop(queue: TurnSettings['queue'], bucketsNow: () => number[]): Promise<void> {
     const limit = queue === 'local' ? this.#settings.batch : this.#settings.externalBatch;
     for (let round = 0; !this.#stopping.signal.aborted; round++) {
+      const rings = this.#parts.doorbell.rings('enrolments');
       const all = bucketsNow();
       // One process alone serves 256 buckets: more than a claim may read, so the external queue takes them by halves.
       const halves =
@@ -99,7 +100,7 @@ export class Worker {
         });
         full ||= (result?.claimed ?? 0) >= limit;
       }
-      if (!full) await this.#rest(queue, halves);
+      if (!full) await this.#rest(queue, halves, rings);
     }
   }
 
@@ -124,8 +125,8 @@ export class Worker {
     this.totals.applied += applied;
   }
 
-  /** Until the next is due, somebody rings, or a poll; whichever comes first. */
-  async #rest(queue: TurnSettings['queue'], halves: readonly (readonly number[])[]): Promise<void> {
+  /** Until the next is due, somebody has rung since it had rung `rings` times, or a poll; whichever comes first. */
+  async #rest(queue: TurnSettings['queue'], halves: readonly (readonly number[])[], rings: number): Promise<void> {
     const { poll } = this.#settings;
     const { enrolments, clock, doorbell, log } = this.#parts;
     let wait = poll;
@@ -137,7 +138,7 @@ export class Worker {
     } catch (error) {
       log.warn({ err: error }, 'The next due time could not be read');
     }
-    await doorbell.heard('enrolments', wait, this.#stopping.signal);
+    await doorbell.heard('enrolments', wait, this.#stopping.signal, rings);
   }
 
   async #beat(): Promise<void> {
