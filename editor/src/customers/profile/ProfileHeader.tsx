@@ -47,7 +47,7 @@ export function ProfileHeader({ customer }: { readonly customer: Customer }) {
   );
 }
 
-/** "Germany · customer since 3 March 2025 · last seen today 13:58" */
+/** "Germany · known since 3 March 2025 · last seen today 13:58" */
 function Facts({ customer: { country, createdAt, lastSeenAt } }: { readonly customer: Customer }) {
   const { t, i18n } = useTranslation('customers');
   const format = useFormat();

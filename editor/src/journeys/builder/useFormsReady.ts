@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 
 import { answer, api } from '../../api/client';
 import { queryKey } from '../../api/queries';
+import { STICKY_NOTE } from '../../canvas/graph/types';
 import { useDraft } from '../../draft/useDraft';
 
 /** After the canvas is there; milliseconds. */
@@ -21,7 +22,9 @@ const PARTS: readonly (() => Promise<unknown>)[] = [
 export function useFormsReady(): void {
   const cache = useQueryClient();
   const kinds = useDraft(({ workflow }) =>
-    [...new Set(workflow.nodes.map(({ type, typeVersion }) => `${type}@${String(typeVersion)}`))].sort().join(' '),
+    [...new Set(workflow.nodes.filter(isStep).map(({ type, typeVersion }) => `${type}@${String(typeVersion)}`))]
+      .sort()
+      .join(' '),
   );
   useEffect(() => {
     const timer = setTimeout(() => {
@@ -44,6 +47,9 @@ export function useFormsReady(): void {
     }
   }, [cache, kinds]);
 }
+
+/** Notes have no form of a package. */
+const isStep = ({ type }: { readonly type: string }) => type !== STICKY_NOTE;
 
 /** What could not be fetched now is fetched when it is opened, which says so when it fails. */
 const ignore = () => undefined;
