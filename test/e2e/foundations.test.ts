@@ -125,20 +125,6 @@ test('light or dark as the system says, unless the person chose; then it is kept
   expect(await theme(page)).toBe('light');
 }, 60_000);
 
-test.each(['light', 'dark'] as const)(
-  'no screen breaks the policy or keeps anybody out: %s',
-  async (colours) => {
-    const { page, complaints, barriers, open } = await editor.page({ theme: colours });
-    for (const [path, english] of PLACES) {
-      await open(path);
-      await heading(page, english).waitFor();
-      expect({ path, barriers: await barriers() }).toEqual({ path, barriers: [] });
-    }
-    expect(complaints).toEqual([]);
-  },
-  120_000,
-);
-
 test('a session that ends leaves the page as it is, and goes on after signing in again elsewhere', async () => {
   const { page, open, barriers } = await freshOwner();
   await open('/settings/workspace');
