@@ -13,6 +13,8 @@ export interface Configuration {
   /** Each is also a sweep. */
   readonly dispatchers?: number;
   readonly handlers?: number;
+  /** Those who look for holds that wait for a condition. */
+  readonly lookers?: number;
   readonly events?: readonly EventKind[];
   /** Everybody enters by an event; else one enrolment is there. With `merge` each under another profile id. */
   readonly entry?: boolean;
@@ -30,6 +32,8 @@ export interface Configuration {
   readonly attributes?: number;
   /** An event is stamped now and can be read only later. */
   readonly unseen?: number;
+  /** The listening hold also waits for a condition on the profile; `attributes` says how often that changes. */
+  readonly condition?: boolean;
   /** Two events carry the same stamp. */
   readonly ties?: number;
   /** The clock of the database steps back, as at a fail-over. */
@@ -37,7 +41,7 @@ export interface Configuration {
   readonly points?: number;
   /** Somebody spends points elsewhere. */
   readonly buyer?: number;
-  readonly person?: readonly ('pause' | 'move' | 'merge' | 'remove' | 'retry')[];
+  readonly person?: readonly ('pause' | 'move' | 'merge' | 'remove' | 'retry' | 'skip')[];
   /** At some moment the version does not load any more, at a later one it does. So often may a worker find it so. */
   readonly unloadable?: number;
   /** Those who enter now enter one that loads. */

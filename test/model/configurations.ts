@@ -74,7 +74,7 @@ export const PROOFS: readonly Proof[] = [
       { journey: 'leaver', workers: 2, crash: 1 },
       { journey: 'twigs', workers: 2, dispatchers: 2, crash: 1, stall: 1 },
       { journey: 'twigs', workers: 2, crash: 1, person: ['pause'] },
-      { journey: 'twigs', handlers: 1, events: ['exits'], crash: 1, person: ['pause'] },
+      { journey: 'twigs', handlers: 1, events: ['exits'], person: ['pause'] },
     ],
   },
   {
@@ -96,6 +96,19 @@ export const PROOFS: readonly Proof[] = [
       { journey: 'listen', dispatchers: 0, handlers: 2, events: ['heard', 'restarts', 'exits'], unseen: 1, ties: 1 },
       { journey: 'twice', workers: 1, handlers: 2, events: ['heard', 'heard'], crash: 1, unseen: 1 },
       { journey: 'listen', entry: true, handlers: 2, events: ['enters', 'heard', 'exits'], crash: 1, unseen: 1 },
+    ],
+  },
+  {
+    of: 'holds that wait for a condition notice every change of the profile',
+    small: [
+      { journey: 'listen', dispatchers: 0, lookers: 2, condition: true, attributes: 2, crash: 1 },
+      { journey: 'listen', workers: 2, dispatchers: 0, lookers: 1, condition: true, attributes: 1, stall: 1 },
+      { journey: 'echo', dispatchers: 0, lookers: 1, condition: true, attributes: 2 },
+    ],
+    large: [
+      { journey: 'listen', workers: 2, dispatchers: 0, lookers: 1, condition: true, attributes: 2, crash: 1, stall: 1 },
+      { journey: 'echo', dispatchers: 0, lookers: 2, condition: true, attributes: 3, crash: 1 },
+      { journey: 'listen', handlers: 1, events: ['heard', 'exits'], lookers: 1, condition: true, attributes: 1 },
     ],
   },
   {
@@ -128,8 +141,10 @@ export const PROOFS: readonly Proof[] = [
     ],
   },
   {
-    of: 'pause, move, dead letters and versions that do not load lose nobody and repeat nothing',
+    of: 'external steps, pause, move, dead letters and versions that do not load lose nobody and repeat nothing',
     small: [
+      { journey: 'called', workers: 2, crash: 1, stall: 1, lost: 1, person: ['skip'] },
+      { journey: 'called', workers: 2, handlers: 1, events: ['exits'], stall: 1, late: 1, person: ['skip'] },
       { journey: 'short', crash: 1, stall: 1, person: ['pause'] },
       { journey: 'line', stall: 1, person: ['move'] },
       { journey: 'short', handlers: 1, events: ['exits'], unloadable: 1, crash: 1 },
@@ -144,6 +159,7 @@ export const PROOFS: readonly Proof[] = [
       { journey: 'short', entry: true, handlers: 1, events: ['enters', 'enters'], unloadable: 1, liveLoads: true },
     ],
     large: [
+      { journey: 'called', workers: 2, crash: 2, stall: 2, late: 1, person: ['pause', 'skip'] },
       { journey: 'line', crash: 1, person: ['pause', 'move'] },
       { journey: 'line', workers: 2, stall: 1, person: ['move'] },
       { journey: 'line', dispatchers: 2, crash: 1, stall: 1, person: ['move'] },

@@ -7,7 +7,7 @@ import type { State } from './state';
 
 /** The operations that are one write under a filter; true when it matched. Any of them may be delivered late by the network. */
 export type WriteName =
-  'claim' | 'commit' | 'settle' | 'restart' | 'rest' | 'reserve' | 'handOver' | 'takeOver' | 'resume';
+  'claim' | 'markCalling' | 'commit' | 'settle' | 'restart' | 'rest' | 'reserve' | 'handOver' | 'takeOver' | 'resume';
 
 export type Kind = 'worker' | 'dispatcher' | 'handler';
 

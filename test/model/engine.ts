@@ -13,11 +13,15 @@ export interface PlannedRow {
 export interface Plan {
   /** Points to be reserved before it can go on; 0: none. */
   readonly ask: number;
+  /** The external step to be called before it can go on: its effect + 1; 0: none. */
+  readonly call: number;
   readonly rows: readonly PlannedRow[];
   readonly step: number;
   readonly visits: number;
   readonly hold: Enrolment['hold'];
   readonly active: boolean;
+  /** It becomes a dead letter: an external step may have been called by an attempt before. */
+  readonly dead: boolean;
   /** It ends at an Exit step. */
   readonly exits: boolean;
   readonly forked: boolean;
@@ -64,7 +68,7 @@ export class Engine {
     let x = seenX;
     let at = left === 0 ? worker.step : steps[worker.step]!.to[left - 1]!;
     const rest = (how: Partial<Plan>): Plan => ({
-      ...{ ask: 0, hold: 'none', active: true, exits: false, forked: false },
+      ...{ ask: 0, call: 0, hold: 'none', active: true, dead: false, exits: false, forked: false },
       ...{ ...draft, step: at },
       ...how,
     });
@@ -95,6 +99,12 @@ export class Engine {
           at = answer === 'yes' ? to[0] : to[1];
           break;
         }
+        case 'call':
+          if (answer === 'none') return rest({ call: keyOf(enrolment, at, visit) + 1 });
+          // The visit counts when its result is in.
+          if (answer === 'no') return rest({ dead: true, visits: worker.visits });
+          at = to[0];
+          break;
         case 'fork':
           row(0, 1);
           row(0, 2);

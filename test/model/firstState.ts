@@ -15,7 +15,7 @@ export function sizesOf(configuration: Configuration, journey: Journey, rows: nu
     events: events.length,
     entries: entry ? (merge ? 2 : 1) : 0,
     ...{ workers, dispatchers, handlers },
-    mergers: merge || configuration.person?.includes('remove') ? 1 : 0,
+    mergers: configuration.lookers ?? (merge || configuration.person?.includes('remove') ? 1 : 0),
     lates: lost + late > 0 ? 1 : 0,
   };
 }

@@ -24,6 +24,7 @@ export const JOURNEYS = {
   twice: { L: ['listen', 'A', 'A'], A: ['send', 'M'], M: ['listen', 'End', 'End'] },
   spend: { Br: ['if', 'S', 'W'], S: ['spend', 'W', 'W'], W: ['time', 'End'] },
   still: { W: ['time', 'End'] },
+  called: { X: ['call', 'W'], W: ['time', 'End'] },
   short: { A: ['send', 'End'] },
   /** Version 2 of `line`: A and B are gone. */
   moved: { Up: ['set', 'Br'], Br: ['if', 'C', 'C'], W: ['time', 'C'], C: ['send', 'End'] },
@@ -31,8 +32,8 @@ export const JOURNEYS = {
 
 export type JourneyName = keyof typeof JOURNEYS;
 
-/** `set` changes the profile, `if` reads it, `again` goes by its own visits. */
-type Kind = 'set' | 'if' | 'again' | 'send' | 'time' | 'fork' | 'listen' | 'spend';
+/** `set` changes the profile, `if` reads it, `again` goes by its own visits, `call` is an external step. */
+type Kind = 'call' | 'set' | 'if' | 'again' | 'send' | 'time' | 'fork' | 'listen' | 'spend';
 
 export interface Step {
   readonly kind: Kind;
@@ -45,7 +46,7 @@ export interface EffectKey {
   readonly enrolment: number;
   readonly step: number;
   readonly visit: number;
-  readonly kind: 'set' | 'send' | 'child' | 'spend';
+  readonly kind: 'set' | 'send' | 'child' | 'spend' | 'call';
   /** Which enrolment a fork starts. */
   readonly child: number;
 }
@@ -105,7 +106,7 @@ function keysOf(steps: readonly (Step | undefined)[], enrolments: number, again:
     seen.add(step);
     for (const visit of visits) {
       const key = { enrolment, step, visit, child: 0 };
-      if (found.kind === 'set' || found.kind === 'send' || found.kind === 'spend')
+      if (found.kind === 'set' || found.kind === 'send' || found.kind === 'spend' || found.kind === 'call')
         keys.push({ ...key, kind: found.kind });
       if (found.kind === 'fork') for (const child of [1, 2]) keys.push({ ...key, child, kind: 'child' });
     }

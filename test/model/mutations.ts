@@ -20,6 +20,7 @@ const SHORT = { journey: 'short' } as const;
 const LISTEN = { journey: 'listen', dispatchers: 0, handlers: 1 } as const;
 const ENTRY = { journey: 'short', entry: true, handlers: 1 } as const;
 const STILL = { ...ENTRY, journey: 'still' } as const;
+const CONDITION = { journey: 'listen', dispatchers: 0, lookers: 1, condition: true, attributes: 1 } as const;
 const TWO = { ...SHORT, dispatchers: 2 } as const;
 
 export const MUTANTS: readonly Mutant[] = [
@@ -40,6 +41,8 @@ export const MUTANTS: readonly Mutant[] = [
   of('rows keyed by visit, first kept', 2, { ...LINE, crash: 1, attributes: 1 }),
   of('a loser voids its rows', 5, { ...SHORT, lost: 1 }),
   of('sweep applies what is not committed', 3, { ...LINE, crash: 1 }),
+  of('external step called without its mark', 2, { journey: 'called', crash: 1, person: ['skip'] }),
+  of('external step marked without the fence', 2, { journey: 'called', workers: 2, stall: 1, person: ['skip'] }),
   of('no overlay', 11, LINE),
   of('earlier commit not applied first', 11, { journey: 'sets', crash: 1 }),
   of('profile change without its fence', 2, { journey: 'sets', workers: 2, stall: 2 }),
@@ -89,6 +92,11 @@ export const MUTANTS: readonly Mutant[] = [
   of('first hold without tolerance', 6, { ...LISTEN, entry: true, events: ['enters', 'heard'], unseen: 1 }),
   of('every hold with tolerance', 6, { journey: 'twice', handlers: 1, events: ['heard'] }),
   of('event handled when taken', 4, { ...SHORT, handlers: 1, events: ['exits'], crash: 1 }),
+  // Conditions
+  of('condition: looked before marked', 13, CONDITION),
+  of('condition: mark taken away before the look', 13, { ...CONDITION, crash: 1 }),
+  of('condition: change unmarked whichever it was', 13, { ...CONDITION, lookers: 2, attributes: 3 }),
+  of('condition: watch unmarked whosever it is', 13, { ...CONDITION, journey: 'echo', lookers: 2, attributes: 3 }),
   // Points
   of('reservation keyed by attempt', 8, { journey: 'spend', crash: 1, points: 1 }),
   of('reservation without order', 8, { journey: 'spend', workers: 2, stall: 1, attributes: 1, points: 2 }),

@@ -13,6 +13,8 @@ const STANDING = {
   /** Two bits for each step. */
   visits: wide,
   last: count,
+  /** The external step (its effect + 1) that an attempt is about to call, or has called. */
+  calling: count,
   since: count,
   /** The event (its number + 1) that ended the last hold. */
   sinceEvent: count,
@@ -103,11 +105,14 @@ const WORKER = record({
     'release',
     'lookAgain',
     'markDone',
+    'watch',
     'lookUp',
     'found',
     'execute',
     'reserve',
     'rows',
+    'markCalling',
+    'callOut',
     'commit',
     'putOff',
     'askLeft',
@@ -214,14 +219,48 @@ const HANDLER = record({
   refused: flag,
 });
 
+/** Who looks after merges, removals, and holds that wait for a condition. */
 const MERGER = record({
   ...ENDING,
-  at: among('idle', 'look', 'announce', 'endRoot', 'endFamily', 'voidSends', 'clearCascade'),
+  at: among(
+    'idle',
+    'announce',
+    'findHolds',
+    'readProfile',
+    'settleCondition',
+    'unsetRetest',
+    'unsetWatched',
+    'endRoot',
+    'endFamily',
+    'voidSends',
+    'clearCascade',
+  ),
+  enrolment: count,
+  holdStep: count,
+  holdVisit: count,
+  holdSince: count,
+  until: count,
+  findingAt: count,
+  seenRetest: count,
+  seenWatched: count,
+  foundNobody: flag,
 });
 
 /** A request the network delivers once more: which operation, with the arguments of the process that sent it. */
 const LATE = record({
-  operation: among('none', 'claim', 'commit', 'settle', 'restart', 'rest', 'reserve', 'handOver', 'takeOver', 'resume'),
+  operation: among(
+    'none',
+    'claim',
+    'markCalling',
+    'commit',
+    'settle',
+    'restart',
+    'rest',
+    'reserve',
+    'handOver',
+    'takeOver',
+    'resume',
+  ),
   by: among('none', 'worker', 'dispatcher', 'handler'),
 });
 
@@ -247,6 +286,11 @@ const WORLD = record({
   x: count,
   attribute: count,
   gift: count,
+  /** When the profile changed last; who waits for that; and that it has changed since. */
+  updatedAt: count,
+  watched: count,
+  retest: count,
+  retests: count,
   free: count,
   spent: count,
   ledger: count,

@@ -17,6 +17,8 @@ export const heardWell: Invariant = {
     if (hold !== 'listen') return undefined;
     const settling = heard(context, state, commit, (event) => isHeardBy(context, event));
     if (outcome === 'event') {
+      // By a condition: 13.
+      if (commit.worker.outcomeEvent === 0) return undefined;
       const event = commit.worker.outcomeEvent - 1;
       if (!countedSince(context, state, commit, event)) return 'an event from before or after the hold counted';
       const exits = context.configuration.events![event] === 'heardAndExits';

@@ -7,6 +7,7 @@ import { heardWell } from './heardWell';
 import type { Committing, Invariant } from './invariant';
 import { markedBefore } from './markedBefore';
 import { noLateChild } from './noLateChild';
+import { noticesCondition } from './noticesCondition';
 import { nothingUncommitted } from './nothingUncommitted';
 import { oneBranch } from './oneBranch';
 import { oneInside } from './oneInside';
@@ -28,6 +29,7 @@ export const INVARIANTS: readonly Invariant[] = [
   noLateChild,
   seesOwn,
   countsEqual,
+  noticesCondition,
 ];
 
 /** Told what happens; what breaks an invariant is noted on the state. */
@@ -35,6 +37,7 @@ export interface Judges {
   atClaim(state: State, enrolment: Enrolment): void;
   atCommit(state: State, commit: Committing): void;
   atApply(state: State, effect: number): void;
+  atCall(state: State, effect: number): void;
   atDelivery(state: State, row: Row, own: boolean): void;
   atRefusedReservation(state: State, worker: Worker, amount: number): void;
   atRestart(state: State, enrolment: Enrolment, at: number): void;
@@ -58,6 +61,9 @@ export function judgesFor(context: () => Context): Judges {
     },
     atApply: (state, effect) => {
       judge(state, (one) => one.atApply?.(context(), state, effect));
+    },
+    atCall: (state, effect) => {
+      judge(state, (one) => one.atCall?.(context(), state, effect));
     },
     atDelivery: (state, row, own) => {
       judge(state, (one) => one.atDelivery?.(context(), state, { row, own }));

@@ -19,6 +19,8 @@ export interface Invariant {
   atRest?(context: Context, state: State): Answer;
   atClaim?(context: Context, state: State, enrolment: Enrolment): Answer;
   atCommit?(context: Context, state: State, commit: Committing): Answer;
+  /** An external step is called. */
+  atCall?(context: Context, state: State, effect: number): Answer;
   /** A row other than a send is applied. */
   atApply?(context: Context, state: State, effect: number): Answer;
   /** The content of a send leaves; `own`: the row is still the caller's. */

@@ -13,6 +13,8 @@ export const receivedOnce: Invariant = {
   },
   atApply: (_context, { effects }, effect) =>
     effects[effect]!.applied > 1 ? 'a change of the profile was applied twice' : undefined,
+  atCall: (_context, { effects }, effect) =>
+    effects[effect]!.delivered > 1 ? 'an external step was called twice in one visit' : undefined,
   always: (_context, { rows, effects }) => {
     for (const row of rows) {
       if (row.key === 0) continue;

@@ -1,3 +1,4 @@
+import type { EffectKey } from '../journeys';
 import type { Context } from '../context';
 import { rowOf, type Dispatcher, type Row, type State, type Worker } from '../state';
 import { effectOf } from './reading';
@@ -46,7 +47,7 @@ function applyOne(context: Context, process: Process, step: StepOf, back: (next:
 
 function applyByKind(
   context: Context,
-  kind: 'set' | 'send' | 'child' | 'spend',
+  kind: EffectKey['kind'],
   step: StepOf,
   back: (next: State, own: Process) => void,
 ): void {
@@ -75,6 +76,9 @@ function applyByKind(
         if (!context.wrong['child: root read before the insert']) insertChild(context, next, row);
         own.at = 'readRoot';
       });
+      break;
+    case 'call':
+      throw new TypeError('An external step leaves no row');
   }
 }
 

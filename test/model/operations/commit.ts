@@ -107,6 +107,8 @@ function standAt(context: Context, enrolment: Enrolment, worker: Worker, plan: P
   enrolment.step = plan.step;
   enrolment.visits = plan.visits;
   enrolment.active = plan.active;
+  enrolment.calling = 0;
+  if (plan.dead) enrolment.queue = 'dead';
   enrolment.forked = plan.forked;
   const { wrong } = context;
   const early = wrong['settled before the look-up'];

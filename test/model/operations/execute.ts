@@ -75,8 +75,13 @@ function insert(context: Context, next: State, worker: Worker, planned: { effect
 
 /** Where an attempt goes on: a reservation to make, rows to insert, the commit. */
 function goOn({ wrong, engine }: Context, worker: Worker): void {
-  const { ask, rows } = engine.planOf(worker);
-  if (ask > 0) worker.at = 'reserve';
+  const { ask, call, rows } = engine.planOf(worker);
+  if (call > 0 && worker.calling === call) {
+    // The mark of this very visit: somebody may have called before.
+    worker.answer = 'no';
+    worker.at = 'commit';
+  } else if (call > 0) worker.at = wrong['external step called without its mark'] ? 'callOut' : 'markCalling';
+  else if (ask > 0) worker.at = 'reserve';
   else if (wrong['commit before rows'] && !worker.committed) worker.at = 'commit';
   else if (worker.written < rows.length) worker.at = 'rows';
   else worker.at = 'commit';

@@ -1,6 +1,7 @@
 import { assign } from '../layout';
 import type { Context, Kind, WriteName } from '../context';
 import type { Dispatcher, Handler, State, Worker } from '../state';
+import { markCalling } from './callExternal';
 import { claim } from './claim';
 import { commit } from './commit';
 import { rest } from './lookUp';
@@ -24,6 +25,8 @@ export function perform(
   switch (name) {
     case 'claim':
       return claim(context, state, worker);
+    case 'markCalling':
+      return markCalling(context, state, worker);
     case 'commit':
       return commit(context, state, worker);
     case 'rest':

@@ -1,3 +1,5 @@
+import { assign, max } from '../layout';
+import { isTrue } from './condition';
 import type { Context } from '../context';
 import type { State, Worker } from '../state';
 import { beginEnding } from './exit';
@@ -61,6 +63,17 @@ function find(context: Context, next: State, worker: Worker): void {
     else if (context.configuration.events![event] === 'restarts' && at > worker.restartedAt)
       note(worker, { finding: 'restart', at: counts, event, better: at > bestAt(next, worker) });
   }
+  if (context.configuration.condition && worker.hold === 'listen' && isTrue(next)) {
+    const at = max(worker.holdSince, next.world.updatedAt);
+    const earlier = worker.finding !== 'event' || at < worker.findingAt;
+    if (earlier && (worker.until === 0 || at <= worker.until))
+      assign(worker, { finding: 'event', findingAt: at, findingEvent: 0 });
+  }
+  if (context.configuration.condition && context.wrong['condition: looked before marked']) {
+    if (worker.finding === 'none' && worker.until === 0) worker.finding = 'rest';
+    worker.at = 'watch';
+    return;
+  }
   if (worker.finding !== 'none') return;
   if (worker.hold === 'listen' && worker.until === 0) worker.finding = 'rest';
   else worker.at = 'execute';
@@ -89,7 +102,8 @@ export function rest({ wrong }: Context, state: State, worker: Worker): boolean 
   if (enrolment.seq !== worker.seq || enrolment.hold !== worker.hold || !enrolment.active) return false;
   if (enrolment.settled && wrong['rests only when unsettled']) return false;
   enrolment.settled = true;
-  enrolment.due = 'timer';
+  // Its time may be over already.
+  enrolment.due = enrolment.until === 0 ? 'timer' : 'now';
   enrolment.lease = 0;
   return true;
 }

@@ -1,4 +1,4 @@
-import { assign, max } from '../layout';
+import { max } from '../layout';
 import type { Context } from '../context';
 import type { Enrolment, State } from '../state';
 import { unpark } from './startChild';
@@ -71,17 +71,4 @@ function unparkNext(next: State, isParked: (enrolment: Enrolment) => boolean): v
   if (enrolment && isParked(enrolment)) unpark(enrolment);
   if (world.paused === 0) world.paused = maskOf(next, isParked);
   if (world.paused === 0) world.pause = 'never';
-}
-
-/** Dead letters: the step runs once more, behind the hold it still has. */
-export function retries(context: Context): void {
-  for (const [index, { queue, active }] of context.now.enrolments.entries())
-    if (queue === 'dead' && active)
-      context.step(
-        () => `a person retries enrolment ${String(index)}, a dead letter`,
-        (next) => {
-          const enrolment = next.enrolments[index]!;
-          assign(enrolment, { queue: 'run', due: 'now', attempts: 0, seq: enrolment.seq + 1, lease: 0 });
-        },
-      );
 }

@@ -40,7 +40,8 @@ export function settle(context: Context, state: State, turn: Turn): boolean {
   enrolment.due = 'now';
   enrolment.since = turn.at;
   enrolment.sinceEvent = turn.event;
-  state.events[turn.event - 1]!.ended += 1;
+  // By a condition: no event.
+  if (turn.event > 0) state.events[turn.event - 1]!.ended += 1;
   turned(enrolment);
   return true;
 }

@@ -1,5 +1,6 @@
 import { max } from '../layout';
 import type { Context } from '../context';
+import { noteChange } from './condition';
 import { isReadable, worksUnder } from './reading';
 import type { Enrolment, State } from '../state';
 
@@ -88,6 +89,7 @@ export function worldChanges(context: Context): void {
         (next) => {
           next.world.attributes -= 1;
           next.world[what] = 1 - next.world[what];
+          if (configuration.condition) noteChange(next);
         },
       );
   if (world.buyer > 0 && world.free > 0)

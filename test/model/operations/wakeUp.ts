@@ -23,7 +23,7 @@ export function goOn(context: Context, next: State, worker: Worker): void {
 /** What earlier commits left is applied: look up stored events, or execute. */
 export function beginWith(context: Context, next: State, worker: Worker): void {
   if (!next.world.loads) worker.at = 'putOff';
-  else worker.at = mustLookUp(context, worker) ? 'lookUp' : 'execute';
+  else worker.at = mustLookUp(context, worker) ? firstLook(context, worker) : 'execute';
 }
 
 /** Wake-up, 7, behind the rows: the family, then the look-up of a listening hold. */
@@ -37,6 +37,12 @@ function afterCommit(context: Context, next: State, worker: Worker): void {
   } else if (enrolment.leftCheck) {
     const asked = context.wrong['family asked before the end is committed'];
     worker.at = !asked ? 'askLeft' : worker.hasLeft ? 'endLeft' : 'clearLeft';
-  } else if (mustLookUp(context, worker)) worker.at = 'lookUp';
+  } else if (mustLookUp(context, worker)) worker.at = firstLook(context, worker);
   else worker.clear();
+}
+
+/** Who waits for a condition marks the profile first. */
+function firstLook({ configuration, wrong }: Context, { hold }: Worker): Worker['at'] {
+  const marks = configuration.condition && hold === 'listen' && !wrong['condition: looked before marked'];
+  return marks ? 'watch' : 'lookUp';
 }
