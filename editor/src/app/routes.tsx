@@ -57,6 +57,7 @@ const FULL_SCREENS: readonly RouteObject[] = [
     'live',
     'draft',
     'journeys',
+    'splits',
     'words',
   ),
   screen('/messages/:messageId', () => import('../messages/detail'), 'messages', 'customers', 'sends', 'words'),

@@ -1,5 +1,17 @@
 import type { Translate } from '../i18n/translate';
-import { BRANCH, ENTRY, EXIT, PROFILE_LOOKUP, SEND_EMAIL, WAIT, type StepType } from './graph/types';
+import {
+  AB_TEST,
+  BRANCH,
+  ENTRY,
+  EXIT,
+  PROFILE_LOOKUP,
+  RANDOM_SPLIT,
+  SEND_EMAIL,
+  SPLIT_BY_HISTORY,
+  SPLIT_BY_VALUE,
+  WAIT,
+  type StepType,
+} from './graph/types';
 
 /** What a new step is called until somebody gives it a name; its type's own name for nodes of others. */
 export function newStepName(t: Translate, { type, displayName }: Pick<StepType, 'type' | 'displayName'>): string {
@@ -16,6 +28,14 @@ export function newStepName(t: Translate, { type, displayName }: Pick<StepType, 
       return t('palette:new.send');
     case PROFILE_LOOKUP:
       return t('palette:new.lookup');
+    case RANDOM_SPLIT:
+      return t('splits:new.random');
+    case AB_TEST:
+      return t('splits:new.abTest');
+    case SPLIT_BY_VALUE:
+      return t('splits:new.value');
+    case SPLIT_BY_HISTORY:
+      return t('splits:new.history');
     default:
       return displayName;
   }

@@ -18,6 +18,7 @@ export const NAMESPACES = [
   'sends',
   'deadLetters',
   'sandbox',
+  'splits',
   'words',
 ] as const;
 

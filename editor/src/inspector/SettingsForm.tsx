@@ -6,6 +6,10 @@ import { ExitForm } from './forms/ExitForm';
 import { LeadsTo } from './forms/LeadsTo';
 import { LookupForm } from './forms/LookupForm';
 import { SendForm } from './forms/SendForm';
+import { AbTestForm } from './forms/splits/AbTestForm';
+import { RandomSplitForm } from './forms/splits/RandomSplitForm';
+import { SplitByHistoryForm } from './forms/splits/SplitByHistoryForm';
+import { SplitByValueForm } from './forms/splits/SplitByValueForm';
 import { WaitForm } from './forms/WaitForm';
 
 /** What the step does, and where it leads. */
@@ -22,6 +26,8 @@ export function SettingsForm() {
 function OwnForm() {
   const { handle } = useStepForm();
   switch (handle.node.type) {
+    case 'n8n-nodes-perennial.abTest':
+      return <AbTestForm />;
     case 'n8n-nodes-perennial.branch':
       return <BranchForm />;
     case 'n8n-nodes-perennial.eventTrigger':
@@ -30,6 +36,12 @@ function OwnForm() {
       return <ExitForm />;
     case 'n8n-nodes-perennial.profileLookup':
       return <LookupForm />;
+    case 'n8n-nodes-perennial.randomSplit':
+      return <RandomSplitForm />;
+    case 'n8n-nodes-perennial.splitByHistory':
+      return <SplitByHistoryForm />;
+    case 'n8n-nodes-perennial.splitByValue':
+      return <SplitByValueForm />;
     case 'n8n-nodes-perennial.sendEmail':
       return <SendForm />;
     case 'n8n-nodes-perennial.wait':

@@ -1,13 +1,31 @@
-import { GitBranch, LogOut, Mail, Search, StickyNote, Timer, Workflow, Zap, type LucideIcon } from 'lucide-react';
+import {
+  FlaskConical,
+  GitBranch,
+  History,
+  LogOut,
+  Mail,
+  Search,
+  Shuffle,
+  Split,
+  StickyNote,
+  Timer,
+  Workflow,
+  Zap,
+  type LucideIcon,
+} from 'lucide-react';
 
 import { familyOf } from '../canvas/graph/types';
 import { Tile } from '../design/Tile';
 
 const ICONS: Readonly<Record<string, LucideIcon>> = {
+  'n8n-nodes-perennial.abTest': FlaskConical,
   'n8n-nodes-perennial.branch': GitBranch,
   'n8n-nodes-perennial.eventTrigger': Zap,
   'n8n-nodes-perennial.exit': LogOut,
   'n8n-nodes-perennial.profileLookup': Search,
+  'n8n-nodes-perennial.randomSplit': Shuffle,
+  'n8n-nodes-perennial.splitByHistory': History,
+  'n8n-nodes-perennial.splitByValue': Split,
   'n8n-nodes-perennial.sendEmail': Mail,
   'n8n-nodes-perennial.wait': Timer,
   'n8n-nodes-base.stickyNote': StickyNote,

@@ -1,5 +1,16 @@
 import type { Family } from '../design/Tile';
-import { BRANCH, ENTRY, EXIT, PROFILE_LOOKUP, SEND_EMAIL, WAIT } from '../canvas/graph/types';
+import {
+  AB_TEST,
+  BRANCH,
+  ENTRY,
+  EXIT,
+  PROFILE_LOOKUP,
+  RANDOM_SPLIT,
+  SEND_EMAIL,
+  SPLIT_BY_HISTORY,
+  SPLIT_BY_VALUE,
+  WAIT,
+} from '../canvas/graph/types';
 import type { Translate } from '../i18n/translate';
 
 interface Said {
@@ -12,6 +23,10 @@ const OURS: Readonly<Record<string, Said>> = {
   [ENTRY]: { name: (t) => t('palette:type.entry'), words: (t) => t('palette:words.entry') },
   [WAIT]: { name: (t) => t('palette:type.wait'), words: (t) => t('palette:words.wait') },
   [BRANCH]: { name: (t) => t('palette:type.branch'), words: (t) => t('palette:words.branch') },
+  [SPLIT_BY_VALUE]: { name: (t) => t('splits:type.value'), words: (t) => t('splits:words.value') },
+  [SPLIT_BY_HISTORY]: { name: (t) => t('splits:type.history'), words: (t) => t('splits:words.history') },
+  [RANDOM_SPLIT]: { name: (t) => t('splits:type.random'), words: (t) => t('splits:words.random') },
+  [AB_TEST]: { name: (t) => t('splits:type.abTest'), words: (t) => t('splits:words.abTest') },
   [EXIT]: { name: (t) => t('palette:type.exit'), words: (t) => t('palette:words.exit') },
   [SEND_EMAIL]: { name: (t) => t('palette:type.send'), words: (t) => t('palette:words.send') },
   [PROFILE_LOOKUP]: { name: (t) => t('palette:type.lookup'), words: (t) => t('palette:words.lookup') },

@@ -2,7 +2,21 @@ import type { DraftStep } from '../../draft/contract';
 import { entriesOf } from '../../words/rules';
 import { textIn } from './parameters';
 import { waitLabels } from './waitOutputs';
-import { BRANCH, ENTRY, EXIT, PROFILE_LOOKUP, SEND_EMAIL, SWITCH, WAIT, type StepType } from './types';
+import { abTestLabels, shareLabels, valueLabels } from './splitOutputs';
+import {
+  AB_TEST,
+  BRANCH,
+  ENTRY,
+  EXIT,
+  PROFILE_LOOKUP,
+  RANDOM_SPLIT,
+  SEND_EMAIL,
+  SPLIT_BY_HISTORY,
+  SPLIT_BY_VALUE,
+  SWITCH,
+  WAIT,
+  type StepType,
+} from './types';
 
 /** What a way out is called; put into words where it is shown. */
 export type OutputLabel =
@@ -13,6 +27,9 @@ export type OutputLabel =
   /** An early way out of a wait that is no event's. */
   | { readonly kind: 'way'; readonly name: string; readonly opens: 'condition' | 'date' | 'hours' }
   | { readonly kind: 'else' | 'found' | 'notFound' | 'error' | 'onDate' | 'inHours' | 'noDate' | 'over' | 'late' }
+  | { readonly kind: 'yes' | 'no' }
+  | { readonly kind: 'share'; readonly name: string; readonly percent: number }
+  | { readonly kind: 'holdout'; readonly percent: number }
   | { readonly kind: 'named'; readonly name: string };
 
 export interface GraphOutput {
@@ -55,6 +72,14 @@ function labelsOf(node: DraftStep, type: StepType | undefined, wired: number): r
       return [...namesIn(parameters, 'rule', 'name').map(ruleLabel), { kind: 'else' }];
     case PROFILE_LOOKUP:
       return [{ kind: 'found' }, { kind: 'notFound' }];
+    case RANDOM_SPLIT:
+      return shareLabels(parameters['ways'], 'way');
+    case AB_TEST:
+      return abTestLabels(parameters);
+    case SPLIT_BY_VALUE:
+      return valueLabels(parameters);
+    case SPLIT_BY_HISTORY:
+      return [{ kind: 'yes' }, { kind: 'no' }];
     case SWITCH:
       return atLeast(namesIn(parameters, 'values', 'outputKey').map(ruleLabel), wired);
     default:

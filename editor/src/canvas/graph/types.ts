@@ -8,6 +8,10 @@ export const BRANCH = `${OURS}branch`;
 export const EXIT = `${OURS}exit`;
 export const SEND_EMAIL = `${OURS}sendEmail`;
 export const PROFILE_LOOKUP = `${OURS}profileLookup`;
+export const RANDOM_SPLIT = `${OURS}randomSplit`;
+export const AB_TEST = `${OURS}abTest`;
+export const SPLIT_BY_VALUE = `${OURS}splitByValue`;
+export const SPLIT_BY_HISTORY = `${OURS}splitByHistory`;
 export const STICKY_NOTE = 'n8n-nodes-base.stickyNote';
 export const SWITCH = 'n8n-nodes-base.switch';
 
@@ -18,6 +22,10 @@ const FAMILIES: Readonly<Record<string, Family>> = {
   [EXIT]: 'act',
   [SEND_EMAIL]: 'send',
   [PROFILE_LOOKUP]: 'data',
+  [RANDOM_SPLIT]: 'decide',
+  [AB_TEST]: 'decide',
+  [SPLIT_BY_VALUE]: 'decide',
+  [SPLIT_BY_HISTORY]: 'decide',
 };
 
 /** Families stand in this order in the palette. */

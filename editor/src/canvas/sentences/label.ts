@@ -14,6 +14,14 @@ export function labelWords(t: Translate, label: OutputLabel): string {
       return eventName(t, label.event) || t('words:rule.noEvent');
     case 'rule':
       return label.name || t('canvas:label.rule', { number: label.number });
+    case 'yes':
+      return t('splits:history.yes');
+    case 'no':
+      return t('splits:history.no');
+    case 'share':
+      return t('splits:share', { name: label.name, percent: label.percent });
+    case 'holdout':
+      return t('splits:holdout', { percent: label.percent });
     case 'named':
       return label.name;
     case 'else':

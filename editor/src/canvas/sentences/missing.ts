@@ -3,6 +3,7 @@ import type { Translate } from '../../i18n/translate';
 import { entriesOf } from '../../words/rules';
 import { listIn, textIn } from '../graph/parameters';
 import { BRANCH, ENTRY, PROFILE_LOOKUP, SEND_EMAIL, WAIT } from '../graph/types';
+import { splitMissing } from './splits';
 
 /** What a step needs before it can do anything; undefined when it is set up. Also the text of the card until then. */
 export function missingIn({ type, parameters }: DraftStep): ((t: Translate) => string) | undefined {
@@ -20,7 +21,7 @@ export function missingIn({ type, parameters }: DraftStep): ((t: Translate) => s
     case PROFILE_LOOKUP:
       return looksForNobody(parameters) ? (t) => t('canvas:missing.identifier') : undefined;
     default:
-      return undefined;
+      return splitMissing(type, parameters);
   }
 }
 

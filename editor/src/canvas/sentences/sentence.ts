@@ -1,13 +1,26 @@
 import type { DraftStep } from '../../draft/contract';
 import { valueWords } from '../../words/conditions';
 import { textIn } from '../graph/parameters';
-import { BRANCH, ENTRY, EXIT, PROFILE_LOOKUP, SEND_EMAIL, WAIT, type StepType } from '../graph/types';
+import {
+  AB_TEST,
+  BRANCH,
+  ENTRY,
+  EXIT,
+  PROFILE_LOOKUP,
+  RANDOM_SPLIT,
+  SEND_EMAIL,
+  SPLIT_BY_HISTORY,
+  SPLIT_BY_VALUE,
+  WAIT,
+  type StepType,
+} from '../graph/types';
 import { branchSentence } from './branch';
 import { entrySentence } from './entry';
 import { foreignSentence } from './foreign';
 import { lookupSentence } from './lookup';
 import { missingIn } from './missing';
 import { sendSentence } from './send';
+import { abTestSentence, historySentence, randomSentence, valueSentence } from './splits';
 import { waitSentence } from './wait';
 import type { Words } from './words';
 
@@ -30,6 +43,14 @@ function doing(node: DraftStep, type: StepType | undefined, words: Words): strin
       return sendSentence(parameters, words);
     case PROFILE_LOOKUP:
       return lookupSentence(parameters, words);
+    case RANDOM_SPLIT:
+      return randomSentence(parameters, words);
+    case AB_TEST:
+      return abTestSentence(parameters, words);
+    case SPLIT_BY_VALUE:
+      return valueSentence(parameters, words);
+    case SPLIT_BY_HISTORY:
+      return historySentence(parameters, words);
     case EXIT:
       return exitSentence(textIn(parameters, 'reason'), words);
     default:

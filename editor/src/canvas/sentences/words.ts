@@ -7,6 +7,9 @@ export interface Words {
   readonly keyKind: string;
   /** By key; what is not in it is shown as its key. */
   readonly messages: ReadonlyMap<string, MessageWords>;
+  /** Names of journeys by id and of this one's steps by key, where they are known. */
+  readonly journeys?: ReadonlyMap<string, string>;
+  readonly steps?: ReadonlyMap<string, string>;
 }
 
 export interface MessageWords {

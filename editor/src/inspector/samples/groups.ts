@@ -23,6 +23,15 @@ export function outcomeFields(type: string): readonly DataField[] {
         { path: ['wait', 'outcome'], type: 'string', sample: 'timeout' },
         { path: ['wait', 'at'], type: 'dateTime' },
       ];
+    case `${OURS}abTest`:
+      return [
+        { path: ['abTest', 'variant'], type: 'string' },
+        { path: ['abTest', 'name'], type: 'string' },
+      ];
+    case `${OURS}randomSplit`:
+    case `${OURS}splitByValue`:
+    case `${OURS}splitByHistory`:
+      return [{ path: ['split', 'name'], type: 'string' }];
     case `${OURS}branch`:
       return [{ path: ['branch', 'name'], type: 'string' }];
     case `${OURS}sendEmail`:

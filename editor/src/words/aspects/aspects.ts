@@ -5,6 +5,7 @@ import type { Around, Aspect, AspectNode, Parameters, Read } from './aspect';
 import { entryAspects } from './entry';
 import { lookupAspects } from './lookup';
 import { sendAspects } from './send';
+import { abTestAspects, historyAspects, randomAspects, valueAspects } from './splits';
 import { waitAspects } from './wait';
 
 const OURS = 'n8n-nodes-perennial.';
@@ -17,13 +18,17 @@ export function aspectsOf(t: Translate, { type, parameters }: AspectNode, around
 }
 
 const READERS: Readonly<Record<string, Read>> = {
+  abTest: abTestAspects,
   branch: branchAspects,
   eventTrigger: entryAspects,
   exit: (t, { reason }) => [
     { key: 'reason', label: t('words:aspect.reason'), words: valueWords(t, reason), parameters: ['reason'] },
   ],
   profileLookup: lookupAspects,
+  randomSplit: randomAspects,
   sendEmail: sendAspects,
+  splitByHistory: historyAspects,
+  splitByValue: valueAspects,
   wait: waitAspects,
 };
 
