@@ -6,11 +6,10 @@ import type { Side } from './sides';
 
 const LANES = 2;
 const BATCH = 1_000;
-const HOUR = 3_600_000;
 
 /**
- * The limit: read what is due and move each document on to its next hold, by the driver alone. Two lanes, batches of a thousand,
- * unordered; it claims nothing, fences nothing, keeps no history and runs no node.
+ * The limit: read what is due and write into each document what a commit of ours writes, by the driver alone. Two lanes, batches
+ * of a thousand, unordered; it claims nothing, fences nothing, asks for no message and runs no node.
  */
 export function rawSide(): Side {
   let database: Database | undefined;
@@ -47,14 +46,33 @@ async function drain(
     const now = new Date();
     const due = await dueCursor(enrolments, { queue: 'local', buckets, limit: BATCH, now }).toArray();
     if (due.length === 0) return;
-    const until = new Date(now.getTime() + HOUR);
-    const hold = { key: 'german:1', kind: 'time', settled: true, since: now, until } as const;
     const { modifiedCount } = await enrolments.bulkWrite(
-      due.map(({ _id }) => ({
-        updateOne: { filter: { _id }, update: { $set: { stepKey: 'german', hold, due: until }, $inc: { seq: 1 } } },
+      due.map(({ _id, visits, since }) => ({
+        updateOne: { filter: { _id }, update: moved(visits, since, now) },
       })),
       { ordered: false },
     );
     count(modifiedCount);
   }
 }
+
+/** Where somebody stands at the next send, and the two lines of history about how they came there. */
+const moved = (visits: EnrolmentDocument['visits'], since: Date, now: Date) => ({
+  $set: {
+    ...{ stepKey: 'german', visits: { ...visits, who: 1, german: 1 }, since, retries: 0, attempts: 0 },
+    hold: { key: 'german:1', kind: 'send' as const, settled: true as const, since },
+    last: { token: TOKEN, profileRow: false },
+  },
+  $unset: { due: 1 as const },
+  $inc: { seq: 1 },
+  $push: {
+    history: {
+      $each: [
+        { stepKey: 'who', visit: 1, at: now, what: 'passed' as const, output: 0 },
+        { stepKey: 'german', visit: 1, at: now, what: 'held' as const, detail: 'send' },
+      ],
+    },
+  },
+});
+
+const TOKEN = '00000000-0000-4000-8000-000000000001';
