@@ -18,8 +18,8 @@ export interface Configuration {
   readonly events?: readonly EventKind[];
   /** Everybody enters by an event; else one enrolment is there. With `merge` each under another profile id. */
   readonly entry?: boolean;
-  /** A provider that may refuse and put off, or that knows idempotency keys. */
-  readonly provider?: 'refuses' | 'knowsKeys';
+  /** A provider that may refuse and put off; that knows idempotency keys; or one that refuses, and what is unknown is sent again. */
+  readonly provider?: 'refuses' | 'knowsKeys' | 'resends';
   /** A process dies, anywhere. */
   readonly crash?: number;
   /** A process stands still beyond its lease and goes on later. */

@@ -29,9 +29,20 @@ export const PROOFS: readonly Proof[] = [
       { journey: 'short', dispatchers: 2, handlers: 1, events: ['exits'], stall: 1, lost: 1 },
       { journey: 'short', dispatchers: 2, crash: 1, stall: 1, lost: 1, provider: 'knowsKeys' },
       { journey: 'short', dispatchers: 2, crash: 1, stall: 1, late: 1 },
+      { journey: 'short', handlers: 1, events: ['exits'], crash: 1, lost: 1, provider: 'resends' },
       { journey: 'short', workers: 2, handlers: 1, events: ['exits'], stall: 1, late: 1, firstRead: true },
     ],
     large: [
+      {
+        journey: 'short',
+        dispatchers: 2,
+        handlers: 1,
+        events: ['exits'],
+        crash: 1,
+        stall: 1,
+        lost: 1,
+        provider: 'resends',
+      },
       { journey: 'line', workers: 2, stall: 1, lost: 1, handlers: 1, events: ['exits'] },
       { journey: 'line', dispatchers: 2, crash: 1, stall: 1, lost: 1, provider: 'knowsKeys' },
       {

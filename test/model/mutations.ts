@@ -57,6 +57,7 @@ export const MUTANTS: readonly Mutant[] = [
   of('taken over from whoever has it', 'tidiness', { ...TWO, stall: 2, crash: 1 }),
   of('every abandoned row is unknown', 2, { ...TWO, crash: 1 }),
   of('an unknown is sent again', 4, { ...TWO, stall: 1 }),
+  of('resent without saying so', 2, { ...TWO, crash: 1, provider: 'resends' }),
   of('no owed mark', 5, { ...SHORT, crash: 1 }),
   // Exit, families
   of('exit keeps seq and lease', 1, { ...SHORT, handlers: 1, events: ['exits'] }),

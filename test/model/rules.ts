@@ -23,6 +23,7 @@ export const INTACT = {
   'handed over without an answer': false,
   'no hand-over mark': false,
   'every abandoned row is unknown': false,
+  'resent without saying so': false,
   'no owed mark': false,
   'an unknown is sent again': false,
   'exit keeps seq and lease': false,

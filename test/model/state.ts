@@ -63,10 +63,12 @@ const ROW = record({
   status: among('proposed', 'pending', 'sending', 'sent', 'failed', 'unknown', 'done', 'void'),
   dispatch: count,
   handed: flag,
+  /** It is sent again although it may have arrived. */
+  mayBeOut: flag,
   owed: flag,
   at: count,
-  /** Only to judge: marked after the exit, the pause or the move was there. */
-  late: flag,
+  /** Only to judge: its content has arrived. */
+  arrived: flag,
 });
 
 /** Only to judge: what was committed, and what really happened, for each effect. */
@@ -180,6 +182,8 @@ const DISPATCHER = record({
   handed: flag,
   again: flag,
   over: flag,
+  /** Only to judge: the exit, the pause or the move was there before it marked the row. */
+  late: flag,
   result: among('none', 'sent', 'failed', 'unknown'),
   rootParked: flag,
   reservation: count,

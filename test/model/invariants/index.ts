@@ -4,7 +4,7 @@ import { comesToRest } from './comesToRest';
 import { committedOnce } from './committedOnce';
 import { countsEqual } from './countsEqual';
 import { heardWell } from './heardWell';
-import type { Committing, Invariant } from './invariant';
+import type { Committing, Delivered, Invariant } from './invariant';
 import { markedBefore } from './markedBefore';
 import { noLateChild } from './noLateChild';
 import { noticesCondition } from './noticesCondition';
@@ -38,7 +38,7 @@ export interface Judges {
   atCommit(state: State, commit: Committing): void;
   atApply(state: State, effect: number): void;
   atCall(state: State, effect: number): void;
-  atDelivery(state: State, row: Row, own: boolean): void;
+  atDelivery(state: State, row: Row, how: Omit<Delivered, 'row'>): void;
   atRefusedReservation(state: State, worker: Worker, amount: number): void;
   atRestart(state: State, enrolment: Enrolment, at: number): void;
   atRefusedEntry(state: State): void;
@@ -65,8 +65,8 @@ export function judgesFor(context: () => Context): Judges {
     atCall: (state, effect) => {
       judge(state, (one) => one.atCall?.(context(), state, effect));
     },
-    atDelivery: (state, row, own) => {
-      judge(state, (one) => one.atDelivery?.(context(), state, { row, own }));
+    atDelivery: (state, row, how) => {
+      judge(state, (one) => one.atDelivery?.(context(), state, { row, ...how }));
     },
     atRefusedReservation: (state, worker, amount) => {
       judge(state, (one) => one.atRefusedReservation?.(context(), state, { worker, amount }));

@@ -10,6 +10,15 @@ export interface Committing {
   readonly rows: readonly PlannedRow[];
 }
 
+/** The content of a send leaves. */
+export interface Delivered {
+  readonly row: Row;
+  /** The row is still the caller's. */
+  readonly own: boolean;
+  /** It was marked after the exit, the pause or the move. */
+  readonly late: boolean;
+}
+
 type Answer = string | undefined;
 
 /** One numbered invariant of docs/protocol.md, judged where it can break: in every state, at rest, or when something happens. */
@@ -23,8 +32,7 @@ export interface Invariant {
   atCall?(context: Context, state: State, effect: number): Answer;
   /** A row other than a send is applied. */
   atApply?(context: Context, state: State, effect: number): Answer;
-  /** The content of a send leaves; `own`: the row is still the caller's. */
-  atDelivery?(context: Context, state: State, sent: { readonly row: Row; readonly own: boolean }): Answer;
+  atDelivery?(context: Context, state: State, sent: Delivered): Answer;
   atRefusedReservation?(
     context: Context,
     state: State,

@@ -6,21 +6,23 @@ import type { Invariant } from './invariant';
  */
 export const receivedOnce: Invariant = {
   number: 2,
-  atDelivery: (_context, { effects }, { row }) => {
+  atDelivery: ({ configuration }, { effects }, { row }) => {
     const { delivered, committed, body } = effects[row.key - 1]!;
-    if (delivered > 1) return 'delivered twice';
+    if (delivered > 1 && configuration.provider !== 'resends') return 'delivered twice';
     return committed && body !== row.body ? 'delivered the content of a dead attempt' : undefined;
   },
   atApply: (_context, { effects }, effect) =>
     effects[effect]!.applied > 1 ? 'a change of the profile was applied twice' : undefined,
   atCall: (_context, { effects }, effect) =>
     effects[effect]!.delivered > 1 ? 'an external step was called twice in one visit' : undefined,
-  always: (_context, { rows, effects }) => {
+  always: ({ configuration }, { rows, effects }) => {
     for (const row of rows) {
       if (row.key === 0) continue;
-      if (row.status === 'unknown' && !row.handed) return 'unknown, though it was never handed over';
+      if ((row.status === 'void' || row.status === 'failed') && row.arrived) return 'ended as if nothing had left';
+      if (row.status === 'unknown' && !row.handed && !row.mayBeOut) return 'unknown, though it was never handed over';
       const { delivered } = effects[row.key - 1]!;
-      if (row.status === 'sent' && delivered !== 1) return 'recorded as sent, but not delivered exactly once';
+      const once = configuration.provider === 'resends' ? delivered > 0 : delivered === 1;
+      if (row.status === 'sent' && !once) return 'recorded as sent, but not delivered exactly once';
     }
     return undefined;
   },

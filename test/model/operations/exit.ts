@@ -123,6 +123,6 @@ function voidSends(context: Context, next: State, root: number): void {
   for (const row of next.rows) {
     if (row.key === 0 || (row.status !== 'proposed' && row.status !== 'pending')) continue;
     const { enrolment, kind } = effectOf(context, row);
-    if (kind === 'send' && next.enrolments[enrolment]!.root === root) row.status = 'void';
+    if (kind === 'send' && next.enrolments[enrolment]!.root === root) row.status = row.mayBeOut ? 'unknown' : 'void';
   }
 }

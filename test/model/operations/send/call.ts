@@ -15,7 +15,7 @@ export function calls(context: Context): void {
       deliver(context, next, row, own);
       answer(own, 'sent');
     });
-    if (configuration.provider === 'refuses') {
+    if (configuration.provider === 'refuses' || configuration.provider === 'resends') {
       dispatcherStep(context, index, 'calls the provider, who refuses', (_next, own) => {
         answer(own, 'failed');
       });
@@ -30,7 +30,8 @@ export function calls(context: Context): void {
         next.world.lost -= 1;
         if (arrived) deliver(context, next, row, own);
         // Who knows the key can be asked again.
-        if (configuration.provider !== 'knowsKeys') answer(own, 'unknown');
+        if (configuration.provider === 'resends') assign(own, { at: 'back', handed: true });
+        else if (configuration.provider !== 'knowsKeys') answer(own, 'unknown');
       });
     }
   }
@@ -40,5 +41,6 @@ function deliver(context: Context, next: State, row: Row, own: Dispatcher): void
   const effect = next.effects[row.key - 1]!;
   if (context.configuration.provider === 'knowsKeys' && effect.delivered > 0) return;
   effect.delivered += 1;
-  context.judges.atDelivery(next, row, isOwn(row, own));
+  row.arrived = true;
+  context.judges.atDelivery(next, row, { own: isOwn(row, own), late: own.late });
 }

@@ -17,12 +17,12 @@ function check(context: Context, next: State, own: Dispatcher, row: Row): void {
   const wanted = isWanted(context, next, row);
   if (wanted && !isParked(context, next, row)) {
     // A pause that is over does not matter any more.
-    if (!exitWasHandled(context, next, enrolmentOf(context, next, row))) row.late = false;
+    if (!exitWasHandled(context, next, enrolmentOf(context, next, row))) own.late = false;
     own.at = context.wrong['no hand-over mark'] ? 'call' : 'handOver';
     return;
   }
   if (isOwn(row, own)) {
-    if (own.again) end(next, row, 'unknown');
+    if (own.again || (row.mayBeOut && !wanted)) end(next, row, 'unknown');
     else assign(row, { status: wanted ? 'pending' : 'void', dispatch: 0, handed: false });
   }
   own.clear();

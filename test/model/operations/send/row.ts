@@ -25,7 +25,9 @@ export const labelOf =
 export function end(next: State, row: Row, status: Dispatcher['result'], owed = true): void {
   // Only events are compared with it.
   if (next.events.length > 0) next.world.clock += 1;
-  assign(row, { status, owed, at: next.world.clock, dispatch: 0 });
+  // What may have arrived before never ends as if nothing had left.
+  const ends = row.mayBeOut && status === 'failed' ? 'unknown' : status;
+  assign(row, { status: ends, owed, at: next.world.clock, dispatch: 0 });
 }
 
 /** Then the enrolment is told. */

@@ -58,7 +58,7 @@ export function take(context: Context, next: State, own: Dispatcher, again: bool
   row.dispatch = own.token;
   if (!again) {
     row.handed = false;
-    row.late = comesLate(context, next, row);
+    own.late = comesLate(context, next, row);
   }
   const { wrong } = context;
   own.at = wrong['checked before marked'] || wrong['not checked at all'] ? 'handOver' : 'check';

@@ -51,7 +51,10 @@ function abandoned(context: Context, next: State, own: Dispatcher): void {
   const { wrong, configuration } = context;
   if (row.status !== 'sending' || row.dispatch !== own.seenToken) own.clear();
   else if (configuration.provider === 'knowsKeys' || wrong['an unknown is sent again']) take(context, next, own, true);
-  else {
+  else if (configuration.provider === 'resends') {
+    assign(row, { status: 'pending', dispatch: 0, handed: false, mayBeOut: !wrong['resent without saying so'] });
+    own.clear();
+  } else {
     end(next, row, 'unknown', !wrong['no owed mark']);
     goOnTelling(own);
   }
@@ -62,7 +65,10 @@ function putsBack(context: Context, index: number): void {
   const { over } = context.now.dispatchers[index]!;
   dispatcherStep(context, index, 'puts it back', (next, own, row) => {
     if (isOwn(row, own) && own.again) end(next, row, 'unknown');
-    else if (isOwn(row, own)) assign(row, { status: 'pending', dispatch: 0, handed: false });
+    else if (isOwn(row, own)) {
+      const mayBeOut = row.mayBeOut || (own.handed && !context.wrong['resent without saying so']);
+      assign(row, { status: 'pending', dispatch: 0, handed: false, mayBeOut });
+    }
     own.clear();
   });
   if (!over || context.configuration.provider !== 'refuses') return;
