@@ -100,9 +100,10 @@ beforeAll(async () => {
   const many = { enrolments: enrolment, events: event, effects: row };
   for (const [name, make] of Object.entries(many))
     for (let from = 0; from < COUNT; from += 10_000)
-      await db
-        .collection(name)
-        .insertMany(Array.from({ length: 10_000 }, (_, index) => make(from + index)), { ordered: false });
+      await db.collection(name).insertMany(
+        Array.from({ length: 10_000 }, (_, index) => make(from + index)),
+        { ordered: false },
+      );
   await migrateHot(db); // indexes over documents that are there are built quicker than kept up with
   await db.createCollection('system.profile', { capped: true, size: 32 * 1024 * 1024 });
 });

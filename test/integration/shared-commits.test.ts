@@ -27,14 +27,16 @@ const LIVING = { _id: { $not: /^end of / } } as object;
 
 let client: MongoClient;
 let db: Db;
+let commands: string[];
 let updates: Document[];
 
 beforeAll(async () => {
   client = new MongoClient(freshDatabaseUri(), { monitorCommands: true, writeConcern: { w: 'majority' } });
   client.on('commandStarted', ({ commandName, command }: CommandStartedEvent) => {
+    commands.push(commandName);
     if (commandName === 'update') updates.push(command);
   });
-  updates = [];
+  [commands, updates] = [[], []];
   await client.connect();
   db = client.db();
   await createIndexes(db);
@@ -88,7 +90,7 @@ function shapeOf({ _id, ...one }: EnrolmentDocument) {
   ) as unknown;
 }
 
-test('who comes from a send shares the write of the commit with others, and ends up as alone', async () => {
+test('who comes from a send shares six commands with the whole batch, and ends up as alone', async () => {
   const clock = new MovableClock();
   const people = Array.from({ length: 25 }, (_, n) => `p${String(n)}`);
   const process = await afterTheFirst(clock, people);
@@ -96,8 +98,10 @@ test('who comes from a send shares the write of the commit with others, and ends
   expect(new Set(others.map(({ since }) => since.getTime())).size).toBeGreaterThan(1);
   await enrolments().updateOne({ _id: alone!._id }, { $set: { bucket: 1 } });
 
-  updates = [];
+  [commands, updates] = [[], []];
   await process.turn('local', [0]);
+  // Find and claim, profiles, rows, commit, rows that are pending now: from one send to the next, however many there are.
+  expect(commands).toEqual(['find', 'update', 'find', 'insert', 'update', 'update']);
   expect(commitStatements()).toHaveLength(1);
   await process.turn('local', [1]);
 
