@@ -23,11 +23,6 @@ export function movedOutput(wires: Wires | undefined, from: number, to: number):
   });
 }
 
-/** Only the outputs from `count` on go: a wait that listens no longer has its first way out alone. */
-export function cutOutputs(wires: Wires | undefined, count: number): Wires | undefined {
-  return changed(wires, (outputs) => outputs.slice(0, count));
-}
-
 export function moved<T>(list: readonly T[], from: number, to: number): T[] {
   const item = list[from];
   return item === undefined ? [...list] : list.toSpliced(from, 1).toSpliced(to, 0, item);
@@ -36,11 +31,11 @@ export function moved<T>(list: readonly T[], from: number, to: number): T[] {
 function changed(wires: Wires | undefined, change: (outputs: Outputs) => Outputs): Wires | undefined {
   const main = wires?.['main'];
   if (!wires || !main) return wires;
-  return { ...wires, main: trimmed(change(main)) };
+  return { ...wires, main: trimmedOutputs(change(main)) };
 }
 
 /** Nothing behind the last output that leads somewhere, as n8n writes it. */
-function trimmed(outputs: Outputs): Outputs {
+export function trimmedOutputs(outputs: Outputs): Outputs {
   const last = outputs.findLastIndex((targets) => (targets ?? []).length > 0);
   return outputs.slice(0, last + 1);
 }
@@ -55,5 +50,5 @@ export function leadTo(wires: Wires | undefined, output: number, step: string | 
   const outputs = [...(wires?.['main'] ?? [])];
   while (outputs.length <= output) outputs.push([]);
   const targets = step === undefined ? [] : [{ node: step, type: 'main', index: 0 }];
-  return { ...wires, main: trimmed(outputs.with(output, targets)) };
+  return { ...wires, main: trimmedOutputs(outputs.with(output, targets)) };
 }

@@ -27,21 +27,38 @@ export function goesOnAt(at: Date, amount: number, unit: Unit, zone: string): Da
   return plus(instantOf({ ...wall, day: wall.day + whole }, zone), millis + (days - whole) * DAY);
 }
 
-/** When a message may go: at once inside the hours, else when they begin again. `from`/`to` are HH:MM, over midnight too. */
-export function nextAllowed(at: Date, hours: { readonly from: string; readonly to: string }, zone: string): Date {
+export interface Hours {
+  readonly from: string;
+  readonly to: string;
+  /** Days on which they begin (`mon`); none are all. */
+  readonly days?: readonly unknown[];
+}
+
+/** When people may go on: at once inside the hours, else when they begin again. `from`/`to` are HH:MM, over midnight too. */
+export function nextAllowed(at: Date, { days = [], ...hours }: Hours, zone: string): Date {
   const [from, to] = [minutesOf(hours.from), minutesOf(hours.to)];
-  if (from === undefined || to === undefined || from === to) return at;
+  if (from === undefined || to === undefined || (from === to && days.length === 0)) return at;
   const isInside = (moment: Date): boolean => {
-    const { hour, minute } = wallOf(moment, zone);
-    const now = hour * 60 + minute;
-    return from < to ? now >= from && now < to : now >= from || now < to;
+    const wall = wallOf(moment, zone);
+    const now = wall.hour * 60 + wall.minute;
+    const on = (daysAgo: number) => days.length === 0 || days.includes(weekdayOf(wall, daysAgo));
+    if (from < to) return on(0) && now >= from && now < to;
+    return (on(0) && now >= from) || (on(1) && now < to);
   };
   if (isInside(at)) return at;
   const wall = wallOf(at, zone);
   const opening = { hour: Math.floor(from / 60), minute: from % 60, second: 0 };
-  const openings = [0, 1, 2, 3].map((days) => instantOf({ ...wall, ...opening, day: wall.day + days }, zone));
+  const ahead = Array.from({ length: DAYS_AHEAD }, (_, day) => day);
+  const openings = ahead.map((day) => instantOf({ ...wall, ...opening, day: wall.day + day }, zone));
   return openings.find((moment) => moment >= at && isInside(moment)) ?? at;
 }
+
+/** The next day that is allowed may be a week off. */
+const DAYS_AHEAD = 10;
+const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+
+const weekdayOf = ({ year, month, day }: Wall, daysAgo: number): string | undefined =>
+  WEEKDAYS[new Date(Date.UTC(year, month - 1, day - daysAgo)).getUTCDay()];
 
 /** Minutes of the day; undefined for what is no time of day. */
 export function minutesOf(clock: string): number | undefined {

@@ -59,7 +59,8 @@ function earlyClause(parameters: Parameters, words: Words): string {
   return ways.length === 0 ? '' : words.t('canvas:wait.until', { what: listWords(words.t, ways, 'or') });
 }
 
-function wayWords(way: Fields, { t, keyKind }: Words): string {
+/** One early way out. */
+export function wayWords(way: Fields, { t, keyKind }: Pick<Words, 't' | 'keyKind'>): string {
   const kind = textIn(way, 'kind', 'event');
   if (kind === 'event') {
     const what = ruleWords(t, way, keyKind);

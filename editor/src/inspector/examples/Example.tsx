@@ -12,7 +12,7 @@ import { isExpression, referenceOf } from '../expression';
 import { filterOf } from '../fields/filterValue';
 import { useStepForm } from '../form/context';
 import { useEventSamples, useProfileSamples } from '../samples/useSamples';
-import { goesOnAt, minutesOf, nextAllowed, type Unit } from '../schedule';
+import { goesOnAt, isZone, minutesOf, nextAllowed, type Unit } from '../schedule';
 import { fitting } from './eventRules';
 import { momentWords, nowWords } from './moment';
 import { examplePerson, type ExamplePerson } from './person';
@@ -69,16 +69,34 @@ function WaitExample() {
   const { handle } = useStepForm();
   const person = usePerson();
   const moments = useMoments(person);
-  const { mode, amount = 1, unit = 'days', branches } = handle.node.parameters;
-  const wait = Number(amount);
-  if (isExpression(amount) || !(wait > 0)) return null;
+  const { mode, branches } = handle.node.parameters;
   const now = new Date();
-  const until = goesOnAt(now, wait, unit as Unit, person.zone);
+  const until = endOfWait(handle.node.parameters, now, zoneOf(handle.node.parameters, person.zone));
+  if (!until) return null;
   const said = { name: person.name, now: moments.now(now), until: moments.later(until, now) };
   const events = entriesOf(branches, 'branch').map((branch) => eventName(words, textIn(branch['event'])));
   const named = events.filter((name) => name !== '');
-  if (mode !== 'event' || named.length === 0) return <Frame>{t('example.wait', said)}</Frame>;
+  if (mode === undefined || mode === 'time' || named.length === 0) return <Frame>{t('example.wait', said)}</Frame>;
   return <Frame>{t('example.waitUntil', { ...said, events: listWords(words, named, 'or') })}</Frame>;
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+const zoneOf = ({ zoneOf: whose, zone }: Values, own: string): string => {
+  const fixed = textIn(zone);
+  return whose === 'fixed' && isZone(fixed) ? fixed : own;
+};
+
+/** Undefined where it depends on data. */
+function endOfWait({ mode, amount = 1, unit = 'days', window, ...hours }: Values, now: Date, zone: string) {
+  const { from = '09:00', to = '20:00', days } = hours;
+  const inHours = (at: Date) =>
+    nextAllowed(at, { from: textIn(from), to: textIn(to), days: Array.isArray(days) ? days : [] }, zone);
+  if (mode === 'hours') return inHours(now);
+  const wait = Number(amount);
+  if (mode === 'date' || isExpression(amount) || !(wait > 0)) return undefined;
+  const until = goesOnAt(now, wait, unit as Unit, zone);
+  return window === 'hours' ? inHours(until) : until;
 }
 
 function SendExample() {

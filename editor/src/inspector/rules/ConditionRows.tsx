@@ -27,14 +27,25 @@ export interface ConditionRowsProps {
   readonly event: string | undefined;
   /** Of the entry: nobody is there yet, so values must be fixed. */
   readonly fixed?: boolean;
+  /** What is compared when it is no event. */
+  readonly compared?: Compared;
 }
 
+export interface Compared {
+  readonly samples: readonly PropertySample[];
+  readonly nameOf: (path: string) => string;
+}
+
+type PropertySample = Pick<EventSample, 'properties'>;
+
 /** Conditions on the properties of an event, chosen from those that really arrive. */
-export function ConditionRows({ path, event, fixed }: ConditionRowsProps) {
+export function ConditionRows({ path, event, fixed, compared }: ConditionRowsProps) {
   const { t } = useTranslation('inspector');
+  const words = useWords();
   const { handle, readOnly } = useStepForm();
   const filter = useParameter(path).value;
-  const samples = useEventSamples(event);
+  const events = useEventSamples(event);
+  const { samples, nameOf } = compared ?? { samples: events, nameOf: (name: string) => propertyName(words, name) };
   const conditions = conditionsOf(filter);
   const list: ParameterPath = [...path, 'conditions', 'condition'];
   const add = () => {
@@ -64,7 +75,7 @@ export function ConditionRows({ path, event, fixed }: ConditionRowsProps) {
         {conditions.map((condition, index) => (
           <ConditionRow
             key={index}
-            {...{ condition, index, samples }}
+            {...{ condition, index, samples, nameOf }}
             path={[...list, index]}
             count={conditions.length}
             fixed={fixed ?? false}
@@ -87,12 +98,13 @@ interface ConditionRowProps {
   readonly path: ParameterPath;
   readonly index: number;
   readonly count: number;
-  readonly samples: readonly EventSample[];
+  readonly samples: readonly PropertySample[];
+  readonly nameOf: (path: string) => string;
   readonly fixed: boolean;
   readonly onRemove: () => void;
 }
 
-function ConditionRow({ condition, path, index, count, samples, fixed, onRemove }: ConditionRowProps) {
+function ConditionRow({ condition, path, index, count, samples, nameOf, fixed, onRemove }: ConditionRowProps) {
   const { t } = useTranslation('inspector');
   const words = useWords();
   const { handle, readOnly } = useStepForm();
@@ -109,6 +121,7 @@ function ConditionRow({ condition, path, index, count, samples, fixed, onRemove 
               label={t('condition.property')}
               value={condition.path}
               samples={samples}
+              nameOf={nameOf}
               error={pathError}
               disabled={readOnly}
               onChange={(next) => {
@@ -159,7 +172,7 @@ function MoneyHint({
   samples,
 }: {
   readonly condition: EventCondition;
-  readonly samples: readonly EventSample[];
+  readonly samples: readonly PropertySample[];
 }) {
   const { t } = useTranslation('inspector');
   const format = useFormat();
@@ -183,25 +196,27 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 interface PropertyFieldProps {
   readonly label: string;
   readonly value: string;
-  readonly samples: readonly EventSample[];
+  readonly samples: readonly PropertySample[];
+  readonly nameOf?: (path: string) => string;
   readonly error?: string | undefined;
   readonly disabled?: boolean | undefined;
   readonly onChange: (path: string) => void;
 }
 
 /** A property of an event: those that arrive, and any other whose path is typed. */
-export function PropertyField({ label, value, samples, error, disabled, onChange }: PropertyFieldProps) {
+export function PropertyField({ label, value, samples, nameOf, error, disabled, onChange }: PropertyFieldProps) {
   const { t } = useTranslation('inspector');
   const words = useWords();
+  const named = nameOf ?? ((path: string) => propertyName(words, path));
   const [typed, setTyped] = useState('');
   const arriving = propertyPaths(samples).map(({ path, sample, type }) => {
     const whole = path.join('.');
     const hint = sample === undefined ? type : t('condition.sample', { sample });
-    return { value: whole, label: propertyName(words, whole), hint };
+    return { value: whole, label: named(whole), hint };
   });
   const options = withOwn(arriving, [value, typed.trim()], (path) => ({
     value: path,
-    label: propertyName(words, path),
+    label: named(path),
   }));
   const chosen = options.find((option) => option.value === value);
   const wanted = typed === chosen?.label ? '' : typed.trim().toLowerCase();

@@ -22,19 +22,14 @@ export interface EventRuleProps {
   readonly onRemove: () => void;
   readonly onMove?: ((to: number) => void) | undefined;
   /** Values of its conditions must be fixed: nobody has entered yet. */
-  readonly fixed?: boolean;
+  readonly fixed?: boolean | undefined;
   /** Goals say what they are worth. */
-  readonly worth?: boolean;
+  readonly worth?: boolean | undefined;
 }
 
 /** Which event, whose, and under which conditions. */
 export function EventRule({ path, name, index, count, onRemove, onMove, fixed, worth }: EventRuleProps) {
-  const { t } = useTranslation('inspector');
-  const { handle, readOnly } = useStepForm();
-  const value = useParameter(path).value;
-  const rule = isFields(value) ? value : {};
-  const event = textIn(rule['event']);
-  const error = useProblemOf(dotted([...path, 'event']));
+  const { readOnly } = useStepForm();
   return (
     <Place parameter={dotted(path)}>
       <div className="rule" role="group" aria-label={name}>
@@ -42,23 +37,38 @@ export function EventRule({ path, name, index, count, onRemove, onMove, fixed, w
           <span className="small text-3 grow">{name}</span>
           <RowTools {...{ name, index, count, onRemove, onMove }} disabled={readOnly} />
         </div>
-        <Place parameter={dotted([...path, 'event'])}>
-          <EventField
-            hideLabel
-            label={t('event.label')}
-            value={event}
-            error={error}
-            disabled={readOnly}
-            onChange={(next) => {
-              handle.set([...path, 'event'], next);
-            }}
-          />
-        </Place>
-        <Whose path={path} by={rule['by'] === 'entryKey' ? 'entryKey' : 'profile'} />
-        <ConditionRows path={[...path, 'filter']} event={event} {...(fixed && { fixed })} />
-        {worth && <Worth path={path} event={event} value={textIn(rule['valuePath'])} />}
+        <EventFields {...{ path, fixed, worth }} />
       </div>
     </Place>
+  );
+}
+
+/** The fields of a rule, without its frame. */
+export function EventFields({ path, fixed, worth }: Pick<EventRuleProps, 'path' | 'fixed' | 'worth'>) {
+  const { t } = useTranslation('inspector');
+  const { handle, readOnly } = useStepForm();
+  const value = useParameter(path).value;
+  const rule = isFields(value) ? value : {};
+  const event = textIn(rule['event']);
+  const error = useProblemOf(dotted([...path, 'event']));
+  return (
+    <>
+      <Place parameter={dotted([...path, 'event'])}>
+        <EventField
+          hideLabel
+          label={t('event.label')}
+          value={event}
+          error={error}
+          disabled={readOnly}
+          onChange={(next) => {
+            handle.set([...path, 'event'], next);
+          }}
+        />
+      </Place>
+      <Whose path={path} by={rule['by'] === 'entryKey' ? 'entryKey' : 'profile'} />
+      <ConditionRows path={[...path, 'filter']} event={event} {...(fixed && { fixed })} />
+      {worth && <Worth path={path} event={event} value={textIn(rule['valuePath'])} />}
+    </>
   );
 }
 
