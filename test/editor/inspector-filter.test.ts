@@ -8,6 +8,7 @@ import {
   rightValueOf,
   withConditions,
 } from '../../editor/src/inspector/fields/filterValue';
+import { askable, askedOf, withAsked } from '../../editor/src/inspector/fields/byDays';
 import { OPERATIONS, type OperandType } from '../../editor/src/words/conditions';
 
 const EMPTY = filterOf(undefined);
@@ -79,4 +80,16 @@ test.each([
   ['12', 'string', '12'],
 ] as const)('"%s" compared as a %s is stored as %p', (text, type, stored) => {
   expect(rightValueOf(text, type)).toBe(stored);
+});
+
+test('dates are asked about by days: "in the last 30 days" is stored as n8n compares it, and read back', () => {
+  const before = { ...newCondition('a'), operator: operatorFor('dateTime', 'after'), rightValue: '2026-01-01' };
+  const asked = withAsked(before, 'inLastDays');
+  expect(asked).toMatchObject({
+    operator: { type: 'dateTime', operation: 'after' },
+    rightValue: '={{ $now.minus({ days: 30 }).toISO() }}',
+  });
+  expect([askedOf(before), askedOf(asked), askedOf(withAsked(asked, 'longerAgo'))]).toEqual(['after', 'inLastDays', 'longerAgo']); // prettier-ignore
+  expect(withAsked(asked, 'before')).toMatchObject({ operator: { operation: 'before' }, rightValue: '' });
+  expect(askable('string')).not.toContain('inLastDays');
 });

@@ -29,12 +29,26 @@ const ALONE = new Set(['exists', 'notExists', 'empty', 'notEmpty', 'true', 'fals
 
 export const isAlone = (operation: string): boolean => ALONE.has(operation);
 
+/** A moment so many days before now, as the right side of a comparison of dates. */
+export const daysAgo = (days: number): string => `={{ $now.minus({ days: ${String(days)} }).toISO() }}`;
+
+const DAYS_AGO = /^=\{\{\s*\$now\.minus\(\{\s*days:\s*(\d{1,5})\s*\}\)\.toISO\(\)\s*\}\}$/;
+
+/** Of a right side that is so many days ago: how many. */
+export function daysBackIn(value: unknown): number | undefined {
+  const [, days] = (typeof value === 'string' ? DAYS_AGO.exec(value) : null) ?? [];
+  return days === undefined ? undefined : Number(days);
+}
+
 /** n8n's `filter` parameter: `{conditions: [{leftValue, operator: {type, operation}, rightValue}], combinator}`. */
 export function n8nFilterWords(t: Translate, value: unknown): string {
   const conditions = isFields(value) && Array.isArray(value['conditions']) ? value['conditions'].filter(isFields) : [];
   const words = conditions.map(({ leftValue, rightValue, operator }) => {
     const operation = isFields(operator) ? String(operator['operation']) : 'equals';
     const left = valueWords(t, leftValue);
+    const count = daysBackIn(rightValue);
+    if (count !== undefined && operation === 'after') return t('splits:dates.inLast', { left, count });
+    if (count !== undefined && operation === 'before') return t('splits:dates.longer', { left, count });
     if (isAlone(operation)) return t('words:compare.alone', { left, operation: operationName(t, operation) });
     return t('words:compare.with', { left, operation: operationName(t, operation), right: valueWords(t, rightValue) });
   });

@@ -8,8 +8,9 @@ import canvasZh from '../../i18n/locales/zh-CN/canvas.json';
 import splitsZh from '../../i18n/locales/zh-CN/splits.json';
 import wordsZh from '../../i18n/locales/zh-CN/words.json';
 import { aspectsOf } from '../../words/aspects/aspects';
+import { daysAgo } from '../../words/conditions';
 import { outputsOf } from '../graph/outputs';
-import { AB_TEST, RANDOM_SPLIT, SPLIT_BY_HISTORY, SPLIT_BY_VALUE } from '../graph/types';
+import { AB_TEST, BRANCH, RANDOM_SPLIT, SPLIT_BY_HISTORY, SPLIT_BY_VALUE } from '../graph/types';
 import { labelWords } from './label';
 import { sentenceOf } from './sentence';
 import type { Words } from './words';
@@ -171,4 +172,15 @@ test('ways out are called what they are', () => {
   expect(labels(AB_TEST, { holdout: 10 })).toEqual(['A 50 %', 'B 50 %', 'Hold-out 10 %']);
   expect(labels(SPLIT_BY_VALUE, { cases })).toEqual(['German-speaking', '50–', 'Everyone else']);
   expect(labels(SPLIT_BY_HISTORY, {})).toEqual(['Yes', 'No']);
+});
+
+test.each([
+  ['after', 'Recent (lastOrder is in the last 30 days), else everyone'],
+  ['before', 'Recent (lastOrder is more than 30 days ago), else everyone'],
+])('a branch on a date %s so many days ago is told in days', (operation, sentence) => {
+  const leftValue = '={{ $json.profile.attributes.lastOrder }}';
+  const condition = { leftValue, rightValue: daysAgo(30), operator: { type: 'dateTime', operation } };
+  expect(said(BRANCH, { rules: { rule: [{ name: 'Recent', conditions: { conditions: [condition] } }] } })).toBe(
+    sentence,
+  );
 });

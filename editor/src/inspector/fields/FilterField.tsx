@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ParameterPath } from '../../draft/contract';
 import { Segments } from '../../design/Segments';
 import { Select } from '../../design/Select';
-import { isAlone, operationName, OPERATIONS, type OperandType } from '../../words/conditions';
+import { isAlone, type OperandType } from '../../words/conditions';
 import { useWords } from '../../words/useWords';
 import { fieldOf } from '../dataFields';
 import { expressionFor, referenceOf, type Reference } from '../expression';
@@ -15,10 +15,11 @@ import { Place } from '../form/Place';
 import { RowTools } from '../form/RowTools';
 import { useParameter } from '../form/useParameter';
 import { ValueField } from '../form/ValueField';
+import { askable, askedName, askedOf, isByDays, withAsked } from './byDays';
+import { DaysBack } from './DaysBack';
 import {
   filterOf,
   newCondition,
-  operatorFor,
   operatorOfType,
   rightValueOf,
   withConditions,
@@ -128,14 +129,15 @@ function FilterRow({ condition, index, count, parameter, onChange, onRemove }: F
             size="s"
             hideLabel
             label={t('condition.operator')}
-            value={operator.operation}
+            value={askedOf(condition)}
             disabled={readOnly}
-            options={OPERATIONS[operator.type].map((value) => ({ value, label: operationName(words, value) }))}
-            onChange={(operation) => {
-              onChange({ ...condition, operator: operatorFor(operator.type, operation) });
+            options={askable(operator.type).map((value) => ({ value, label: askedName(words, value) }))}
+            onChange={(asked) => {
+              onChange(withAsked(condition, asked));
             }}
           />
-          {!isAlone(operator.operation) && (
+          {isByDays(askedOf(condition)) && <DaysBack {...{ condition, onChange }} />}
+          {!isAlone(operator.operation) && !isByDays(askedOf(condition)) && (
             <ValueField
               hideLabel
               size="s"
