@@ -64,7 +64,7 @@ async function definePeriodicJobs(
   wakeUps: WorkerParts,
   { subjects, log, lease }: BackgroundParts & { readonly lease: number },
 ): Promise<void> {
-  const { events, journeys, matching, profiles } = subjects;
+  const { events, journeys, matching, profiles, triggers } = subjects;
   const sweepParts = { ...wakeUps, lease, repeatUnhandled: () => events.sweepUnhandled() };
   await jobs.every({
     name: 'enrolments.sweep',
@@ -88,6 +88,13 @@ async function definePeriodicJobs(
     schedule: { everySeconds: SWEEP_EVERY_SECONDS },
     run: async () => {
       await matching.runner.tick();
+    },
+  });
+  await jobs.every({
+    name: 'triggers.sweep',
+    schedule: { everySeconds: SWEEP_EVERY_SECONDS },
+    run: async () => {
+      while ((await triggers.sweep()) > 0);
     },
   });
   await jobs.every({

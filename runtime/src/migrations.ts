@@ -11,6 +11,7 @@ import { profileMigrations } from './profiles/migrations';
 import { sourceMigrations } from './sources/migrations';
 import { subscriptionMigrations } from './subscriptions/migrations';
 import { templateMigrations } from './templates/migrations';
+import { triggerMigrations } from './triggers/migrations';
 import { bellMigrations } from './worker/bells';
 import { workspaceMigrations } from './workspaces/migrations';
 
@@ -29,5 +30,6 @@ export const MIGRATIONS: readonly Migration[] = [
   ...subscriptionMigrations,
   ...templateMigrations,
   ...matchingMigrations,
+  ...triggerMigrations,
   ...bellMigrations,
 ];

@@ -17,6 +17,7 @@ import { ingestRouters, sourcesRoutes } from './sources/routes';
 import type { Subjects } from './subjects';
 import { subscriptionRoutes } from './subscriptions/routes';
 import { TEMPLATE_BODIES, templateRoutes } from './templates/routes';
+import { triggerRoutes } from './triggers/routes';
 
 /** Larger than usual: texts in many languages; a whole workflow of up to 1 MB as one operation among others. */
 export const BODY_LIMITS: readonly BodyLimit[] = [MESSAGE_BODIES, JOURNEY_BODIES, TEMPLATE_BODIES];
@@ -41,6 +42,7 @@ export function addRoutes(api: Api, subjects: Subjects, clock: Clock): readonly 
   subscriptionRoutes(api, subscriptions);
   templateRoutes(api, subjects.templates);
   matchingRoutes(api, subjects.matching);
+  triggerRoutes(api, subjects.triggers);
   return ingestRouters(api, sources);
 }
 

@@ -19,6 +19,7 @@ import { createProfiles, type Profiles } from './profiles/service';
 import { createSources, type Sources } from './sources/service';
 import { createSubscriptions, type Subscriptions } from './subscriptions/service';
 import { createTemplates, type Templates } from './templates/service';
+import { createTriggers, type Triggers } from './triggers/service';
 import type { Workspaces } from './workspaces/service';
 
 export interface SubjectParts {
@@ -55,6 +56,7 @@ export interface Subjects {
   readonly subscriptions: Subscriptions;
   readonly templates: Templates;
   readonly matching: Matching;
+  readonly triggers: Triggers;
 }
 
 /**
@@ -112,9 +114,10 @@ export async function createSubjects(parts: SubjectParts): Promise<Subjects> {
   });
   const { existing } = enrolments;
   const matching = createMatching({ db, clock, logger: log, events, profiles, existing, journeys });
+  const triggers = createTriggers({ db, clock, logger: log, profiles, journeys, enrolments });
   return {
     ...{ profiles, events, sources, effects, enrolments, outbox, journeys, messaging, n8n, subscriptions },
-    ...{ templates, matching },
+    ...{ templates, matching, triggers },
   };
 }
 

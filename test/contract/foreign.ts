@@ -110,6 +110,7 @@ export const NAMED_OTHERWISE: Readonly<Record<string, string>> = {
   'GET /api/journeys/:journeyId/export version': 'versionId',
   'POST /api/dead-letters/:enrolmentId/:action enrolmentId': 'deadLetterId',
   'POST /api/dead-letters/:action ids': 'deadLetterId',
+  'POST /api/journeys/:journeyId/enrolments/remove ids': 'enrolmentId',
   'POST /api/sends message': 'messageId',
   'POST /api/profiles/history profileIds': 'profileId',
 };

@@ -72,6 +72,11 @@ const JOURNEYS: Readonly<Record<string, MakeSample>> = {
     body: { baseRevision: 1, workflow: { name: 'Imported', nodes: [], connections: {} } },
   }),
   'POST /api/journeys/:journeyId/catch-ups': published({ body: { perMinute: 10 } }),
+  'POST /api/journeys/:journeyId/enrolments': async (site) => {
+    await site.id('versionId');
+    return { body: { people: [{ by: 'id', value: await site.id('profileId') }] } };
+  },
+  'POST /api/journeys/:journeyId/enrolments/remove': async ({ id }) => ({ body: { ids: [await id('enrolmentId')] } }),
   'POST /api/journeys/:journeyId/publish': published({ body: { whatHappensToPeopleInside: 'move', mapping: {} } }),
   'POST /api/dead-letters/:enrolmentId/:action': () => ({ params: { action: 'retry' } }),
   'POST /api/dead-letters/:action': async ({ id }) => ({

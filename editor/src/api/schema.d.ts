@@ -344,6 +344,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/journeys/{journeyId}/enrolments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Lets people into a live journey, up to 1,000 at once
+     * @description Also into a journey whose entry is an event: its filter is not asked, what it needs of a person and its rule for entering again are. Whoever does not enter gets the reason. With an Idempotency-Key a repeat enters nobody twice, also after a crash in the middle.
+     */
+    post: operations['postJourneysByJourneyIdEnrolments'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/journeys/{journeyId}/enrolments/remove': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Takes people out of a journey at once: these, or all who stand at a step
+     * @description With the branches they were forked into; what is not yet being sent is not sent.
+     */
+    post: operations['postJourneysByJourneyIdEnrolmentsRemove'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/journeys/{journeyId}/export': {
     parameters: {
       query?: never;
@@ -2445,6 +2485,35 @@ export interface components {
       items: components['schemas']['EnrolmentSummary'][];
       nextCursor?: string;
     };
+    EnrolmentRemoval:
+      | {
+          /** @description Of enrolments of this journey */
+          ids: string[];
+        }
+      | {
+          /** @description Everybody who stands there, whatever their version */
+          stepKey: string;
+        };
+    EnrolmentResults: {
+      entered: number;
+      /** @description In the order of the people */
+      items: {
+        /** @description Why refused: `unknown_profile`, `journey_not_live`, `still_inside`, … */
+        code?: string;
+        detail?: string;
+        enrolmentId?: string;
+        profileId?: string;
+        /** @enum {string} */
+        result: 'entered' | 'refused';
+      }[];
+      refused: number;
+    };
+    EnrolmentsRemoved: {
+      /** @description More stand at the step: ask again */
+      more: boolean;
+      /** @description Those who were inside and are not any more */
+      removed: number;
+    };
     /**
      * @description `parked`: the journey is paused. `dead`: a dead letter that waits for a person.
      * @enum {string}
@@ -2918,6 +2987,21 @@ export interface components {
        * @default 60
        */
       perMinute: number;
+    };
+    NewEnrolments: {
+      people: {
+        /** @enum {string} */
+        by: 'id' | 'email' | 'phone' | 'externalId';
+        /** @description For phone numbers without a country code */
+        country?: string;
+        /** @description Properties of the event by which the person enters */
+        data?: {
+          [key: string]: unknown;
+        };
+        /** @description What the journey tells several entries of one person apart by, e.g. the id of the checkout */
+        entryKey?: string;
+        value: string;
+      }[];
     };
     NewJourney: {
       /** @description Starts with an entry step that listens to these events. */
@@ -5937,6 +6021,184 @@ export interface operations {
       };
       /** @description There is no such thing in this workspace */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  postJourneysByJourneyIdEnrolments: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        journeyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewEnrolments'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EnrolmentResults'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The first request with this Idempotency-Key is still running */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Idempotency-Key came with another request */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  postJourneysByJourneyIdEnrolmentsRemove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        journeyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EnrolmentRemoval'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EnrolmentsRemoved'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The first request with this Idempotency-Key is still running */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Idempotency-Key came with another request */
+      422: {
         headers: {
           [name: string]: unknown;
         };

@@ -13,6 +13,7 @@ const WORDS: Readonly<Record<RefusalCode, () => string>> = {
   already_entered: () => t('customers:refusal.already_entered'),
   still_inside: () => t('customers:refusal.still_inside'),
   too_soon: () => t('customers:refusal.too_soon'),
+  journey_not_live: () => t('customers:refusal.journey_not_live'),
 };
 
 export const REFUSALS = Object.keys(WORDS) as readonly RefusalCode[];

@@ -2,8 +2,12 @@ import { referenceOf } from '../inspector/expression';
 import type { Translate } from '../i18n/translate';
 import { fieldName } from './fieldName';
 
+/** What people enter by whom a program or a person adds; nobody sends it. */
+const ADDED = 'Added To Journey';
+
 /** The usual names of the Segment e-commerce specification, and those our own steps write; others stay as they are. */
 const NAMES: Readonly<Record<string, (t: Translate) => string>> = {
+  [ADDED]: (t) => t('words:event.addedToJourney'),
   'Cart Updated': (t) => t('words:event.cartUpdated'),
   'Cart Viewed': (t) => t('words:event.cartViewed'),
   'Checkout Started': (t) => t('words:event.checkoutStarted'),
@@ -30,7 +34,7 @@ const NAMES: Readonly<Record<string, (t: Translate) => string>> = {
 };
 
 /** Names the editor knows, for suggestions where nothing has arrived yet. */
-export const KNOWN_EVENTS: readonly string[] = Object.keys(NAMES);
+export const KNOWN_EVENTS: readonly string[] = Object.keys(NAMES).filter((name) => name !== ADDED);
 
 /** An event's name on screen, of one out of the data its field; in code, addresses and the API it stays English. */
 export function eventName(t: Translate, name: string): string {

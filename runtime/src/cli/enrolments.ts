@@ -3,6 +3,7 @@ import type { z } from 'zod';
 
 import type * as contract from '../enrolments/contract';
 import { apiCommand, LIMIT, subject } from './apiClientCommand';
+import { registerPeople } from './enrolmentsPeople';
 import { fields, table } from './outputTable';
 
 type Summary = z.output<typeof contract.enrolmentSummary>;
@@ -55,6 +56,8 @@ export function registerEnrolments(program: Command): void {
       output.show(enrolment, () => described(enrolment));
     },
   );
+
+  registerPeople(enrolments);
 }
 
 function described(enrolment: Detail): string {

@@ -14,7 +14,8 @@ export type RefusalCode =
   | 'no_consent'
   | 'already_entered'
   | 'still_inside'
-  | 'too_soon';
+  | 'too_soon'
+  | 'journey_not_live';
 
 /** Why somebody did not enter; kept per profile. `detail` is for a person and holds no personal data. */
 export interface Refusal {
@@ -56,6 +57,18 @@ export function admitWhenever(
   if (!entry.events.includes(event.name)) return undefined;
   const refused = filteredOut(entry, event) ?? withoutKey(entry, event);
   return refused ? { refused } : { enter: admission(version, event) };
+}
+
+/**
+ * For triggers that are none of the entry's events, such as a call of the API: of what an event is asked only the entry key is.
+ * Then ask `overtaken()`, `lacking()` and `reEntry()`, as for events.
+ */
+export function admitTrigger(
+  version: CompiledVersion,
+  trigger: JourneyEvent,
+): { readonly enter: Admission } | { readonly refused: Refusal } {
+  const refused = withoutKey(version.entry, trigger);
+  return refused ? { refused } : { enter: admission(version, trigger) };
 }
 
 function notLive({ origin }: JourneyEvent): Refusal | undefined {

@@ -206,7 +206,7 @@ function inRounds(entrances: readonly Entrance[]): Entrance[][] {
 }
 
 /** Whoever is refused gets a line that says why. */
-async function note({ collections }: EntryParts, refused: readonly RefusedEntry[], now: Date): Promise<void> {
+export async function note({ collections }: EntryParts, refused: readonly RefusedEntry[], now: Date): Promise<void> {
   await noteRefusals(
     collections.refusals,
     refused.map((one) => refusalOf(one, now)),

@@ -33,9 +33,11 @@ import { createPeople, type People } from './people';
 import { createReactions } from './reactions';
 import { aliasesOf, listDeadLetters, listEnrolments, listRefusals, type Page } from './reading';
 import { retest } from './retest';
+import { removePeople, type Removal, type Removed } from './removing';
 import { resume } from './store/resume';
 import { standings } from './store/standings';
 import { momentsOf, withStepNames, type EnrolmentMoment, type TimelineQuery } from './timeline';
+import { createTriggered, type TriggeredPeople } from './triggered';
 import { detailOf, peopleView, refusalView, summaryOf } from './views';
 import { endTwins } from './twins';
 import { loadVersions, unknownVersion } from './versions';
@@ -43,6 +45,8 @@ import { createWrites, type EnrolmentWrites } from './writes';
 
 export type { EnrolmentDocument } from './model';
 export type { People } from './people';
+export type { Removal, Removed } from './removing';
+export type { EntryOutcome, TriggeredPeople } from './triggered';
 export type { EnrolmentMoment, TimelineQuery } from './timeline';
 export { indexed, type EarlierEvents } from './earlier';
 export { byEveryAlias, type AliasSets } from './concerned';
@@ -69,6 +73,10 @@ export interface Enrolments {
   readonly people: People;
   /** People who were there before a journey was, for somebody who lets them in. */
   readonly existing: ExistingPeople;
+  /** People who are let in without an event of theirs. */
+  readonly triggered: TriggeredPeople;
+  /** Ends these at once. Throws not_found for ids that are none of the journey. */
+  remove(removal: Removal): Promise<Removed>;
   /** What dispatchers read and how outcomes come back. */
   readonly standings: EnrolmentStandings;
   /** What people have been through, for steps that split by it. */
@@ -114,6 +122,8 @@ export function createEnrolments(parts: EnrolmentParts): Enrolments {
   return {
     reactions: createReactions(inner),
     existing: createExisting(inner),
+    triggered: createTriggered(inner),
+    remove: async (removal) => await removePeople(inner, removal),
     people,
     standings: {
       standings: async (ids) => await standings(enrolments, ids),

@@ -25,6 +25,7 @@ import {
 } from './store';
 
 export { eventMigrations } from './migrations';
+export { boundedProperties } from './properties';
 export type { EventSource, Ingested, NormalisedEvent } from './normalised';
 
 /** How far back anybody can look. */

@@ -1,0 +1,72 @@
+import type { Clock } from '../engine/ports';
+import { notFound } from '../platform/errors/error';
+import { endFamilies, type EndingParts } from './endFamilies';
+import type { EnrolmentCollection } from './model';
+
+export type RemovingParts = EndingParts & { readonly clock: Clock };
+
+/** Who is to leave: these, or all who stand at a step. */
+export type Removal = {
+  readonly workspaceId: string;
+  readonly journeyId: string;
+  /** Kept in their histories. */
+  readonly by: string;
+} & ({ readonly ids: readonly string[] } | { readonly stepKey: string });
+
+export interface Removed {
+  /** Families that ended now. */
+  readonly removed: number;
+  /** There are more at the step: ask again. */
+  readonly more: boolean;
+}
+
+const BATCH = 1_000;
+/** Per call, so that one request stays short. */
+const MOST_BATCHES = 10;
+
+/**
+ * Ends people at once (PROTOCOL, "Exit"), with their families and what was not sent yet; who has left already is left alone.
+ * Throws not_found, and does nothing, when one of the ids is none of this journey.
+ */
+export async function removePeople(parts: RemovingParts, removal: Removal): Promise<Removed> {
+  if ('ids' in removal) return { removed: await end(parts, removal, await rootsOf(parts, removal)), more: false };
+  let removed = 0;
+  for (let batch = 0; batch < MOST_BATCHES; batch++) {
+    const roots = await standingAt(parts.enrolments, removal);
+    if (roots.length === 0) return { removed, more: false };
+    removed += await end(parts, removal, roots);
+  }
+  return { removed, more: (await standingAt(parts.enrolments, removal)).length > 0 };
+}
+
+async function end(parts: RemovingParts, { by }: Removal, rootIds: readonly string[]): Promise<number> {
+  const ending = { reason: 'removed', at: parts.clock.now(), detail: by } as const;
+  return await endFamilies(
+    parts,
+    [...new Set(rootIds)].map((rootId) => ({ rootId, ending })),
+  );
+}
+
+async function rootsOf(
+  { enrolments }: RemovingParts,
+  { workspaceId, journeyId, ids }: Removal & { readonly ids: readonly string[] },
+): Promise<string[]> {
+  const found = await enrolments
+    .find({ _id: { $in: [...ids] }, workspaceId, journeyId }, { projection: { rootId: 1 } })
+    .toArray();
+  const known = new Set(found.map(({ _id }) => _id));
+  const missing = ids.find((id) => !known.has(id));
+  if (missing !== undefined) throw notFound('enrolment', missing);
+  return found.map(({ rootId }) => rootId);
+}
+
+async function standingAt(
+  enrolments: EnrolmentCollection,
+  { workspaceId, journeyId, stepKey }: Exclude<Removal, { readonly ids: readonly string[] }>,
+): Promise<string[]> {
+  const found = await enrolments
+    .find({ workspaceId, journeyId, active: true, stepKey }, { projection: { rootId: 1 }, hint: 'inside' })
+    .limit(BATCH)
+    .toArray();
+  return found.map(({ rootId }) => rootId);
+}

@@ -1,0 +1,45 @@
+import type { Api } from '../platform/http/api';
+import * as contract from './contract';
+import type { Triggers } from './service';
+
+const tag = 'Enrolments';
+const PATH = '/api/journeys/:journeyId/enrolments';
+
+export function triggerRoutes(api: Api, triggers: Triggers): void {
+  api.route({
+    method: 'post',
+    path: PATH,
+    summary: 'Lets people into a live journey, up to 1,000 at once',
+    description:
+      'Also into a journey whose entry is an event: its filter is not asked, what it needs of a person and its rule for entering again are. Whoever does not enter gets the reason. With an Idempotency-Key a repeat enters nobody twice, also after a crash in the middle.',
+    tag,
+    access: 'enrolments:edit',
+    params: contract.journeyParams,
+    body: contract.newEnrolments,
+    response: contract.enrolmentResults,
+    idempotent: true,
+  })(async ({ caller: { workspaceId }, params: { journeyId }, body: { people }, idempotencyKey: key }) => {
+    const items = await triggers.add({ workspaceId, journeyId, people, key });
+    const entered = items.filter(({ result }) => result === 'entered').length;
+    return { entered, refused: items.length - entered, items };
+  });
+
+  api.route({
+    method: 'post',
+    path: `${PATH}/remove`,
+    summary: 'Takes people out of a journey at once: these, or all who stand at a step',
+    description: 'With the branches they were forked into; what is not yet being sent is not sent.',
+    tag,
+    access: 'enrolments:edit',
+    params: contract.journeyParams,
+    body: contract.removal,
+    response: contract.removed,
+    idempotent: true,
+  })(
+    async ({ caller, params: { journeyId }, body }) =>
+      await triggers.remove({
+        ...{ workspaceId: caller.workspaceId, journeyId, by: `${caller.kind} ${caller.id}` },
+        ...body,
+      }),
+  );
+}
