@@ -12,7 +12,7 @@ const codeOf = (run: () => unknown): string | undefined => {
 
 test('names that the database or a prototype could take for its own are changed or left out', () => {
   const given: unknown = JSON.parse(
-    '{"$set":1,"a.b":{"$$x":[{"c.d":2}]},"__proto__":{"x":1},"constructor":1,"n\\u0000":3,"ok":"$v"}',
+    '{"$set":1,"a.b":{"$$x":[{"c.d":2}]},"__proto__":{"x":1},"constructor":1,"_bsontype":"Long","$bsontype":1,"n\\u0000":3,"ok":"$v"}',
   );
   expect(boundedProperties(given as Record<string, unknown>).properties).toEqual({
     _set: 1,

@@ -1,9 +1,9 @@
 import { PerennialError } from '../platform/errors/error';
+import { UNUSABLE_NAMES } from '../platform/unusable-names';
 
 const MAX_BYTES = 65_536;
 const MAX_DEPTH = 20;
 const MAX_KEY = 200;
-const UNUSABLE = new Set(['__proto__', 'constructor', 'prototype']);
 
 export interface BoundedProperties {
   readonly properties: Readonly<Record<string, unknown>>;
@@ -46,7 +46,7 @@ function cleanedObject(value: object, depth: number): Record<string, unknown> {
     Object.fromEntries(
       Object.entries(value).flatMap(([key, inner]) => {
         const name = fieldName(key);
-        return UNUSABLE.has(name) || inner === undefined ? [] : [[name, cleaned(inner, depth + 1)]];
+        return UNUSABLE_NAMES.has(name) || inner === undefined ? [] : [[name, cleaned(inner, depth + 1)]];
       }),
     ),
   );

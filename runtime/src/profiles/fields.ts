@@ -1,3 +1,4 @@
+import { UNUSABLE_NAMES } from '../platform/unusable-names';
 import type { Identifier } from './identifier';
 import { normalisedCountry, normalisedLanguage } from './locale';
 import { normalisedZone } from './zone';
@@ -24,10 +25,9 @@ export const MAX_ATTRIBUTES = 200;
 const MAX_TEXT = 1_000;
 const MAX_LIST = 100;
 const NAME = /^[\p{L}\p{N}_][\p{L}\p{N}_ -]{0,63}$/u;
-const UNUSABLE = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** A name an attribute may have: letters, digits, `_`, `-` and blanks; so it can be a field of the database and of a path. */
-export const isAttributeName = (name: string): boolean => NAME.test(name) && !UNUSABLE.has(name);
+export const isAttributeName = (name: string): boolean => NAME.test(name) && !UNUSABLE_NAMES.has(name);
 
 /** Undefined for values an attribute cannot hold (objects, mixed lists, NaN). Long texts and lists are cut. */
 export function attributeValue(value: unknown): AttributeValue | undefined {

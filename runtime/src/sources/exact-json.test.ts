@@ -23,9 +23,16 @@ test.each(['', '{', '{"a":}', 'undefined', '\u0000'])('%j is refused, and not qu
   expect(codeOf(() => parseExactJson(text))).toBe('invalid_json');
 });
 
-test('nesting without end is refused and does not end the process', () => {
-  const deep = '['.repeat(200_000) + '1234567890123456789' + ']'.repeat(200_000);
-  expect(codeOf(() => parseExactJson(deep))).toBe('invalid_json');
+test('nesting without end does not end the process, and what stands beside it is read as exactly as ever', () => {
+  const deep = '['.repeat(200_000) + '1' + ']'.repeat(200_000);
+  const text = 'x'.repeat(500_000);
+  const beside = `{"id":1234567890123456789,"text":"\\"id\\":1234567890123456789${text}","price":1.2345678901234567,"big":1e30}`;
+  expect((parseExactJson(`[${deep},${beside}]`) as unknown[])[1]).toEqual({
+    id: '1234567890123456789',
+    text: `"id":1234567890123456789${text}`,
+    price: 1.2345678901234567,
+    big: 1e30,
+  });
 });
 
 test('a prototype key stays an own key of plain data', () => {

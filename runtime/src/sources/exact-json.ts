@@ -14,9 +14,14 @@ const exact: Reviver = (_key, value, context) =>
 export function parseExactJson(text: string): unknown {
   try {
     return JSON.parse(text, MANY_DIGITS.test(text) ? exact : undefined) as unknown;
-  } catch (cause) {
-    // RangeError: nested so deeply that the reviver ran out of stack.
-    const why = cause instanceof SyntaxError ? 'is not valid JSON' : 'is nested too deeply';
-    throw new PerennialError('invalid_json', `The body ${why}.`);
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new PerennialError('invalid_json', 'The body is not valid JSON.');
+    // RangeError: nested so deeply that the reviver ran out of stack; the parser alone does not. One call of a batch may be such.
+    return JSON.parse(text.replaceAll(STRING_OR_NUMBER, quoted)) as unknown;
   }
 }
+
+const STRING_OR_NUMBER = /"(?:[^"\\]+|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+
+const quoted = (token: string): string =>
+  /^-?\d+$/.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token;

@@ -79,6 +79,7 @@ describe('errors', () => {
     ['a $-key', '{"value":{"a":[{"$gt":""}]}}', {}, 400, 'invalid_input'],
     ['a NUL in a key', '{"value":{"a\\u0000b":1}}', {}, 400, 'invalid_input'],
     ['a prototype key', '{"value":{"__proto__":{"admin":true}}}', {}, 400, 'invalid_input'],
+    ['a key of the driver', '{"value":{"a":{"_bsontype":"Long"}}}', {}, 400, 'invalid_input'],
     ['endless nesting', `{"value":${'['.repeat(500)}${']'.repeat(500)}}`, {}, 400, 'invalid_input'],
   ])('%s is refused with its reason', async (...[, body, headers, status, code]) => {
     const answer = await request(anEdge())

@@ -1,11 +1,12 @@
 import { PerennialError } from '../errors/error';
+import { UNUSABLE_NAMES } from '../unusable-names';
 
 const MAX_DEPTH = 100;
-const PROTOTYPE = new Set(['__proto__', 'prototype', 'constructor']);
 
 /**
- * Refuses keys that MongoDB could read as an operator (`$…`), that end a C string (`\0`), or that reach a prototype. Dots are
- * fine: free JSON is stored under fields whose content is never used as field names. Values may hold anything (`={{ $json.a }}`).
+ * Refuses keys that MongoDB could read as an operator (`$…`), that end a C string (`\0`), or that a prototype or the driver takes for
+ * its own. Dots are fine: free JSON is stored under fields whose content is never used as field names. Values may hold anything
+ * (`={{ $json.a }}`).
  */
 export function refuseHostileKeys(body: unknown): void {
   const open: { value: unknown; path: string; depth: number }[] = [{ value: body, path: 'body', depth: 0 }];
@@ -24,7 +25,7 @@ export function refuseHostileKeys(body: unknown): void {
 function hostile(key: string): string | undefined {
   if (key.startsWith('$')) return `has the key "${key.slice(0, 40)}"; keys must not begin with "$"`;
   if (key.includes('\0')) return 'has a key with a NUL character';
-  if (PROTOTYPE.has(key)) return `has the key "${key}"; this name is not allowed`;
+  if (UNUSABLE_NAMES.has(key)) return `has the key "${key}"; this name is not allowed`;
   return undefined;
 }
 

@@ -26,5 +26,6 @@ function totalOf(products: readonly Record<string, unknown>[]): Money | undefine
   const totals = products.map(({ line_total: total }) => total as Money | undefined);
   const [first] = totals;
   if (!first || totals.some((total) => total?.currency !== first.currency)) return undefined;
-  return { amount: totals.reduce((sum, total) => sum + (total?.amount ?? 0), 0), currency: first.currency };
+  const amount = totals.reduce((sum, total) => sum + (total?.amount ?? 0), 0);
+  return Number.isSafeInteger(amount) ? { amount, currency: first.currency } : undefined;
 }

@@ -86,18 +86,14 @@ function tickedBoxes(payload: Payload, { sourceId, at }: ShopContext): readonly 
   ];
 }
 
-const STATES: Readonly<Record<string, ConsentStatement['state']>> = {
-  subscribed: 'subscribed',
-  unsubscribed: 'unsubscribed',
-  pending: 'pending',
-};
+const STATES = ['subscribed', 'unsubscribed', 'pending'] as const satisfies readonly ConsentStatement['state'][];
 
 /** What the account says; with its date it is the customer's own act. `not_subscribed` says nothing. */
 export function accountConsents(customer: Payload, context: ShopContext): readonly ConsentStatement[] {
   return (['email', 'sms'] as const).flatMap((channel) => {
     const field = `${channel}_marketing_consent`;
     const consent = object(customer[field]);
-    const state = STATES[text(consent['state']) ?? ''];
+    const state = STATES.find((each) => each === consent['state']);
     if (!state) return [];
     const updated = time(consent['consent_updated_at']);
     const evidence = { field, ...optInLevel(consent) };

@@ -10,7 +10,7 @@ export function seenMoney(set: unknown, plain: unknown, currency: string | undef
 /** Line items as `products`. Custom items (draft orders) have neither product nor variant. */
 export function productsOf(payload: Payload, currency: string | undefined): readonly Record<string, unknown>[] {
   return list(payload['line_items']).map((line) => {
-    const quantity = Number(line['quantity'] ?? 1);
+    const quantity = quantityOf(line['quantity'] ?? 1);
     const price = seenMoney(line['price_set'], line['price'], currency);
     return present({
       product_id: exactId(line['product_id'], undefined),
@@ -26,9 +26,20 @@ export function productsOf(payload: Payload, currency: string | undefined): read
   });
 }
 
-function lineTotal(line: Payload, currency: string | undefined, price: Money | undefined, quantity: number): unknown {
+/** Undefined when it is no number: an object is not even asked what it would be as one. */
+function quantityOf(value: unknown): number | undefined {
+  const read = Number(text(value));
+  return Number.isFinite(read) ? read : undefined;
+}
+
+function lineTotal(
+  line: Payload,
+  currency: string | undefined,
+  price: Money | undefined,
+  quantity = Number.NaN,
+): Money | undefined {
   const said = seenMoney(line['line_price_set'], line['line_price'], currency);
   if (said) return said;
-  const total = price && Number.isInteger(quantity) ? price.amount * quantity : undefined;
-  return price && total !== undefined ? { amount: total, currency: price.currency } : undefined;
+  const amount = price ? price.amount * quantity : Number.NaN;
+  return price && Number.isSafeInteger(amount) ? { amount, currency: price.currency } : undefined;
 }
