@@ -4,6 +4,7 @@ import type { Db, Document } from 'mongodb';
 
 import { cpuOf, type Arena } from './arena';
 import { HttpRuntime, oneStep, until, type Track } from './http';
+import { perUnit } from './race';
 import { migrateHot } from './seed';
 import { conditionsOf, median, rounded, type Result, type Say } from './result';
 
@@ -26,21 +27,23 @@ export interface EntryOptions {
 export async function entry(arena: Arena, { events, rounds }: EntryOptions, say: Say): Promise<Result> {
   const { uri, db } = arena.fresh();
   const runtime = await HttpRuntime.start(uri, { worker: false });
-  const pairs: { ours: number; reference: number; node: number }[] = [];
+  const pairs: { ours: number; reference: number; node: number; mongod: number; commands: number; bytes: number }[] =
+    [];
   try {
     for (let n = 0; n < JOURNEYS; n++) await runtime.brand.live(oneStep(eventName(n)));
     await sendAll(runtime, numbered(events).map(identify));
     await sleep(2_000); // live versions are read once a second
     for (let round = 0; round <= rounds; round++) {
-      const before = await nodeCpu(runtime);
+      const [before, counted] = [await nodeCpu(runtime), await arena.counts()];
       const ours = await enterAll(runtime, db, { events, round });
       const node = ((await nodeCpu(runtime)) - before) / events;
+      const { mongodCpu = 0, commands, bytes, commandsByName } = perUnit(counted, await arena.counts(), events);
       const reference = await insertAll(arena, db, { events, round });
       if (round === 0) continue; // warms up
-      pairs.push({ ours, reference, node });
-      say(
-        `round ${String(round)}  ours ${ours.toFixed(0)}/s (${node.toFixed(0)} µs of node)  raw ${reference.toFixed(0)}/s`,
-      );
+      pairs.push({ ours, reference, node, mongod: mongodCpu, commands, bytes });
+      const cpu = `${node.toFixed(0)} + ${mongodCpu.toFixed(0)} µs of processor`;
+      say(`round ${String(round)}  ours ${ours.toFixed(0)}/s (${cpu})  raw ${reference.toFixed(0)}/s`);
+      say(`commands: ${JSON.stringify(commandsByName)}`);
     }
   } finally {
     await runtime.stop();
@@ -51,7 +54,14 @@ export async function entry(arena: Arena, { events, rounds }: EntryOptions, say:
     ours: Math.round(median(pairs.map((pair) => pair.ours))),
     reference: Math.round(median(pairs.map((pair) => pair.reference))),
     ratio: rounded(median(pairs.map((pair) => pair.ours / pair.reference))),
-    more: { nodeMicrosecondsPerEvent: rounded(median(pairs.map(({ node }) => node)), 1) },
+    perUnit: {
+      commands: rounded(median(pairs.map(({ commands }) => commands)), 3),
+      bytes: Math.round(median(pairs.map(({ bytes }) => bytes))),
+    },
+    more: {
+      nodeMicrosecondsPerEvent: rounded(median(pairs.map(({ node }) => node)), 1),
+      mongodMicrosecondsPerEvent: rounded(median(pairs.map(({ mongod }) => mongod)), 1),
+    },
     conditions: { events, journeys: JOURNEYS, batch: BATCH, abreast: ABREAST, ...(await conditionsOf(arena)) },
   };
 }

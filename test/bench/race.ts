@@ -85,11 +85,12 @@ export class Racer {
     const seconds = (performance.now() - started) / 1_000;
     const after = await this.#arena.counts();
     const nodeCpu = this.#sides.reduce((sum, { cpu }) => sum + cpu, 0) / wakeUps;
-    return { perSecond: wakeUps / seconds, nodeCpu, ...perWakeUp(before, after, wakeUps) };
+    return { perSecond: wakeUps / seconds, nodeCpu, ...perUnit(before, after, wakeUps) };
   }
 }
 
-function perWakeUp(before: ServerCounts, after: ServerCounts, wakeUps: number) {
+/** What each of so many cost the database. */
+export function perUnit(before: ServerCounts, after: ServerCounts, units: number) {
   const commandsByName = Object.fromEntries(
     Object.entries(after.commands)
       .map(([name, count]) => [name, count - (before.commands[name] ?? 0)] as const)
@@ -97,9 +98,9 @@ function perWakeUp(before: ServerCounts, after: ServerCounts, wakeUps: number) {
   );
   const cpu = after.cpu === undefined || before.cpu === undefined ? undefined : after.cpu - before.cpu;
   return {
-    mongodCpu: cpu === undefined ? undefined : cpu / wakeUps,
-    bytes: (after.bytes - before.bytes) / wakeUps,
-    commands: Object.values(commandsByName).reduce((sum, count) => sum + count, 0) / wakeUps,
+    mongodCpu: cpu === undefined ? undefined : cpu / units,
+    bytes: (after.bytes - before.bytes) / units,
+    commands: Object.values(commandsByName).reduce((sum, count) => sum + count, 0) / units,
     commandsByName,
   };
 }

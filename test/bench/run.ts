@@ -4,6 +4,7 @@ import { Arena } from './arena';
 import { duel, type Duel } from './duel';
 import { entry } from './entry';
 import { latency } from './latency';
+import { nodes } from './nodes';
 import type { Entrant } from './race';
 import type { Result, Say } from './result';
 
@@ -21,6 +22,8 @@ const SMOKE: Sizes = { wakeUps: 400, rounds: 1, waiting: 400, events: 100 };
 /** One Agenda job per profile is slow: so many of them are enough. */
 const PER_PROFILE_SHARE = 20;
 const LATENCY_SHARE = 50;
+/** Executions of a real n8n server: some dozens a second. */
+const NODES_SHARE = 10;
 
 type Bench = (arena: Arena, sizes: Sizes, say: Say) => Promise<Result>;
 
@@ -57,8 +60,9 @@ const DUELS: Readonly<Record<string, ReturnType<typeof dueling>>> = {
 
 const BENCHES: Readonly<Record<string, Bench>> = {
   ...Object.fromEntries(Object.entries(DUELS).map(([name, make]) => [name, make(name)])),
-  entry: entry,
+  entry,
   latency: (arena, sizes, say) => latency(arena, { events: Math.ceil(sizes.events / LATENCY_SHARE) }, say),
+  nodes: (arena, sizes, say) => nodes(arena, { events: Math.ceil(sizes.events / NODES_SHARE) }, say),
 };
 
 const USAGE = `npm run bench -- <${Object.keys(BENCHES).join('|')}> [--json] [--smoke]

@@ -17,10 +17,10 @@ export interface N8nServer {
 
 const READY_WITHIN_MS = 120_000;
 
-/** A fresh n8n on free ports of the loopback, with an empty database and our package as its only community package. */
-export async function startN8n(executable: string, tarball: string): Promise<N8nServer> {
+/** A fresh n8n on free ports of the loopback, with an empty database and our package as its only community package, or none. */
+export async function startN8n(executable: string, tarball?: string): Promise<N8nServer> {
   const home = await mkdtemp(join(tmpdir(), 'perennial-n8n-'));
-  await installPackage(join(home, '.n8n/nodes'), tarball);
+  if (tarball !== undefined) await installPackage(join(home, '.n8n/nodes'), tarball);
   const [port, broker] = [await freePort(), await freePort()];
   const baseUrl = `http://127.0.0.1:${String(port)}`;
   const logFile = join(home, 'n8n.log');
