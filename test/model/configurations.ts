@@ -118,7 +118,7 @@ export const PROOFS: readonly Proof[] = [
     ],
     large: [
       { journey: 'listen', workers: 2, dispatchers: 0, lookers: 1, condition: true, attributes: 2, crash: 1, stall: 1 },
-      { journey: 'echo', dispatchers: 0, lookers: 2, condition: true, attributes: 3, crash: 1 },
+      { journey: 'echo', dispatchers: 0, lookers: 2, condition: true, attributes: 2 },
       { journey: 'listen', handlers: 1, events: ['heard', 'exits'], lookers: 1, condition: true, attributes: 1 },
     ],
   },
@@ -170,7 +170,7 @@ export const PROOFS: readonly Proof[] = [
       { journey: 'short', entry: true, handlers: 1, events: ['enters', 'enters'], unloadable: 1, liveLoads: true },
     ],
     large: [
-      { journey: 'called', workers: 2, crash: 2, stall: 2, late: 1, person: ['pause', 'skip'] },
+      { journey: 'called', workers: 2, crash: 2, stall: 2, late: 1, person: ['skip'] },
       { journey: 'line', crash: 1, person: ['pause', 'move'] },
       { journey: 'line', workers: 2, stall: 1, person: ['move'] },
       { journey: 'line', dispatchers: 2, crash: 1, stall: 1, person: ['move'] },
