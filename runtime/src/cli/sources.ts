@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type * as contract from '../sources/contract';
 import { apiCommand, LIMIT, subject } from './apiClientCommand';
 import { fields, table } from './outputTable';
+import { registerDeliveries } from './sourcesDeliveries';
 
 type Source = z.output<typeof contract.sourceShape>;
 type SourceWithKey = z.output<typeof contract.sourceWithKey>;
@@ -41,7 +42,7 @@ export function registerSources(program: Command): void {
       options: [
         ['--name <name>', 'what people call it'],
         ['--secret <secret>', 'shopify: what the shop signs with (or PERENNIAL_SOURCE_SECRET)'],
-        ['--shop-domain <domain>', 'shopify: refuse webhooks of other shops'],
+        ['--shop-domain <domain>', 'shopify: the domain of the shop, shown with the source'],
         ['--trust <trust>', 'segment: server, browser or import'],
       ],
     },
@@ -57,6 +58,8 @@ export function registerSources(program: Command): void {
       output.show(made, () => described(made, api.url));
     },
   );
+
+  registerDeliveries(sources);
 
   apiCommand(
     sources,
