@@ -210,9 +210,9 @@ test('a change between the claim and the commit is not lost: it is looked for be
 
 test('a change while the worker lies dead behind its commit is found by who comes after it', async () => {
   const profileId = await enter();
-  worker.parts.profiles = { ...profiles, watch: () => Promise.reject(new Error('killed')) } as never;
+  Object.assign(worker.parts, { profiles: { ...profiles, watch: () => Promise.reject(new Error('killed')) } });
   await worker.turnUntilIdle().catch(() => undefined);
-  worker.parts.profiles = profiles as never;
+  Object.assign(worker.parts, { profiles });
   expect(await of(profileId)).toMatchObject({ hold: { settled: false } });
   await profiles.patch(WORKSPACE, profileId, { attributes: { tier: 'gold' } });
   expect(await goesOn(profileId)).toMatchObject({ stepKey: 'hold01' });
