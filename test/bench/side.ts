@@ -8,6 +8,7 @@ import type { FromSide, Role, Round, ToSide } from './sides';
 export class SideProcess {
   #done = 0;
   #cpu = 0;
+  #failure: Error | undefined;
   readonly #child: ChildProcess;
   readonly #heard = new EventEmitter();
 
@@ -19,7 +20,9 @@ export class SideProcess {
       else this.#heard.emit(message.what);
     });
     child.once('exit', (code) => this.#heard.emit('error', new Error(`It ended with ${String(code)}`)));
-    this.#heard.on('error', () => undefined);
+    this.#heard.on('error', (error: Error) => {
+      this.#failure = error;
+    });
   }
 
   /** `flags` for the node of that process, e.g. `--cpu-prof`. */
@@ -33,8 +36,9 @@ export class SideProcess {
     return side;
   }
 
-  /** Wake-ups done in this round. */
+  /** Wake-ups done in this round. Throws when the process has failed. */
   get done(): number {
+    if (this.#failure) throw this.#failure;
     return this.#done;
   }
 
@@ -50,11 +54,6 @@ export class SideProcess {
 
   go(): void {
     this.#tell({ what: 'go' });
-  }
-
-  /** The next message about its progress; rejects when it fails. */
-  async progress(): Promise<void> {
-    await this.#when('progress');
   }
 
   async leave(): Promise<void> {
