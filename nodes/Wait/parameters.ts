@@ -57,13 +57,15 @@ function readEnd(read: Read, mode: string, early: number): WaitRequest {
   return {
     wait: mode === 'date' || mode === 'hours' ? NO_TIME : durationOf(read('amount'), read('unit')),
     ...dated,
-    ...(inHours && { hours: readHours(fieldsOf(read, ['from', 'to', 'days'])) }),
+    ...(inHours && { hours: readHours(fieldsOf(read, HOURS_FIELDS)) }),
     ...(late && { late: { after: late, output: last + 1 } }),
     ...(zone !== undefined && { zone }),
   };
 }
 
-const DATE_FIELDS = ['date', 'shift', 'shiftAmount', 'shiftUnit', 'time', 'yearly'] as const;
+/** n8n knows no value of a field that is not shown; it wants one to fall back on. */
+const DATE_FIELDS = { date: '', shift: 'on', shiftAmount: 1, shiftUnit: 'days', time: '09:00', yearly: 'no' } as const;
+const HOURS_FIELDS = { from: '09:00', to: '20:00', days: [] } as const;
 
 function dateEnd(read: Read, nextOutput: () => number): Pick<WaitRequest, 'date'> {
   const date = readDate(fieldsOf(read, DATE_FIELDS));
@@ -73,8 +75,8 @@ function dateEnd(read: Read, nextOutput: () => number): Pick<WaitRequest, 'date'
   return { date: { ...date, missing, over } };
 }
 
-const fieldsOf = (read: Read, names: readonly string[]): Fields =>
-  Object.fromEntries(names.map((name) => [name, read(name, undefined)]));
+const fieldsOf = (read: Read, fallbacks: Fields): Fields =>
+  Object.fromEntries(Object.entries(fallbacks).map(([name, fallback]) => [name, read(name, fallback)]));
 
 function readLate(read: Read): Duration | undefined {
   const amount = read('lateAmount', 0);

@@ -161,6 +161,34 @@ withServer('our package in a real n8n, with a real Perennial (npm run test:n8n)'
     await eventually('no subscription', async () => ((await subscriptions()).length === 0 ? true : undefined));
   });
 
+  test('waits for dates, hours and conditions: what is there already goes on at once, the rest when it comes true', async () => {
+    const made = await perennial.brand.must<{ id: string }>('POST', '/api/profiles', { email: 'grace@example.com' });
+    const tier = { condition: [{ path: 'attributes.tier', operator: 'equals', value: 'gold' }] };
+    const branch = [{ kind: 'condition', name: 'Gold', filter: { conditions: tier } }];
+    const workflow = await n8n.createWorkflow(
+      'Kinds of waits',
+      [
+        { name: 'Manual', type: 'n8n-nodes-base.manualTrigger' },
+        ours('Hours', 'wait', { mode: 'hours', from: '00:00', to: '00:00' }),
+        ours('Renewal', 'wait', { mode: 'date', date: '={{ $json.profile.renewal }}' }),
+        ours('Gold', 'wait', { mode: 'event', amount: 600, unit: 'seconds', branches: { branch } }),
+      ],
+      {
+        ...wires(['Manual', 0, 'Hours'], ['Hours', 0, 'Renewal'], ['Renewal', 1, 'Gold']),
+        pinData: { Manual: [{ json: { profile: { id: made.id, timeZone: 'Asia/Kathmandu' } } }] },
+      },
+    );
+    const run = await n8n.call<{ executionId: string }>('POST', `/rest/workflows/${workflow.id}/run`, {
+      triggerToStartFrom: { name: 'Manual' },
+    });
+    const waiting = await n8n.execution(run.executionId, ['waiting']);
+    expect(itemOf(waiting, 'Hours')).toMatchObject({ wait: { outcome: 'timeout' } });
+    expect(itemOf(waiting, 'Renewal', 1)).toMatchObject({ wait: { outcome: 'noDate' } });
+    await perennial.brand.must('PATCH', `/api/profiles/${made.id}`, { attributes: { tier: 'gold' } });
+    const gone = await n8n.execution(run.executionId, ['success']);
+    expect(itemOf(gone, 'Gold', 1)).toMatchObject({ wait: { outcome: 'condition' }, profile: { id: made.id } });
+  });
+
   test('a wait that gets several customers at once says what to do', async () => {
     const workflow = await n8n.createWorkflow(
       'Two at once',
