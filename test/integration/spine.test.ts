@@ -265,3 +265,27 @@ test('an event of 2012 enrols nobody, and the refusal says that it is too old', 
   expect(code).toBe('too_old');
   expect(await enrolments(id)).toEqual([]);
 }, 60_000);
+
+test('an imported event enrols nobody; the same event as it happens does', async () => {
+  const id = await live(cartJourney({ amount: 2, unit: 'hours' }));
+  const started = async (trust: 'import' | 'server'): Promise<string> => {
+    const { writeKey } = await brand.must<{ writeKey: string }>('POST', '/api/sources', {
+      ...{ kind: 'segment', name: `Site (${trust})`, trust },
+    });
+    const userId = `${trust}-${randomUUID()}`;
+    const answer = await fetch(`${brand.address}/v1/track`, {
+      method: 'POST',
+      headers: { authorization: `Basic ${Buffer.from(`${writeKey}:`).toString('base64')}` },
+      body: JSON.stringify({ userId, event: 'Checkout Started', properties: { checkout_id: userId } }),
+    });
+    expect(await answer.json()).toEqual({ success: true });
+    return userId;
+  };
+  const imported = await started('import');
+  await started('server');
+
+  await oneEnrolment(id);
+  expect(await enrolments(id)).toHaveLength(1);
+  const events = await brand.list<{ origin: string; keys: string[] }>('/api/events');
+  expect(events).toContainEqual(expect.objectContaining({ origin: 'backfill', keys: [`checkout:${imported}`] }));
+}, 60_000);
