@@ -1,6 +1,5 @@
 import type { DraftProblem } from '../draft/contract';
 import type { Translate } from '../i18n/translate';
-import { SPLIT_PROBLEMS } from './splitProblems';
 
 export interface ProblemWords {
   readonly text: string;
@@ -30,7 +29,6 @@ const DETAILED = new Set([
 ]);
 
 const WORDS: Readonly<Record<string, (t: Translate) => string>> = {
-  ...SPLIT_PROBLEMS,
   dead_branch: (t) => t('checks:code.deadBranch'),
   duplicate_name: (t) => t('checks:code.duplicateName'),
   duplicate_share: (t) => t('checks:code.duplicateShare'),

@@ -21,7 +21,7 @@ export function valueLabels(parameters: DraftStep['parameters']): readonly Outpu
   const byTime = textIn(parameters, 'by', 'data') === 'time';
   const ways = byTime ? entriesOf(parameters['times'], 'time') : entriesOf(parameters['cases'], 'case');
   const named = ways.map((way, at): OutputLabel => {
-    const name = textIn(way, 'name') || (byTime ? '' : fitting(way));
+    const name = textIn(way, 'name') || (byTime ? hours(way) : fitting(way));
     return { kind: 'rule', name, number: at + 1 };
   });
   return [...named, { kind: 'else' }];
@@ -33,3 +33,6 @@ function fitting(way: ReturnType<typeof entriesOf>[number]): string {
   const range = `${textIn(way, 'atLeast')}–${textIn(way, 'below')}`;
   return range === '–' ? '' : range;
 }
+
+const hours = (way: ReturnType<typeof entriesOf>[number]): string =>
+  `${textIn(way, 'from', '09:00')}–${textIn(way, 'to', '18:00')}`;

@@ -1,4 +1,4 @@
-import './results.css';
+import './splits.css';
 
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';

@@ -1,3 +1,5 @@
+import './splits.css';
+
 import { useTranslation } from 'react-i18next';
 
 import { NumberField } from '../../../design/NumberField';
@@ -33,19 +35,17 @@ export function SharesField({ parameter, entry, label, add }: SharesFieldProps) 
         {shares.map((share, index) => (
           <Place key={share.key} parameter={`${parameter}.${entry}[${String(index)}]`}>
             <div className="rule" role="group" aria-label={share.name}>
-              <div className="row rule-head">
-                <div className="grow">
-                  <TextField
-                    hideLabel
-                    size="s"
-                    label={t('shareName')}
-                    value={share.name}
-                    disabled={readOnly}
-                    onChange={(name) => {
-                      write(shares.with(index, { ...share, name }));
-                    }}
-                  />
-                </div>
+              <div className="share-row">
+                <TextField
+                  hideLabel
+                  size="s"
+                  label={t('shareName')}
+                  value={share.name}
+                  disabled={readOnly}
+                  onChange={(name) => {
+                    write(shares.with(index, { ...share, name }));
+                  }}
+                />
                 <NumberField
                   hideLabel
                   label={t('sharePercent', { name: share.name })}

@@ -32,7 +32,7 @@ export function CaseRow({ list, index }: WayRowProps) {
   const below = useProblemOf(dotted([...path, 'below']));
   const from = useProblemOf(dotted([...path, 'atLeast']));
   return (
-    <WayRow list={list} index={index}>
+    <WayRow {...{ list, index }} example={t('by.namePlaceholder')}>
       <Segments
         size="s"
         label={t('by.match')}
@@ -100,7 +100,7 @@ export function TimeRow({ list, index }: WayRowProps) {
   const path = list.path(index);
   const way = list.rules[index] ?? {};
   return (
-    <WayRow list={list} index={index}>
+    <WayRow {...{ list, index }} example={t('by.timePlaceholder')}>
       <MultiCombobox<Weekday>
         label={t('by.days')}
         hint={t('by.daysHint')}
@@ -133,7 +133,13 @@ export function TimeRow({ list, index }: WayRowProps) {
   );
 }
 
-function WayRow({ list, index, children }: WayRowProps & { readonly children: ReactNode }) {
+interface WayProps extends WayRowProps {
+  /** Of a name. */
+  readonly example: string;
+  readonly children: ReactNode;
+}
+
+function WayRow({ list, index, example, children }: WayProps) {
   const { t } = useTranslation('splits');
   const { handle, readOnly } = useStepForm();
   const path = list.path(index);
@@ -161,7 +167,7 @@ function WayRow({ list, index, children }: WayRowProps & { readonly children: Re
           size="s"
           label={t('by.name')}
           value={name}
-          placeholder={t('by.namePlaceholder')}
+          placeholder={example}
           disabled={readOnly}
           onChange={(next) => {
             handle.set([...path, 'name'], next);
