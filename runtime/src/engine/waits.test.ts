@@ -1,15 +1,18 @@
+import fc from 'fast-check';
+
 import { aJourney } from '../../../test/support/journeys';
 import { after, anEnrolment, anEvent, aProfile, NOON } from '../../../test/support/enrolments';
 import { advance } from './advance';
 import { begin } from './begin';
 import type { Enrolment } from './enrolment';
 import type { ListenHold } from './hold';
-import { restarted } from './holds';
+import { holdFor, restarted } from './holds';
 import { lookUp, type Finding } from './lookUp';
 import type { Passage } from './passage';
 import type { ProfileView } from './profile';
 import { react } from './react';
 import type { HoldRequest } from './step';
+import { WEEKDAYS } from './windows';
 
 const STEP = 'wait11';
 // Outputs 1 to 4 lead to a step of that name, output 0 to "In time".
@@ -307,3 +310,59 @@ function wake(held: Passage, at: string): Passage {
   const enrolment = standing({ hold: held.rest.hold, visits: held.visits, since: held.since });
   return begin(version, enrolment, { profile: aProfile(), token: 'T2', now: new Date(at) });
 }
+
+describe('whatever a wait is made of, in whatever zone', () => {
+  const zones = fc.constantFrom(
+    ...['UTC', 'America/New_York', 'America/Havana', 'Africa/Cairo', 'America/Santiago', 'Australia/Lord_Howe'],
+    ...['Pacific/Apia', 'Asia/Kolkata', 'Asia/Kathmandu', 'Europe/Berlin'],
+  );
+  const instants = fc.date({ min: new Date('2011-12-01'), max: new Date('2035-01-01'), noInvalidDate: true });
+  const clocks = fc
+    .tuple(fc.integer({ min: 0, max: 23 }), fc.constantFrom('00', '15', '30', '59'))
+    .map(([hour, minute]) => `${String(hour).padStart(2, '0')}:${minute}`);
+  const hours = fc.record({ from: clocks, to: clocks, days: fc.subarray([...WEEKDAYS]) });
+  const units = fc.constantFrom('seconds', 'minutes', 'hours', 'days', 'weeks', 'months');
+  const duration = fc.record({ amount: fc.integer({ min: 0, max: 100 }), unit: units });
+  const date = fc.record({
+    value: instants.map((at) => at.toISOString().slice(0, 10)),
+    time: clocks,
+    offset: fc.record({ ...{ amount: fc.integer({ min: 0, max: 40 }), unit: units }, before: fc.boolean() }),
+  });
+  const way = fc.oneof(
+    date.map((each) => ({ date: each })),
+    hours.map((each) => ({ hours: each })),
+  );
+  const requests = fc.record(
+    {
+      kind: fc.constant('listen'),
+      wait: duration,
+      branches: fc.constant([]),
+      restartOn: fc.constant([]),
+      refresh: fc.constant(true),
+      date: date.map((each) => ({ ...each, missing: 1, over: 2 })),
+      hours,
+      times: fc.array(way, { maxLength: 3 }).map((ways) => ways.map((each, k) => ({ output: k + 1, ...each }))),
+    },
+    { requiredKeys: ['kind', 'wait', 'branches', 'restartOn', 'refresh'] },
+  );
+
+  test('it ends at or after its beginning, at or after a restart, and the same when asked again', () => {
+    fc.assert(
+      fc.property(requests, instants, fc.integer({ min: 0, max: 100_000 }), zones, (request, since, later, zone) => {
+        const asked = request as unknown as HoldRequest;
+        const held = holdFor(asked, { stepKey: STEP, visit: 1, since, zone }) as ListenHold;
+        expect(held.until.getTime()).toBeGreaterThanOrEqual(since.getTime());
+        expect(holdFor(asked, { stepKey: STEP, visit: 1, since, zone })).toEqual(held);
+        const at = new Date(Math.min(since.getTime() + later * 1_000, held.until.getTime()));
+        const anew = restarted(held, at);
+        expect(anew.until.getTime()).toBeGreaterThanOrEqual(at.getTime());
+        // Later than before, unless a date of it comes. (A month from the 31st may end before one from the 30th, a day across a gap
+        // of the clocks before one that began a little earlier: that is the calendar.)
+        const exact = ['seconds', 'minutes', 'hours'].includes(request.wait.unit);
+        if (exact && !anew.fixed) expect(anew.until.getTime()).toBeGreaterThanOrEqual(held.until.getTime());
+        expect(restarted(anew, at)).toEqual(anew);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
