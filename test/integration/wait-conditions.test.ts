@@ -194,6 +194,16 @@ describe('whatever changes a person, a hold that waits for it notices', () => {
   });
 });
 
+test('a merge that a crash cut off is carried over by the sweep, and noticed like any change', async () => {
+  const profileId = await standing();
+  const into = await profiles.upsert(WORKSPACE, { email: `gold${email()}`, addTags: ['vip'] });
+  const merged = { mergedInto: into._id, mergedAt: clock.now(), known: false, carried: false };
+  await profilesOf(database.db).updateOne({ _id: profileId }, { $set: merged });
+  expect(await goesOn(profileId)).toMatchObject({ stepKey: 'hold01' });
+  expect(await profiles.sweepMerges()).toBe(1);
+  expect(await goesOn(profileId)).toMatchObject(wentGold);
+});
+
 test('somebody who is like that when they come goes on at once, and the next wait counts from then', async () => {
   const profileId = await enter();
   await profiles.patch(WORKSPACE, profileId, { attributes: { tier: 'gold' } });
