@@ -76,6 +76,15 @@ export const properties: INodeProperties[] = [
     description: 'Events older than this let nobody in, so that late arrivals of history mail nobody',
   },
   {
+    displayName: 'Limit per Hour',
+    name: 'perHour',
+    type: 'number',
+    typeOptions: { minValue: 0, numberPrecision: 0 },
+    default: 0,
+    description:
+      'How many customers go on in an hour, one after the other; the others wait for their turn, and leave when an exit comes. 0: no limit.',
+  },
+  {
     displayName: 'Needs Consent',
     name: 'needsConsent',
     type: 'options',

@@ -44,7 +44,7 @@ const NODES: readonly { readonly name: string; readonly properties: INodePropert
     properties: eventTrigger,
     set: {
       ...{ events: ['Checkout Started'], filter: CONDITIONS, entryKey: 'cart', reEntry: 'everyDays', reEntryDays: 5 },
-      ...{ keyAliases: ['order'], maxAgeHours: 30, zone: 'Asia/Tokyo', exits: { exit: [RULE] } },
+      ...{ keyAliases: ['order'], maxAgeHours: 30, perHour: 50, zone: 'Asia/Tokyo', exits: { exit: [RULE] } },
       goals: { goal: [{ ...RULE, valuePath: 'total' }] },
     },
   },

@@ -25,6 +25,7 @@ export interface EntryOptions {
   reEntry?: 'once' | 'afterLeaving' | 'always' | 'everyDays';
   reEntryDays?: number;
   maxAgeHours?: number;
+  perHour?: number;
   zone?: string;
   needsConsent?: '' | 'email';
   needsAddress?: '' | 'email';
@@ -85,6 +86,7 @@ export class JourneyBuilder {
       reEntry: options.reEntry ?? 'afterLeaving',
       reEntryDays: options.reEntryDays ?? 30,
       maxAgeHours: options.maxAgeHours ?? 24,
+      perHour: options.perHour ?? 0,
       exits: collection('exit', exits.map(rule)),
       goals: collection('goal', goals.map(rule)),
       zone: options.zone ?? 'UTC',

@@ -2740,6 +2740,8 @@ export interface components {
       standing: {
         inside: number;
         parked: number;
+        /** @description Of those, waiting for their turn: the journey lets in so many an hour */
+        queued?: number;
         stepKey: string;
         versionId: string;
       }[];

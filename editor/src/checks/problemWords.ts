@@ -43,6 +43,7 @@ const WORDS: Readonly<Record<string, (t: Translate) => string>> = {
   foreign_trigger: (t) => t('checks:code.foreignTrigger'),
   foreign_wait: (t) => t('checks:code.foreignWait'),
   invalid_age: (t) => t('checks:code.invalidAge'),
+  invalid_per_hour: (t) => t('checks:code.invalidPerHour'),
   invalid_date: (t) => t('checks:code.invalidDate'),
   invalid_days: (t) => t('checks:code.invalidDays'),
   invalid_duration: (t) => t('checks:code.invalidDuration'),

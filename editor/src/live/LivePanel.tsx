@@ -79,6 +79,7 @@ function Figures({ people, journeyId }: FiguresProps) {
     sum(ended.filter(({ reason }) => reasons.includes(reason)).map((one) => one.people));
   const goals = of('goal');
   const inside = sum(standing.map((one) => one.inside));
+  const queued = sum(standing.map((one) => one.queued ?? 0));
   const share = entered === 0 ? undefined : format.percent(goals / entered);
   return (
     <>
@@ -91,6 +92,7 @@ function Figures({ people, journeyId }: FiguresProps) {
       <dl className="live-numbers">
         <Row label={t('entered')} value={format.number(entered)} />
         <Row label={t('inside')} value={format.number(inside)} />
+        {queued > 0 && <Row label={t('queued')} value={format.number(queued)} />}
         <Row label={t('exited')} value={format.number(of('exit'))} />
         <Row label={t('finished')} value={format.number(of('completed'))} />
         <Row label={t('removed')} value={format.number(of('removed', 'merged', 'erased', 'skipped'))} />

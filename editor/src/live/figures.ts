@@ -19,6 +19,7 @@ export interface StandingCount {
   readonly stepKey: string;
   readonly inside: number;
   readonly parked: number;
+  readonly queued?: number | undefined;
 }
 
 export interface StepFigures {

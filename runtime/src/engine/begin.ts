@@ -50,7 +50,9 @@ function enter(version: CompiledVersion, passage: Passage, now: Date): Passage {
   const { enrolment } = passage;
   const visits = { ...passage.visits, [stepKey]: 1 };
   const at = enrolment.startedAt;
-  const entered = note({ ...passage, stepKey, visits }, { stepKey, visit: 1, at, what: 'entered', output: 0 });
+  // Who waited for their turn was held at the entry until then.
+  const since = enrolment.hold?.until ?? passage.since;
+  const entered = note({ ...passage, since, stepKey, visits }, { stepKey, visit: 1, at, what: 'entered', output: 0 });
   const targets = version.steps.get(stepKey)?.outputs[0] ?? [];
   return follow(
     version,
@@ -98,8 +100,11 @@ function resume(version: CompiledVersion, passage: Passage, outcome: HoldOutcome
   const item = { ...rebuiltItem(version, enrolment, profile), ...ownKeyOf(outcome) };
   const visit = passage.visits[stepKey] ?? 1;
   const { output, at } = outcome;
-  const resumed: Mutable<Passage> = { ...passage, since: at, kept: keep(passage.kept, step, version, item) };
+  const goesForward = at > passage.since;
+  const since = goesForward ? at : passage.since;
+  const resumed: Mutable<Passage> = { ...passage, since, kept: keep(passage.kept, step, version, item) };
+  // Only forward, as in the writes of outcomes; the event that set it is passed over for as long as it stays.
   if (outcome.event) resumed.sinceEvent = outcome.event.id;
-  else delete resumed.sinceEvent;
+  else if (goesForward) delete resumed.sinceEvent;
   return follow(version, resumed, { stepKey, visit, output, targets: step.outputs[output] ?? [], item }, now);
 }

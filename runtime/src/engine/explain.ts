@@ -5,7 +5,8 @@ import type { CompiledVersion } from './version';
 
 export type { AwaitedEvent, NextWay } from './ways';
 
-export type State = 'waiting' | 'sending' | 'due' | 'running' | 'retrying' | 'forked' | 'parked' | 'dead' | 'ended';
+export type State =
+  'queued' | 'waiting' | 'sending' | 'due' | 'running' | 'retrying' | 'forked' | 'parked' | 'dead' | 'ended';
 
 /** Why an enrolment is where it is, and what comes next. */
 export interface Explanation {
@@ -43,6 +44,7 @@ function stateOf({ active, queue, kids, hold, lease, due, failure }: Enrolment, 
   if (queue === 'dead' || queue === 'parked') return queue;
   if (lease) return 'running';
   if (due && due <= now) return 'due';
+  if (hold?.kind === 'entry' && hold.until) return 'queued';
   if (hold?.kind === 'send' && !hold.outcome) return 'sending';
   if (hold) return 'waiting';
   if (failure) return 'retrying';
@@ -78,6 +80,8 @@ function opening({ failure, ended, kids }: Enrolment, told: Told, now: Date): st
       return `Waiting at ${at} for the outcome of its message since ${since.toISOString()}`;
     case 'retrying':
       return `${at} failed${failure ? ` (${failure.code}: ${failure.message})` : ''}${until ? ` and runs again at ${until.toISOString()}` : ''}`;
+    case 'queued':
+      return `Waits for its turn to enter${until ? `, at about ${until.toISOString()}` : ''}: the journey lets in so many people an hour`;
     case 'waiting':
       return `Waiting at ${at}${until ? ` until ${until.toISOString()}` : ''}${restartsOn.length === 0 ? '' : `, which starts again on ${restartsOn.join(' or ')}`}`;
     case 'running':

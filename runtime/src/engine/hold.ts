@@ -77,7 +77,7 @@ interface HoldBase {
   readonly outcome?: HoldOutcome;
 }
 
-/** A new enrolment that has not been looked at yet. */
+/** A new enrolment that has not been looked at yet; with `until`, one that waits for its turn (`perHour` of the entry). */
 export interface EntryHold extends HoldBase {
   readonly kind: 'entry';
   readonly settled: true;

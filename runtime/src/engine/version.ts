@@ -31,6 +31,8 @@ export interface JourneyEntry {
   readonly reEntry: ReEntry;
   /** Events older than this do not enrol. Default 24 h. */
   readonly maxAge: Duration;
+  /** At most so many people an hour go on behind the entry; the others wait for their turn. Absent: no limit. */
+  readonly perHour?: number;
   /** Asked once, at the entry; absent: everybody may come in. */
   readonly needs?: EntryNeeds;
   readonly exits: readonly EventRule[];

@@ -106,7 +106,15 @@ export const journeyPeople = z
   .object({
     at: z.iso.datetime(),
     since: z.iso.datetime(),
-    standing: z.array(z.object({ versionId: z.string(), stepKey: z.string(), inside: people, parked: people })),
+    standing: z.array(
+      z.object({
+        versionId: z.string(),
+        stepKey: z.string(),
+        inside: people,
+        parked: people,
+        queued: people.optional().describe('Of those, waiting for their turn: the journey lets in so many an hour'),
+      }),
+    ),
     entered: people,
     complete: z.boolean().describe('False: more entered than were looked at; the figures are of the newest'),
     passed: z

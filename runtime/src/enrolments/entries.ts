@@ -7,6 +7,7 @@ import type { CompiledVersion } from '../engine/version';
 import type { AliasSets } from './concerned';
 import type { EndingParts } from './endFamilies';
 import { findEarlier, type EarlierEvents } from './earlier';
+import { inTurn } from './inTurn';
 import { newEnrolment } from './newEnrolment';
 import type { EnrolmentCollections, RefusalDocument } from './model';
 import { enter, lookAhead, type Entrance, type Judge } from './store/enter';
@@ -106,10 +107,15 @@ export async function enterCandidates(
   const entered: Candidate[] = [];
   const refused: RefusedEntry[] = [];
   for (const round of inRounds([...by.keys()])) {
-    const result = await enter(parts.collections, round, (entrance, before) => {
-      const candidate = by.get(entrance);
-      return candidate && judge(candidate, before);
-    });
+    const result = await enter(
+      parts.collections,
+      round,
+      (entrance, before) => {
+        const candidate = by.get(entrance);
+        return candidate && judge(candidate, before);
+      },
+      async (admitted) => await inTurn(parts, admitted, (entrance) => by.get(entrance)?.version),
+    );
     entered.push(...result.entered.flatMap((entrance) => by.get(entrance) ?? []));
     for (const { entrance, refusal } of result.refused) {
       const candidate = by.get(entrance);

@@ -25,6 +25,14 @@ export interface EntryDocument {
   readonly count: number;
 }
 
+/** Of a journey that lets in so many people an hour; `_id` is the journey's. */
+export interface EntrySlotDocument {
+  readonly _id: string;
+  readonly workspaceId: string;
+  /** When the next may go on. */
+  readonly next: Date;
+}
+
 /** Why a profile did not enter a journey; the latest per journey and reason. */
 export interface RefusalDocument {
   readonly _id: string;
@@ -57,6 +65,7 @@ export type EnrolmentCollection = Collection<EnrolmentDocument>;
 export interface EnrolmentCollections {
   readonly enrolments: EnrolmentCollection;
   readonly entries: Collection<EntryDocument>;
+  readonly entrySlots: Collection<EntrySlotDocument>;
   readonly refusals: Collection<RefusalDocument>;
   readonly passages: Collection<StepPassage>;
 }
@@ -64,6 +73,7 @@ export interface EnrolmentCollections {
 export const enrolmentCollections = (db: Db): EnrolmentCollections => ({
   enrolments: db.collection<EnrolmentDocument>('enrolments'),
   entries: db.collection<EntryDocument>('entries'),
+  entrySlots: db.collection<EntrySlotDocument>('entrySlots'),
   refusals: db.collection<RefusalDocument>('refusals'),
   passages: db.collection<StepPassage>('stepPassages'),
 });

@@ -10,6 +10,8 @@ export interface StepStanding {
   readonly inside: number;
   /** Of those, standing still because the journey is paused. */
   readonly parked: number;
+  /** Of those, waiting for their turn to enter; absent: nobody. */
+  readonly queued?: number;
 }
 
 /**
@@ -71,7 +73,13 @@ async function countsOf(
   return new Map(counts.map(({ _id, people }) => [_id, people]));
 }
 
-async function standing({ enrolments }: PeopleParts, workspaceId: string, journeyId: string): Promise<StepStanding[]> {
+const SOME = { $cond: [{ $gt: ['$queued', 0] }, '$queued', '$$REMOVE'] };
+
+async function standing(
+  { enrolments, clock }: PeopleParts,
+  workspaceId: string,
+  journeyId: string,
+): Promise<StepStanding[]> {
   return await enrolments
     .aggregate<StepStanding>([
       { $match: { workspaceId, journeyId, active: true } },
@@ -80,9 +88,14 @@ async function standing({ enrolments }: PeopleParts, workspaceId: string, journe
           _id: { versionId: '$versionId', stepKey: '$stepKey' },
           inside: { $sum: 1 },
           parked: { $sum: { $cond: [{ $eq: ['$queue', 'parked'] }, 1, 0] } },
+          queued: {
+            $sum: { $cond: [{ $and: [{ $eq: ['$hold.kind', 'entry'] }, { $gt: ['$due', clock.now()] }] }, 1, 0] },
+          },
         },
       },
-      { $project: { _id: 0, versionId: '$_id.versionId', stepKey: '$_id.stepKey', inside: 1, parked: 1 } },
+      {
+        $project: { _id: 0, versionId: '$_id.versionId', stepKey: '$_id.stepKey', inside: 1, parked: 1, queued: SOME },
+      },
       { $sort: { versionId: 1, stepKey: 1 } },
     ])
     .toArray();

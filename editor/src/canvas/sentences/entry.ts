@@ -10,7 +10,10 @@ type Parameters = DraftStep['parameters'];
 
 /** Who comes in, how often, and what ends the visit. */
 export function entrySentence(parameters: Parameters, words: Words): string {
-  const parts = [eventsClause, againClause, aliasClause, needsClause, ageClause, goalClause, exitClause, zoneClause];
+  const parts = [
+    ...[eventsClause, againClause, aliasClause, needsClause, ageClause],
+    ...[paceClause, goalClause, exitClause, zoneClause],
+  ];
   return clauses(
     parts.map((part) => part(parameters, words)),
     words,
@@ -56,6 +59,11 @@ function needsClause(parameters: Parameters, words: Words): string {
 function ageClause(parameters: Parameters, { t }: Words): string {
   const hours = textIn(parameters, 'maxAgeHours', '24');
   return hours === '24' ? '' : t('canvas:entry.maxAge', { hours: valueWords(t, hours) });
+}
+
+function paceClause(parameters: Parameters, { t }: Words): string {
+  const people = textIn(parameters, 'perHour', '0');
+  return people === '0' || people === '' ? '' : t('canvas:entry.perHour', { people: valueWords(t, people) });
 }
 
 function goalClause(parameters: Parameters, words: Words): string {

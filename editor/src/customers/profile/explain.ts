@@ -44,6 +44,8 @@ function hereWords({ state, step, until, restartsOn, next }: Explanation, teller
       if (restartsOn.length === 0) return waits;
       return `${waits} ${t('customers:here.restarts', { events: list(restartsOn.map((name) => eventName(t, name))) })}`;
     }
+    case 'queued':
+      return until === undefined ? t('customers:here.queued') : t('customers:here.queuedUntil', { time });
     case 'sending':
       return t('customers:here.sending');
     case 'retrying':

@@ -39,6 +39,7 @@ export function EntryForm() {
       </Section>
       <Section title={t('entry.limits')}>
         <MaxAge />
+        <PerHour />
         <Zone />
       </Section>
     </>
@@ -160,6 +161,24 @@ function MaxAge() {
         {...{ value, error }}
         min={1}
         unit={unitName(words, 'hours', Number(value))}
+        disabled={readOnly}
+        onChange={set}
+      />
+    </Place>
+  );
+}
+
+function PerHour() {
+  const { t } = useTranslation('inspector');
+  const { readOnly } = useStepForm();
+  const { value = 0, set, error } = useParameter(['perHour']);
+  return (
+    <Place parameter="perHour">
+      <NumberParameter
+        label={t('entry.perHour')}
+        hint={t('entry.perHourHint')}
+        {...{ value, error }}
+        min={0}
         disabled={readOnly}
         onChange={set}
       />

@@ -12,7 +12,7 @@ export function entryAspects(t: Translate, parameters: Parameters): readonly Asp
     eventName(t, textIn(name)),
   );
   const filter = filterWords(t, parameters['filter']);
-  const { zone = 'UTC', maxAgeHours = 24 } = parameters;
+  const { zone = 'UTC', maxAgeHours = 24, perHour = 0 } = parameters;
   return [
     {
       key: 'events',
@@ -44,6 +44,12 @@ export function entryAspects(t: Translate, parameters: Parameters): readonly Asp
       label: t('words:aspect.maxAge'),
       words: durationWords(t, { amount: maxAgeHours, unit: 'hours' }),
       parameters: ['maxAgeHours'],
+    },
+    {
+      key: 'perHour',
+      label: t('words:aspect.perHour'),
+      words: Number(perHour) === 0 ? t('words:noLimit') : textIn(perHour),
+      parameters: ['perHour'],
     },
     {
       key: 'exits',

@@ -5,6 +5,8 @@ import { checkEntryKeys } from './entryKey';
 import { quoted, type Parameters } from './parameters';
 import { readFilter, readRules, type ReadRule } from './rules';
 
+const MOST_PER_HOUR = 1_000_000;
+
 export interface ReadEntry extends JourneyEntry {
   readonly exits: readonly ReadRule[];
   readonly goals: readonly ReadRule[];
@@ -23,6 +25,7 @@ export function readEntry(parameters: Parameters, stepKey: string): ReadEntry {
     exits: readRules(parameters, 'exits', 'exit'),
     goals: readRules(parameters, 'goals', 'goal'),
     zone: readZone(parameters),
+    ...readPerHour(parameters),
     ...readNeeds(parameters),
     ...(filter && { filter }),
     ...(keyKind !== undefined && { keyKind }),
@@ -82,6 +85,15 @@ function readMaxAge(parameters: Parameters): number {
     `${quoted(parameters.raw('maxAgeHours'))} hours as the greatest age; more than 0 are needed.`,
   );
   return 24;
+}
+
+function readPerHour(parameters: Parameters): { readonly perHour?: number } {
+  const perHour = parameters.number('perHour', 0) ?? 0;
+  if (perHour === 0) return {};
+  if (Number.isInteger(perHour) && perHour > 0 && perHour <= MOST_PER_HOUR) return { perHour };
+  const message = `${quoted(parameters.raw('perHour'))} people an hour; whole numbers up to ${String(MOST_PER_HOUR)} are possible, 0 for no limit.`;
+  parameters.error('invalid_per_hour', 'perHour', message);
+  return {};
 }
 
 function readNeeds(parameters: Parameters): { readonly needs?: EntryNeeds } {

@@ -165,6 +165,8 @@ describe('what stops a journey from being published', () => {
     [{ events: ['A', ' '] }, 'empty_event', 'events'],
     [{ key: 'a key!' }, 'invalid_entry_key', 'entryKey'],
     [{ maxAgeHours: 0 }, 'invalid_age', 'maxAgeHours'],
+    [{ perHour: -1 }, 'invalid_per_hour', 'perHour'],
+    [{ perHour: 1.5 }, 'invalid_per_hour', 'perHour'],
     [{ reEntry: 'everyDays', reEntryDays: 0 }, 'invalid_days', 'reEntryDays'],
     [{ reEntry: 'sometimes' as 'once' }, 'unknown_option', 'reEntry'],
     [{ exits: [{ event: '' }] }, 'no_event', 'exits.exit[0].event'],

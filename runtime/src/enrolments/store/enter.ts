@@ -15,6 +15,9 @@ export interface Entrance {
 /** What stands in the way, or undefined: asked with what was read, before the entry is taken. */
 export type Judge<R> = (entrance: Entrance, earlier: EarlierEntry | undefined) => R | undefined;
 
+/** The documents of those who have taken their entry, as they are to be inserted. */
+export type Inserted = (admitted: readonly Entrance[]) => Promise<readonly EnrolmentDocument[]>;
+
 export interface Entered<R> {
   /** Whose enrolments were inserted now. */
   readonly entered: readonly Entrance[];
@@ -34,6 +37,7 @@ export async function enter<R>(
   collections: Collections,
   entrances: readonly Entrance[],
   judge: Judge<R>,
+  inserted: Inserted = (admitted) => Promise.resolve(admitted.map(({ enrolment }) => enrolment)),
 ): Promise<Entered<R>> {
   const refused: { entrance: Entrance; refusal: R }[] = [];
   const admitted: Entrance[] = [];
@@ -57,7 +61,7 @@ export async function enter<R>(
   }
   if (open.length > 0)
     throw new Error(`${String(open.length)} entries changed ${String(ROUNDS)} times while they were taken`);
-  await insertEnrolments(collections.enrolments, admitted);
+  if (admitted.length > 0) await insertEnrolments(collections.enrolments, await inserted(admitted));
   return { entered: admitted, refused };
 }
 
@@ -150,13 +154,12 @@ function takeOperation({
 }
 
 /** (4). */
-async function insertEnrolments(enrolments: Collections['enrolments'], admitted: readonly Entrance[]): Promise<void> {
-  if (admitted.length === 0) return;
+async function insertEnrolments(
+  enrolments: Collections['enrolments'],
+  documents: readonly EnrolmentDocument[],
+): Promise<void> {
   await ignoringDuplicates(async () => {
-    await enrolments.insertMany(
-      admitted.map(({ enrolment }) => enrolment),
-      { ordered: false },
-    );
+    await enrolments.insertMany([...documents], { ordered: false });
   });
 }
 

@@ -2,10 +2,11 @@ import type { AnyBulkWriteOperation } from 'mongodb';
 
 import type { Resumption } from '../../effects/service';
 import type { EnrolmentCollection, EnrolmentDocument } from '../model';
-import { historyWith, literal, NEXT_SEQ } from './stages';
+import { historyWith, literal, NEXT_SEQ, sinceHold } from './stages';
 
 /**
- * Send, 5: the outcome of a send ends its hold; the next step counts from when it really went out (`at`).
+ * Send, 5: the outcome of a send ends its hold; the next step counts from when it really went out (`at`), but
+ * never from before the hold began.
  * An enrolment that stands elsewhere by now stays as it is. A crash before it leaves the row owed.
  */
 export async function resume(enrolments: EnrolmentCollection, resumptions: readonly Resumption[]): Promise<number> {
@@ -23,12 +24,12 @@ function operation({ enrolmentId, holdKey, outcome }: Resumption): AnyBulkWriteO
           $set: {
             'hold.outcome': literal(outcome),
             due: '$$NOW',
-            since: outcome.at,
+            ...sinceHold(outcome.at),
             seq: NEXT_SEQ,
             history: historyWith({ what: 'resumed', output: outcome.output, detail: outcome.reason ?? outcome.kind }),
           },
         },
-        { $unset: ['lease', 'sinceEvent'] },
+        { $unset: 'lease' },
       ],
     },
   };

@@ -2,7 +2,7 @@ import type { AnyBulkWriteOperation, Document } from 'mongodb';
 
 import type { Reaction } from '../../engine/react';
 import type { EnrolmentCollection, EnrolmentDocument } from '../model';
-import { historyWith, literal, NEXT_SEQ } from './stages';
+import { historyWith, literal, NEXT_SEQ, sinceHold } from './stages';
 
 type SettleReaction = Extract<Reaction, { kind: 'settle' }>;
 type RestartReaction = Extract<Reaction, { kind: 'restart' }>;
@@ -49,8 +49,7 @@ const settled = ({ outcome }: SettleReaction): Document => ({
   'hold.outcome': literal(outcome),
   'hold.settled': true,
   due: '$$NOW',
-  since: outcome.at,
-  ...(outcome.event && { sinceEvent: literal(outcome.event.id) }),
+  ...sinceHold(outcome.at, outcome.event?.id),
   history: historyWith({
     what: 'resumed',
     output: outcome.output,

@@ -12,6 +12,16 @@ export const literal = (value: unknown): Document => ({ $literal: value });
 /** What every write by an exit, event, outcome or person does: a new `seq`, so that attempts that read before it lose. */
 export const NEXT_SEQ: Document = { $add: ['$seq', 1] };
 
+/**
+ * A hold ended at `at`, by an event or not. `since` only moves forward, and the event that set it is forgotten only when it
+ * does: else that event would count once more (the clock of the database may have stepped back; a condition may have been true
+ * when the hold began).
+ */
+export const sinceHold = (at: Date, eventId?: string): Document => ({
+  since: { $max: ['$since', at] },
+  sinceEvent: eventId === undefined ? { $cond: [{ $gt: [at, '$since'] }, '$$REMOVE', '$sinceEvent'] } : literal(eventId),
+});
+
 /** `visits[stepKey]` of the document itself; MongoDB 6 cannot read a field by a computed name. */
 const VISIT: Document = {
   $ifNull: [
