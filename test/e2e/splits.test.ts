@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { startEditor, type RunningEditor } from '../support/browser';
 import { eventually, REMINDER } from '../support/brand';
 import { aJourney } from '../support/journeys';
+import { Shopper } from '../support/shopper';
 
 let editor: RunningEditor;
 
@@ -140,5 +141,44 @@ test('a split by history names what it looks for', async () => {
   await form.getByText('reached a step').click();
   await saved(id, 'Before?', { what: 'step' });
   await page.getByText('Choose the step to look for').first().waitFor();
+  expect(complaints).toEqual([]);
+}, 120_000);
+
+test('what came of a live test: people, rates, and that few of them prove nothing', async () => {
+  const workflow = aJourney()
+    .entry({ events: ['Product Added'] }, { name: 'Start' })
+    .foreign(...ours('abTest', 'Test', 'abtest1', { holdout: 10 }))
+    .wait({}, { name: 'Rest' })
+    .from('Test', 1)
+    .to('Rest')
+    .from('Test', 2)
+    .to('Rest')
+    .workflow();
+  const { id } = await editor.brand.must<{ id: string }>('POST', '/api/journeys', { name: 'Tested', workflow });
+  await editor.brand.must('POST', `/api/journeys/${id}/publish`, {});
+  const { page, open, complaints, barriers } = await editor.page();
+  await open(`/journeys/${id}?step=abtest1`);
+  await settings(page).getByText('Nobody has come to this step in the last 90 days.').waitFor();
+
+  const shopper = await Shopper.of(editor.brand);
+  const people = Array.from({ length: 12 }, (_, i) => `shopper${String(i)}`);
+  for (const person of people) await shopper.does(person, 'Product Added', { product_id: 'p1' });
+  await shopper.inside(id, people.length);
+  await eventually('all of them to rest', async () => {
+    const answer = await editor.brand.must<{ standing: { stepKey: string; inside: number }[] }>('GET', `/api/journeys/${id}/people`); // prettier-ignore
+    return answer.standing.every(({ stepKey }) => stepKey !== 'abtest1') && answer.standing.length > 0
+      ? answer
+      : undefined;
+  });
+  for (const person of people.slice(0, 6)) await shopper.does(person, 'Order Completed', { order_id: `o-${person}` });
+  await page.reload();
+  const figures = settings(page).getByRole('table');
+  await figures.waitFor();
+  const entered = await figures.locator('tr td:nth-of-type(1).num').allTextContents();
+  expect(entered.map(Number).reduce((sum, count) => sum + count, 0)).toBe(people.length);
+  await figures.getByText('not enough people yet to say').first().waitFor();
+  await figures.getByRole('rowheader', { name: 'Hold-out' }).waitFor();
+  await picture(page, 'results');
+  expect(await barriers()).toEqual([]);
   expect(complaints).toEqual([]);
 }, 120_000);
