@@ -33,7 +33,7 @@ test('a wrong SMTP password is explained in words, and the right one makes it wo
   await form.getByLabel('Marketing e-mail').check();
   await form.getByRole('button', { name: 'Save and test' }).click();
   await form.getByRole('alert').getByText('The server does not accept this user name and password.').waitFor();
-  await form.getByText('Look here first.').waitFor();
+  await form.getByText('Does not fit this user name.').waitFor();
   expect(await form.getByLabel('Password', { exact: true }).getAttribute('aria-invalid')).toBe('true');
   expect(await barriers()).toEqual([]);
 
@@ -56,6 +56,7 @@ test('in Chinese the wrong password is explained, too', async () => {
   await form.getByLabel('密码').fill('不对');
   await form.getByRole('button', { name: '保存并测试' }).click();
   await form.getByRole('alert').getByText('服务器不接受此用户名和密码。').waitFor();
+  await form.getByText('与用户名不符。').waitFor();
 }, 60_000);
 
 test('a role goes to another sender and back by Undo; one in use cannot be deleted', async () => {

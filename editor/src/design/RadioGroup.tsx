@@ -18,16 +18,20 @@ export interface RadioGroupProps<T extends string> {
   readonly value: T | undefined;
   readonly choices: readonly Choice<T>[];
   readonly onChange: (value: T) => void;
+  readonly error?: string | undefined;
   /** As cards with a frame: few choices of weight. */
   readonly cards?: boolean | undefined;
 }
 
 /** One of a few, all visible. */
 export function RadioGroup<T extends string>(props: RadioGroupProps<T>) {
-  const { label, hideLabel, value, choices, onChange, cards } = props;
+  const { label, hideLabel, value, choices, onChange, error, cards } = props;
   const name = useId();
   return (
-    <fieldset className={cx('choices', cards && 'choices-cards')}>
+    <fieldset
+      className={cx('choices', cards && 'choices-cards')}
+      aria-describedby={error === undefined ? undefined : `${name}-error`}
+    >
       <legend className={cx(hideLabel && 'sr-only')}>{label}</legend>
       {choices.map((choice) => {
         const id = `${name}-${choice.value}`;
@@ -56,6 +60,11 @@ export function RadioGroup<T extends string>(props: RadioGroupProps<T>) {
           </div>
         );
       })}
+      {error !== undefined && (
+        <p id={`${name}-error`} className="field-below field-error">
+          {error}
+        </p>
+      )}
     </fieldset>
   );
 }

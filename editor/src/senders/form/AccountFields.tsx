@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { NumberField } from '../../design/NumberField';
 import { RadioGroup } from '../../design/RadioGroup';
 import { TextField } from '../../design/TextField';
+import type { Blamed } from '../connectionWords';
 import { withSecurity } from './form';
 import { useProblemWords, type SenderFieldsProps } from './fieldWords';
 
@@ -11,7 +12,7 @@ export function AccountFields(props: SenderFieldsProps) {
   const { form, setForm, problems, blamed } = props;
   const { t } = useTranslation('senders');
   const words = useProblemWords();
-  const blame = (field: typeof blamed) => (blamed === field ? t('field.lookHere') : undefined);
+  const blame = (field: Blamed) => (blamed?.field === field ? blamed.fault : undefined);
   return (
     <>
       <div className="sender-server">
@@ -40,6 +41,7 @@ export function AccountFields(props: SenderFieldsProps) {
       </div>
       <RadioGroup
         label={t('field.security')}
+        error={blame('security')}
         value={form.security}
         choices={[
           { value: 'starttls', label: t('security.starttls'), hint: t('security.starttlsHint') },

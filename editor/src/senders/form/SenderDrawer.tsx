@@ -7,7 +7,7 @@ import { Button } from '../../design/Button';
 import { Drawer } from '../../design/Drawer';
 import { Note } from '../../design/Note';
 import { useProblemText } from '../../i18n/useProblemText';
-import { connectionWords, type Blamed } from '../connectionWords';
+import { connectionWords } from '../connectionWords';
 import { formOf, inputOf, problemsOf, type Sender } from './form';
 import { SenderFields } from './SenderFields';
 
@@ -30,7 +30,7 @@ export function SenderDrawer({ sender, onClose }: SenderDrawerProps) {
   const [checked, setChecked] = useState(false);
   const { run, busy, error, test } = useSaveAndTest(sender);
   const problems = problemsOf(form);
-  const blamed: Blamed | undefined = test && !test.ok ? connectionWords(test.code).field : undefined;
+  const failure = test && !test.ok ? connectionWords(test.code) : undefined;
   return (
     <Drawer
       open
@@ -71,7 +71,7 @@ export function SenderDrawer({ sender, onClose }: SenderDrawerProps) {
           setForm={setForm}
           sender={sender}
           problems={checked ? problems : {}}
-          blamed={blamed}
+          blamed={failure && { field: failure.field, fault: failure.fault?.() }}
         />
       </form>
     </Drawer>

@@ -8,8 +8,8 @@ export interface SenderFieldsProps {
   readonly setForm: (form: SenderForm) => void;
   readonly sender: Sender | undefined;
   readonly problems: Problems;
-  /** Where the last try to connect points. */
-  readonly blamed: Blamed | undefined;
+  /** Where the last try to connect points, and what is wrong there. */
+  readonly blamed: { readonly field: Blamed | undefined; readonly fault: string | undefined } | undefined;
 }
 
 /** A problem in the person's words; undefined for none. */
