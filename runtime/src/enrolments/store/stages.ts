@@ -19,7 +19,8 @@ export const NEXT_SEQ: Document = { $add: ['$seq', 1] };
  */
 export const sinceHold = (at: Date, eventId?: string): Document => ({
   since: { $max: ['$since', at] },
-  sinceEvent: eventId === undefined ? { $cond: [{ $gt: [at, '$since'] }, '$$REMOVE', '$sinceEvent'] } : literal(eventId),
+  sinceEvent:
+    eventId === undefined ? { $cond: [{ $gt: [at, '$since'] }, '$$REMOVE', '$sinceEvent'] } : literal(eventId),
 });
 
 /** `visits[stepKey]` of the document itself; MongoDB 6 cannot read a field by a computed name. */
