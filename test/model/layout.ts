@@ -35,7 +35,7 @@ export class View {
   }
 }
 
-interface Field<T> {
+export interface Field<T> {
   readonly size: number;
   accessor(offset: number): { get(this: View): T; set(this: View, value: T): void };
 }
