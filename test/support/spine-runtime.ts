@@ -17,7 +17,6 @@ export interface SpineOptions {
 export interface SpineRuntime {
   readonly brand: Brand;
   readonly port: number;
-  readonly alive: boolean;
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
   /** Stops in the middle of whatever it does, for so many milliseconds, and goes on. */
   standStill(milliseconds: number): Promise<void>;
@@ -50,9 +49,6 @@ export async function startSpine({ mongodbUri, port = 0, options = {} }: SpineOp
     return {
       brand: new Brand(address, SPINE_KEY),
       port: Number(new URL(address).port),
-      get alive() {
-        return child.exitCode === null && child.signalCode === null;
-      },
       end: async (signal) => {
         if (child.exitCode !== null || child.signalCode !== null) return;
         child.kill(signal);
