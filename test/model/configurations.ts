@@ -115,6 +115,15 @@ export const PROOFS: readonly Proof[] = [
       { journey: 'listen', dispatchers: 0, lookers: 2, condition: true, attributes: 2, crash: 1 },
       { journey: 'listen', workers: 2, dispatchers: 0, lookers: 1, condition: true, attributes: 1, stall: 1 },
       { journey: 'echo', dispatchers: 0, lookers: 1, condition: true, attributes: 2 },
+      {
+        journey: 'thrice',
+        dispatchers: 0,
+        handlers: 1,
+        events: ['heard'],
+        lookers: 1,
+        condition: true,
+        attributes: 1,
+      },
     ],
     large: [
       { journey: 'listen', workers: 2, dispatchers: 0, lookers: 1, condition: true, attributes: 2, crash: 1, stall: 1 },

@@ -86,6 +86,12 @@ export const MUTANTS: readonly Mutant[] = [
   of('step entered at the claim', 6, { journey: 'opened', handlers: 1, events: ['heard', 'restarts'] }),
   of('the event that ended the last hold counts again', 6, { journey: 'echo', handlers: 1, events: ['heard'] }),
   of('since goes back with the clock', 6, { journey: 'twice', handlers: 1, events: ['heard'], stepsBack: 1 }),
+  of('the event is forgotten at the same moment', 6, {
+    ...CONDITION,
+    journey: 'thrice',
+    handlers: 1,
+    events: ['heard'],
+  }),
   of('search does not compare times', 6, { journey: 'opened', handlers: 1, events: ['heard'] }),
   of('settled without comparing the deadline', 6, { ...LISTEN, events: ['heard', 'restarts'] }),
   of('restart without comparing restarts', 6, { ...LISTEN, handlers: 2, events: ['restarts', 'restarts'] }),

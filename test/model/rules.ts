@@ -45,6 +45,7 @@ export const INTACT = {
   'step entered at the claim': false,
   'the event that ended the last hold counts again': false,
   'since goes back with the clock': false,
+  'the event is forgotten at the same moment': false,
   'search does not compare times': false,
   'settled without comparing the deadline': false,
   'restart without comparing restarts': false,

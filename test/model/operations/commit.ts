@@ -102,8 +102,10 @@ export function commit(context: Context, state: State, worker: Worker): boolean 
 
 function standAt(context: Context, enrolment: Enrolment, worker: Worker, plan: Plan): void {
   const timedOut = worker.hold !== 'none' && worker.hold !== 'entry' && worker.outcome === 'none';
-  enrolment.since = timedOut ? worker.until : worker.since;
-  enrolment.sinceEvent = timedOut ? 0 : worker.sinceEvent;
+  const forward =
+    timedOut && (worker.until > worker.since || context.wrong['the event is forgotten at the same moment']);
+  enrolment.since = forward ? worker.until : worker.since;
+  enrolment.sinceEvent = forward ? 0 : worker.sinceEvent;
   enrolment.step = plan.step;
   enrolment.visits = plan.visits;
   enrolment.active = plan.active;

@@ -38,8 +38,9 @@ export function settle(context: Context, state: State, turn: Turn): boolean {
   enrolment.outcomeAt = turn.at;
   enrolment.outcomeEvent = turn.event;
   enrolment.due = 'now';
+  const forward = turn.at > enrolment.since || context.wrong['the event is forgotten at the same moment'];
+  if (turn.event > 0 || forward) enrolment.sinceEvent = turn.event;
   enrolment.since = turn.at;
-  enrolment.sinceEvent = turn.event;
   // By a condition: no event.
   if (turn.event > 0) state.events[turn.event - 1]!.ended += 1;
   turned(enrolment);
