@@ -1,7 +1,9 @@
 import type { StepResult } from '../../runtime/src/engine/step';
 import type { EnrolmentDocument } from '../../runtime/src/enrolments/model';
 import { aJourney } from '../support/journeys';
-import { ScriptedNodes } from '../support/stored-ports';
+import { stalling } from '../support/stalling-database';
+import { KnownVersions, ScriptedNodes } from '../support/stored-ports';
+import { WorkerProcess } from '../support/worker-process';
 import { World } from '../support/world';
 
 const HOUR = 3_600_000;
@@ -153,6 +155,30 @@ describe('a fork that is applied late', () => {
     expect((await children('resumed')).map(({ queue }) => queue)).toEqual(['local', 'local']);
     await world.process.enrolments.people.unpark(scope, { timeWentOn: true });
     await world.process.turnUntilIdle();
+  });
+
+  it('stays parked when who read the root before the pause comes last, after a sweep has parked them', async () => {
+    await forksAndDies('stalled');
+    const stalls = stalling(world.db, {
+      before: 'enrolments.updateMany',
+      when: (filter) => Object.hasOwn(filter as object, 'unstarted'),
+      meanwhile: async () => {
+        // The pause had read who is inside before the children were.
+        await world.enrolments.updateOne(
+          { profileId: 'stalled', kids: { $ne: [] } },
+          { $set: { queue: 'parked', parked: { from: 'local', at: world.clock.now() } }, $inc: { seq: 1 } },
+        );
+        await world.process.sweep();
+        expect((await children('stalled')).map(({ parked }) => parked?.withRoot)).toEqual([true, true]);
+      },
+    });
+    const versions = new KnownVersions(VERSION, NEXT);
+    const late = new WorkerProcess({ db: stalls, clock: world.clock, versions, nodes: new ScriptedNodes(STEPS) });
+    await late.sweep();
+    expect((await children('stalled')).map(({ queue }) => queue)).toEqual(['parked', 'parked']);
+    expect(await world.process.turnUntilIdle()).toBe(0);
+    await world.process.enrolments.people.unpark(scope, { timeWentOn: true });
+    expect(await world.process.turnUntilIdle()).toBe(2);
   });
 
   it('on a root that was moved meanwhile follows it to the version, where that has the step', async () => {

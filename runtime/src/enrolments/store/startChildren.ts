@@ -61,19 +61,14 @@ async function followRoots(parts: ChildParts, children: readonly EnrolmentDocume
     });
   const alive = under(({ active }) => active);
   const started = await start(parts, alive, roots);
-  // A repeat: the first time may have parked them, and their root has been resumed since.
-  if (started < alive.length)
-    await releaseChildren(
-      enrolments,
-      under(({ active, queue }) => active && queue !== 'parked'),
-    );
-  const parked = under(({ active, queue }) => active && queue === 'parked');
-  if (parked.length > 0) {
+  // A repeat: who started them may have parked them, and their root has been resumed since. What was read is too old to say so.
+  const mayBeParked = started < alive.length ? alive : under(({ active, queue }) => active && queue === 'parked');
+  if (mayBeParked.length > 0) {
     // Marked, so look again: who was resumed meanwhile may have been so before the child was parked.
-    const now = await rootsOf(enrolments, parked);
+    const now = await rootsOf(enrolments, mayBeParked);
     await releaseChildren(
       enrolments,
-      parked.filter(({ rootId }) => now.get(rootId)?.queue !== 'parked'),
+      mayBeParked.filter(({ rootId }) => now.get(rootId)?.queue !== 'parked'),
     );
   }
   for (const root of roots.values()) {
