@@ -2,11 +2,13 @@ import { Eye } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { useFormat } from '../../i18n/useFormat';
 import { useLanguage } from '../../i18n/useLanguage';
 import { eventName } from '../../words/eventName';
 import { fieldName } from '../../words/fieldName';
 import { listWords } from '../../words/list';
 import { entriesOf, textIn } from '../../words/rules';
+import { sharesOf } from '../../words/shares';
 import { useWords } from '../../words/useWords';
 import { isExpression, referenceOf } from '../expression';
 import { filterOf } from '../fields/filterValue';
@@ -25,6 +27,10 @@ export function Example() {
       return <WaitExample />;
     case 'n8n-nodes-perennial.sendEmail':
       return <SendExample />;
+    case 'n8n-nodes-perennial.randomSplit':
+      return <ShareExample parameter="ways" entry="way" />;
+    case 'n8n-nodes-perennial.abTest':
+      return <ShareExample parameter="variants" entry="variant" />;
     case 'n8n-nodes-perennial.branch':
       return <BranchExample />;
     case 'n8n-nodes-perennial.eventTrigger':
@@ -113,6 +119,26 @@ function SendExample() {
   if (at.getTime() === now.getTime()) return <Frame>{t('example.sendNow', said)}</Frame>;
   if (outside === 'skip') return <Frame>{t('example.sendSkip', said)}</Frame>;
   return <Frame>{t('example.sendLater', { ...said, at: moments.later(at, now) })}</Frame>;
+}
+
+interface ShareExampleProps {
+  readonly parameter: string;
+  readonly entry: string;
+}
+
+/** How many of a thousand people take each way. */
+function ShareExample({ parameter, entry }: ShareExampleProps) {
+  const { t } = useTranslation('splits');
+  const words = useWords();
+  const { number } = useFormat();
+  const { parameters } = useStepForm().handle.node;
+  const held = entry === 'variant' ? Number(parameters['holdout'] ?? 0) : 0;
+  if (!(held >= 0 && held <= 90)) return null;
+  const ways = sharesOf(parameters[parameter], entry).map(({ name, percent }) =>
+    t('example.way', { name, people: number(Math.round(percent * (100 - held) * 0.1)) }),
+  );
+  const none = held > 0 ? [t('example.way', { name: t('test.holdout'), people: number(Math.round(held * 10)) })] : [];
+  return <Frame>{t('example.thousand', { ways: listWords(words, [...ways, ...none]) })}</Frame>;
 }
 
 /** What the fields that the rules look at are for this person. */
