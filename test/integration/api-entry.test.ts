@@ -304,6 +304,32 @@ test('the command line adds people and takes them out, and says who did not ente
   expect(neither.failure).toMatch(/Name enrolments, or a step/);
 });
 
+test('an event in a paused journey lets nobody in, and the customer and the command line say why', async () => {
+  const event = unique('Asked');
+  const id = await live({ events: [event] });
+  await brand.must('POST', `/api/journeys/${id}/pause`, { what: 'everything' });
+  const email = `${unique('late')}@example.com`;
+  const person = await aPerson(email);
+  const [profile] = await brand.list<{ id: string }>(`/api/profiles?search=${email}`);
+  const source = await brand.must<{ writeKey: string }>('POST', '/api/sources', {
+    ...{ kind: 'segment', name: unique('Shop'), trust: 'server' },
+  });
+  await fetch(`${app.baseUrl}/v1/track`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${Buffer.from(`${source.writeKey}:`).toString('base64')}` },
+    body: JSON.stringify({ event, messageId: unique('m'), userId: unique('u'), context: { traits: { email } } }),
+  });
+  await app.subjects.events.idle();
+  expect(profile!.id).toBe(person);
+  expect(await inside(id)).toEqual([]);
+  const refusals = await brand.list<{ code: string; eventName: string }>(`/api/profiles/${person}/refusals`);
+  expect(refusals.map(({ code, eventName }) => [code, eventName])).toEqual([['journey_not_live', event]]);
+  const { out } = await perennial({ address: app.baseUrl, key: app.a.key }, 'profiles', 'refusals', email);
+  expect(out).toContain('journey_not_live');
+  await brand.must('POST', `/api/journeys/${id}/resume`, { timeWentOn: true });
+  expect(await inside(id)).toEqual([]);
+});
+
 test("another workspace's people and journeys are unknown", async () => {
   const id = await live();
   const theirs = (await (

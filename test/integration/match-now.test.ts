@@ -117,6 +117,14 @@ test('who matches is counted before publishing: the newest event of each person,
   expect(await enrolments(id)).toEqual([]);
   const done = await finished(id, await begin(id));
   expect(done).toMatchObject({ entered: 3, waiting: 0, refused: [{ code: 'already_done', people: 2 }] });
+  const orders = await brand.list<{ profileId: string }>(`/api/events?name=${encodeURIComponent(bought)}&limit=200`);
+  const kept = await Promise.all(
+    orders.map(({ profileId }) =>
+      brand.list<{ journeyId: string; code: string }>(`/api/profiles/${profileId}/refusals`),
+    ),
+  );
+  const ofThis = kept.flat().filter(({ journeyId }) => journeyId === id);
+  expect(ofThis.map(({ code }) => code)).toEqual(['already_done', 'already_done']);
   expect((await enrolments(id)).map(({ entryKey }) => entryKey).sort()).toEqual(
     [who('a1'), who('i1'), who('c1')].map((key) => `checkout:${key}`).sort(),
   );

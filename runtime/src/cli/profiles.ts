@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { z } from 'zod';
 
+import type * as enrolments from '../enrolments/contract';
 import type * as contract from '../profiles/contract';
 import type { ApiClient } from './apiClient';
 import { apiCommand, LIMIT, subject } from './apiClientCommand';
@@ -9,6 +10,7 @@ import { fields, table } from './outputTable';
 
 type Profile = z.output<typeof contract.profileShape>;
 type Detail = z.output<typeof contract.profileDetailShape>;
+type Refusal = z.output<typeof enrolments.refusal>;
 type Entry = z.output<typeof contract.timelineEntryShape>;
 
 /** By id, or by the e-mail address that somebody reads on the screen. */
@@ -91,6 +93,36 @@ export function registerProfiles(program: Command): void {
             { title: 'reason', value: ({ reason }) => reason },
           ],
           'Nothing has happened yet.',
+        ),
+      );
+    },
+  );
+
+  registerRefusals(profiles);
+}
+
+function registerRefusals(profiles: Command): void {
+  apiCommand(
+    profiles,
+    {
+      usage: 'refusals <profile>',
+      summary: 'Why a profile did not enter journeys, the newest first',
+      example: 'profiles refusals anna@example.com',
+      options: [LIMIT],
+    },
+    async ({ api, output, limit, args: [id] }) => {
+      const found = await api.list<Refusal>(`${await pathOf(api, id)}/refusals`, {}, limit());
+      output.show(found, () =>
+        table(
+          found,
+          [
+            { title: 'when', value: ({ at }) => at, whole: true },
+            { title: 'journey', value: ({ journeyId }) => journeyId },
+            { title: 'on', value: ({ eventName }) => eventName },
+            { title: 'reason', value: ({ code }) => code },
+            { title: 'detail', value: ({ detail }) => detail },
+          ],
+          'No journey turned this profile away in the last 90 days.',
         ),
       );
     },

@@ -14,12 +14,14 @@ export interface Clock {
 export interface Versions {
   /** Throws not_found for an id that does not exist, another error for one that does not load in this process. */
   byId(versionId: string): Promise<CompiledVersion>;
-  /** The live versions of a workspace whose entry listens to this event; paused ones are left out. */
+  /** The live versions of a workspace whose entry listens to this event, paused ones apart. */
   enteredBy(workspaceId: string, eventName: string): Promise<EnteredVersions>;
 }
 
 export interface EnteredVersions {
   readonly versions: readonly CompiledVersion[];
+  /** They let nobody in now; whoever would have entered gets the reason. Absent: none. */
+  readonly paused?: readonly CompiledVersion[];
   /** Live as well, and they do not load in this process; `message` says why. */
   readonly unloadable: readonly { readonly journeyId: string; readonly message: string }[];
 }

@@ -88,9 +88,16 @@ async function findCandidates(
         if ('enter' in answer) candidates.push({ version, event, admission: answer.enter });
         else refused.push({ version, event, refusal: answer.refused });
       }
+    for (const version of entered.paused ?? [])
+      for (const event of own) {
+        const answer = mayEnter(event, version.journeyId) ? admit(version, event, now) : undefined;
+        if (answer) refused.push({ version, event, refusal: 'enter' in answer ? PAUSED : answer.refused });
+      }
   }
   return { candidates, refused };
 }
+
+const PAUSED: Refusal = { code: 'journey_not_live', detail: 'The journey was paused; nobody enters it then.' };
 
 /**
  * Lets in who is not overtaken, has what the entry needs and may enter again. All of it is asked inside of the taking: a

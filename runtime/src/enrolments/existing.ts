@@ -3,7 +3,7 @@ import type { JourneyEvent } from '../engine/event';
 import type { Doorbell } from '../engine/ports';
 import type { CompiledVersion } from '../engine/version';
 import { byEveryAlias, type AliasSets } from './concerned';
-import { enterCandidates, judgeCandidates, type Candidate, type EntryParts } from './entries';
+import { enterCandidates, judgeCandidates, note, type Candidate, type EntryParts } from './entries';
 
 /**
  * People who did something before a journey was there to hear it. Nobody enters by themselves: somebody decides. Events are
@@ -15,6 +15,12 @@ export interface ExistingPeople {
   refusals(version: CompiledVersion, events: readonly JourneyEvent[]): Promise<ReadonlyMap<string, Refusal>>;
   /** Lets them in as of now; gives back who was refused and why. Whoever is in by the event already is in. */
   letIn(version: CompiledVersion, events: readonly JourneyEvent[]): Promise<ReadonlyMap<string, Refusal>>;
+  /** Keeps for these people why they did not enter, as `letIn` does for those it refuses. */
+  keepRefusals(
+    version: CompiledVersion,
+    events: readonly JourneyEvent[],
+    refused: ReadonlyMap<string, Refusal>,
+  ): Promise<void>;
 }
 
 export type ExistingParts = EntryParts & { readonly doorbell: Doorbell };
@@ -30,9 +36,27 @@ export function createExisting(parts: ExistingParts): ExistingPeople {
       const { candidates, refused, aliases } = await prepare(parts, version, events);
       const result = await enterCandidates(parts, candidates, { aliases, everyOrigin: true });
       if (result.entered > 0) parts.doorbell.ring('enrolments');
-      return new Map([...refused, ...result.refused.map(({ event, refusal }) => [event.id, refusal] as const)]);
+      const all = new Map([...refused, ...result.refused.map(({ event, refusal }) => [event.id, refusal] as const)]);
+      await keep(parts, version, events, all);
+      return all;
+    },
+    keepRefusals: async (version, events, refused) => {
+      await keep(parts, version, events, refused);
     },
   };
+}
+
+async function keep(
+  parts: ExistingParts,
+  version: CompiledVersion,
+  events: readonly JourneyEvent[],
+  refused: ReadonlyMap<string, Refusal>,
+): Promise<void> {
+  const kept = events.flatMap((event) => {
+    const refusal = refused.get(event.id);
+    return refusal ? [{ version, event, refusal }] : [];
+  });
+  await note(parts, kept, parts.clock.now());
 }
 
 /** Everything but what entering itself asks. The time they start is taken first: what happens from then on, the worker hears. */

@@ -1,13 +1,13 @@
 import type { JourneyDocument, JourneyModels, LiveVersion } from './model';
 
 export interface LiveVersions {
-  /** The live versions of a workspace that an event of this name enters. */
+  /** The live versions of a workspace that an event of this name enters, or would if they were not paused. */
   enteredBy(workspaceId: string, eventName: string): Promise<readonly EnteredVersion[]>;
   /** Forgets what is known of a workspace: what was just published or paused in this process counts at once. */
   forget(workspaceId: string): void;
 }
 
-export type EnteredVersion = LiveVersion & { readonly journeyId: string };
+export type EnteredVersion = LiveVersion & { readonly journeyId: string; readonly paused: boolean };
 
 /** How long another process may go on entering people after a pause; a read that started before counts from its start. */
 export const LIVE_TTL_MS = 1_000;
@@ -40,9 +40,11 @@ export function createLiveVersions({ journeys }: JourneyModels): LiveVersions {
 
   async function load(workspaceId: string): Promise<EnteredVersion[]> {
     const live = await journeys
-      .find({ workspaceId, status: 'live' }, { live: 1 })
-      .lean<Pick<JourneyDocument, '_id' | 'live'>[]>();
-    return live.flatMap(({ _id: journeyId, live: version }) => (version ? [{ ...version, journeyId }] : []));
+      .find({ workspaceId, status: { $in: ['live', 'paused'] } }, { live: 1, status: 1 })
+      .lean<Pick<JourneyDocument, '_id' | 'live' | 'status'>[]>();
+    return live.flatMap(({ _id: journeyId, live: version, status }) =>
+      version ? [{ ...version, journeyId, paused: status === 'paused' }] : [],
+    );
   }
 
   return {

@@ -56,18 +56,25 @@ export function createCompiledVersions({ versions }: JourneyModels, parts: Journ
     workflow: async (versionId) => (await get(versionId)).workflow,
     each: async (entered) => {
       const read = await Promise.allSettled(entered.map(({ versionId }) => get(versionId)));
+      const loaded = (wanted: boolean) =>
+        read.flatMap((one, index) =>
+          one.status === 'fulfilled' && entered[index]?.paused === wanted ? [one.value.version] : [],
+        );
+      const paused = loaded(true);
       return {
-        versions: read.flatMap((one) => (one.status === 'fulfilled' ? [one.value.version] : [])),
-        unloadable: read.flatMap((one, index) => {
-          const journeyId = entered[index]?.journeyId;
-          const error = one.status === 'rejected' ? asPerennialError(one.reason) : undefined;
-          return error && error.code !== 'not_found' && journeyId !== undefined
-            ? [{ journeyId, message: error.message }]
-            : [];
-        }),
+        versions: loaded(false),
+        ...(paused.length > 0 && { paused }),
+        unloadable: read.flatMap((one, index) => unloadableOf(entered[index], one)),
       };
     },
   };
+}
+
+/** Nobody waits for one that is paused. */
+function unloadableOf(entered: EnteredVersion | undefined, read: PromiseSettledResult<Ready>) {
+  if (!entered || entered.paused || read.status === 'fulfilled') return [];
+  const error = asPerennialError(read.reason);
+  return error.code === 'not_found' ? [] : [{ journeyId: entered.journeyId, message: error.message }];
 }
 
 function made(document: VersionDocument, { compile, catalogue }: JourneyParts): Ready {

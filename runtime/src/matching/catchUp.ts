@@ -26,6 +26,8 @@ export async function gatherBatch(
   const fresh = await unknown(parts, _id, matches);
   const refused = await refusalsOf(parts, version, fresh);
   const at = parts.clock.now();
+  const freshEvents = fresh.map(({ event }) => event);
+  await parts.existing.keepRefusals(version, freshEvents, refused);
   if (fresh.length > 0)
     await catchUpPeopleOf(parts.db).bulkWrite(
       fresh.map(({ personId, event }) => {
