@@ -4,15 +4,21 @@ import type { INodeProperties } from 'n8n-workflow';
 import { sentenceOf } from '../../editor/src/canvas/sentences/sentence';
 import { isShown } from '../../editor/src/inspector/displayOptions';
 import canvasEn from '../../editor/src/i18n/locales/en/canvas.json';
+import splitsEn from '../../editor/src/i18n/locales/en/splits.json';
 import type { Translate } from '../../editor/src/i18n/translate';
 import wordsEn from '../../editor/src/i18n/locales/en/words.json';
 import canvasZh from '../../editor/src/i18n/locales/zh-CN/canvas.json';
+import splitsZh from '../../editor/src/i18n/locales/zh-CN/splits.json';
 import wordsZh from '../../editor/src/i18n/locales/zh-CN/words.json';
+import { properties as abTest } from '../../nodes/AbTest/description';
 import { properties as branch } from '../../nodes/Branch/description';
 import { properties as eventTrigger } from '../../nodes/EventTrigger/description';
 import { properties as exit } from '../../nodes/Exit/description';
 import { properties as profileLookup } from '../../nodes/ProfileLookup/description';
+import { properties as randomSplit } from '../../nodes/RandomSplit/description';
 import { properties as sendEmail } from '../../nodes/SendEmail/description';
+import { properties as splitByHistory } from '../../nodes/SplitByHistory/description';
+import { properties as splitByValue } from '../../nodes/SplitByValue/description';
 import { properties as wait } from '../../nodes/Wait/description';
 
 type Values = Record<string, unknown>;
@@ -35,6 +41,10 @@ const OPERAND = {
 
 const DATE = { date: '={{ $json.profile.attributes.renewal }}', shift: 'before', shiftAmount: 3, shiftUnit: 'weeks' };
 const HOURS = { from: '08:00', to: '21:00', days: ['mon'] };
+const SHARES = [
+  { key: 'a', name: 'First', percent: 50 },
+  { key: 'b', name: 'Second', percent: 50 },
+];
 const LISTENS = { restartOn: { rule: [RULE] }, zoneOf: 'fixed', zone: 'Asia/Tokyo', lateAmount: 3, lateUnit: 'days' };
 
 /** Every node of ours, set up in as many ways as it takes for each of its parameters to be shown. */
@@ -87,6 +97,33 @@ const NODES: readonly { readonly name: string; readonly properties: INodePropert
     properties: profileLookup,
     set: { by: 'email', value: 'a@example.com', fields: ['tags'] },
   },
+  { name: 'randomSplit', properties: randomSplit, set: { ways: { way: SHARES } } },
+  { name: 'abTest', properties: abTest, set: { variants: { variant: SHARES }, holdout: 5, valuePath: 'total' } },
+  {
+    name: 'splitByValue',
+    properties: splitByValue,
+    set: {
+      cases: {
+        case: [
+          { name: 'Near', values: ['DE'] },
+          { name: 'Much', match: 'range', atLeast: '50', below: '90' },
+        ],
+      },
+    },
+  },
+  {
+    name: 'splitByValue',
+    properties: splitByValue,
+    set: { cases: { case: [{ name: 'Much', match: 'range', atLeast: '50', below: '90' }] } },
+  },
+  {
+    name: 'splitByValue',
+    properties: splitByValue,
+    set: { by: 'time', times: { time: [{ name: 'Weekend', days: ['mon'], from: '08:00', to: '21:00' }] } },
+  },
+  { name: 'splitByHistory', properties: splitByHistory, set: { message: 'hello' } },
+  { name: 'splitByHistory', properties: splitByHistory, set: { what: 'journey', journey: 'jrn_1' } },
+  { name: 'splitByHistory', properties: splitByHistory, set: { what: 'step', journey: 'jrn_1', step: 'send01' } },
   { name: 'exit', properties: exit, set: { reason: 'Bought' } },
 ];
 
@@ -170,7 +207,10 @@ beforeAll(async () => {
     lng: 'en',
     fallbackLng: false,
     interpolation: { escapeValue: false },
-    resources: { en: { canvas: canvasEn, words: wordsEn }, 'zh-CN': { canvas: canvasZh, words: wordsZh } },
+    resources: {
+      en: { canvas: canvasEn, words: wordsEn, splits: splitsEn },
+      'zh-CN': { canvas: canvasZh, words: wordsZh, splits: splitsZh },
+    },
   });
 });
 

@@ -21,7 +21,9 @@ const PROPERTY: Readonly<Record<string, (t: Translate) => string>> = {
   coupon: (t) => t('words:field.coupon'),
   order_id: (t) => t('words:field.orderId'),
   products: (t) => t('words:field.products'),
+  subtotal: (t) => t('words:field.subtotal'),
   'subtotal.amount': (t) => t('words:field.subtotal'),
+  total: (t) => t('words:field.total'),
   'total.amount': (t) => t('words:field.total'),
   'total.currency': (t) => t('words:field.currency'),
 };

@@ -1,6 +1,7 @@
 import type { DraftStep } from '../../draft/contract';
 import { valueWords } from '../../words/conditions';
 import { eventName } from '../../words/eventName';
+import { propertyName } from '../../words/fieldName';
 import { listWords } from '../../words/list';
 import { entriesOf, filterWords, keyName, ruleWords } from '../../words/rules';
 import { listIn, textIn } from '../graph/parameters';
@@ -86,7 +87,7 @@ export function goalsOf(parameters: Parameters, { t, keyKind }: Words): readonly
   return entriesOf(parameters['goals'], 'goal').map((goal) => {
     const path = textIn(goal, 'valuePath');
     const rule = ruleWords(t, goal, keyKind);
-    return path === '' ? rule : t('words:goal.worth', { rule, path });
+    return path === '' ? rule : t('words:goal.worth', { rule, path: propertyName(t, path) });
   });
 }
 

@@ -2,6 +2,7 @@ import { LoaderCircle } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
 import { useApiQuery } from '../../api/queries';
+import { useMay } from '../../app/session';
 import { Note } from '../../design/Note';
 import { useFormat } from '../../i18n/useFormat';
 import { errorWords, newestOf } from '../deliveryWords';
@@ -24,6 +25,13 @@ export function FirstDelivery({ source }: { readonly source: Source }) {
     { params: { path: { sourceId: id } } },
     { pollEvery: LOOK_EVERY_MS },
   );
+  const may = useMay();
+  // What was imported, or came longer ago than deliveries are kept, is told by its events.
+  const { data: events } = useApiQuery(
+    '/api/events',
+    { params: { query: { sourceId: id, limit: 1 } } },
+    { enabled: may('profiles:read') && data?.items.length === 0 },
+  );
   if (!data) return null;
   const good = data.items.find(({ status }) => status !== 'refused');
   const last = newestOf(data.items[0], now.lastRefused);
@@ -40,6 +48,7 @@ export function FirstDelivery({ source }: { readonly source: Source }) {
         {t('first.arrived', { topic: good.topic, time: format.moment(good.at) })}
       </Note>
     );
+  if (events && events.items.length > 0) return null;
   return (
     <div className="first-waits" role="status">
       <LoaderCircle size={16} className="first-spinner" aria-hidden="true" />

@@ -1,6 +1,7 @@
 import type { Translate } from '../../i18n/translate';
 import { durationWords } from '../duration';
 import { eventName } from '../eventName';
+import { propertyName } from '../fieldName';
 import { listWords } from '../list';
 import { entriesOf, filterWords, keyName, ruleWords, textIn } from '../rules';
 import type { Aspect, Parameters } from './aspect';
@@ -66,7 +67,7 @@ function goalsWords(t: Translate, { goals }: Parameters, keyKind: string): strin
   const words = entriesOf(goals, 'goal').map((goal) => {
     const rule = ruleWords(t, goal, keyKind);
     const path = textIn(goal['valuePath']);
-    return path === '' ? rule : t('words:goal.worth', { rule, path });
+    return path === '' ? rule : t('words:goal.worth', { rule, path: propertyName(t, path) });
   });
   return listWords(t, words, 'or') || t('words:nothing');
 }
