@@ -46,7 +46,6 @@ import { createWrites, type EnrolmentWrites } from './writes';
 export type { EnrolmentDocument } from './model';
 export type { People } from './people';
 export type { Removal, Removed } from './removing';
-export type { EntryOutcome, TriggeredPeople } from './triggered';
 export type { EnrolmentMoment, TimelineQuery } from './timeline';
 export { indexed, type EarlierEvents } from './earlier';
 export { byEveryAlias, type AliasSets } from './concerned';

@@ -57,5 +57,4 @@ export const removed = z
   .meta({ id: 'EnrolmentsRemoved' });
 
 export type NewEnrolments = z.output<typeof newEnrolments>;
-export type EnrolmentResults = z.input<typeof enrolmentResults>;
 export type EntryResult = z.input<typeof entryResult>;
