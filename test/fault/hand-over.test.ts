@@ -1,4 +1,5 @@
-import type { SendRow } from '../../runtime/src/engine/ports';
+import { createEffects } from '../../runtime/src/effects/service';
+import type { Outbox, SendRow } from '../../runtime/src/engine/ports';
 import { Life } from '../support/dying-database';
 import { aMessagingApp, type MessagingApp } from '../support/messaging';
 import { startSmtp, type Smtp } from '../support/smtp';
@@ -167,6 +168,24 @@ describe('what a crash left', () => {
     expect(told(key)).toMatchObject({ kind: 'sent' });
     expect(app.events).toContainEqual(expect.objectContaining({ key: `${key}:sent` }));
     expect(await app.row(key)).not.toHaveProperty('owed');
+  });
+
+  it('of a late “sent” that came while its unknown was being told is told as well', async () => {
+    const key = await aSendTo('corrected@shop.example');
+    await isAbandoned(key, { handed: true, status: 'unknown', reason: 'unknown_outcome', owed: true });
+    const unknown = await app.row(key);
+    const outbox: Outbox = createEffects(app.database.db).outbox({
+      ...{ clock: app.clock, doorbell: { ring: () => undefined } },
+      enrolments: {
+        standings: () => Promise.resolve(new Map()),
+        // Its dispatcher has the answer after all, and dies before it tells anybody.
+        resume: async () => Number(await outbox.outcome(unknown, { status: 'sent' })),
+      },
+    });
+    await outbox.resume(unknown);
+    expect(await app.row(key)).toMatchObject({ status: 'sent', owed: true });
+    expect(await untilItRests(key)).not.toHaveProperty('owed');
+    expect(app.events).toContainEqual(expect.objectContaining({ key: `${key}:sent` }));
   });
 });
 

@@ -58,6 +58,7 @@ export const MUTANTS: readonly Mutant[] = [
   of('every abandoned row is unknown', 2, { ...TWO, crash: 1 }),
   of('an unknown is sent again', 4, { ...TWO, stall: 1 }),
   of('resent without saying so', 2, { ...TWO, crash: 1, provider: 'resends' }),
+  of('not owed any more, whatever was told', 2, { ...TWO, crash: 1, stall: 1 }),
   of('no owed mark', 5, { ...SHORT, crash: 1 }),
   // Exit, families
   of('exit keeps seq and lease', 1, { ...SHORT, handlers: 1, events: ['exits'] }),

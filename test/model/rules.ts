@@ -25,6 +25,7 @@ export const INTACT = {
   'every abandoned row is unknown': false,
   'resent without saying so': false,
   'no owed mark': false,
+  'not owed any more, whatever was told': false,
   'an unknown is sent again': false,
   'exit keeps seq and lease': false,
   'exit without cascade': false,

@@ -69,6 +69,8 @@ const ROW = record({
   at: count,
   /** Only to judge: its content has arrived. */
   arrived: flag,
+  /** Only to judge: somebody was told that it was sent. */
+  toldSent: flag,
 });
 
 /** Only to judge: what was committed, and what really happened, for each effect. */

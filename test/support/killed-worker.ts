@@ -61,7 +61,8 @@ async function main(uri: string): Promise<void> {
       if (verdicts.get(row._id) !== 'wanted') await process.outbox.void(row);
       else if (await process.outbox.handOver(row)) {
         await db.collection('received').insertOne({ key: row.key });
-        if (await process.outbox.outcome(row, { status: 'sent' })) await process.outbox.resume(row);
+        if (await process.outbox.outcome(row, { status: 'sent' }))
+          await process.outbox.resume({ ...row, status: 'sent' });
       }
     }
     await process.recoverAbandoned();

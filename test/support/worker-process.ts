@@ -27,6 +27,8 @@ export interface ProcessParts {
   readonly nodes: NodeRunner;
   /** Instead of those that only tests have. */
   readonly profiles?: ReturnType<typeof profilePorts>;
+  /** Whose sweep leaves stored events alone: another process handles them. */
+  readonly handlesElsewhere?: boolean;
 }
 
 /** What was delivered, by idempotency key. */
@@ -43,7 +45,7 @@ export class WorkerProcess {
   readonly #db: Db;
   readonly #clock: MovableClock;
 
-  constructor({ db, clock, versions, nodes, profiles = profilePorts(db) }: ProcessParts) {
+  constructor({ db, clock, versions, nodes, profiles = profilePorts(db), handlesElsewhere }: ProcessParts) {
     const doorbell = new ProcessDoorbell();
     const events = eventPorts(db, clock);
     this.#db = db;
@@ -56,7 +58,7 @@ export class WorkerProcess {
       ...{ versions, profiles, events, nodes, clock, doorbell },
       log: pino({ level: 'silent' }),
       lease: LEASE,
-      repeatUnhandled: async () => await this.handleStored(),
+      repeatUnhandled: async () => (handlesElsewhere ? 0 : await this.handleStored()),
     };
   }
 
@@ -85,7 +87,7 @@ export class WorkerProcess {
     return wakeUps;
   }
 
-  async turn(queue: 'local' | 'external' = 'local', buckets = HALVES[0]!, limit = 1_000) {
+  async turn(queue: 'local' | 'external' = 'local', buckets: readonly number[] = HALVES[0]!, limit = 1_000) {
     return await turn(this.parts, { queue, buckets, limit, lease: LEASE, signal: new AbortController().signal });
   }
 
@@ -106,7 +108,7 @@ export class WorkerProcess {
       }
       if (!(await this.outbox.handOver(row))) continue;
       receiver.set(row.key, [...(receiver.get(row.key) ?? []), row.body]);
-      if (await this.outbox.outcome(row, { status: 'sent' })) await this.outbox.resume(row);
+      if (await this.outbox.outcome(row, { status: 'sent' })) await this.outbox.resume({ ...row, status: 'sent' });
     }
     return taken.length;
   }

@@ -58,7 +58,6 @@ async function resumeAll(
   { effects, enrolments, doorbell }: OutboxParts,
   rows: readonly SendRow[],
 ): Promise<readonly undefined[]> {
-  const ids = rows.map((row) => row._id);
   const journeyIds = rows.filter((row) => !row.single).map((row) => row._id);
   const stored = await effects
     .find(
@@ -67,7 +66,7 @@ async function resumeAll(
     )
     .toArray();
   if ((await enrolments.resume(stored.flatMap(resumption))) > 0) doorbell.ring('enrolments');
-  await clearOwed(effects, ids);
+  await clearOwed(effects, rows);
   return rows.map(() => undefined);
 }
 

@@ -186,7 +186,7 @@ export interface Outbox {
   handOver(row: SendRow): Promise<boolean>;
   /** (4) the outcome, `owed: true`. False when another dispatcher had taken over. */
   outcome(row: SendRow, outcome: Outcome): Promise<boolean>;
-  /** (5) and (6): resumes the enrolment, then `owed` is unset. */
+  /** (5) and (6): resumes the enrolment, then `owed` is unset, unless the row has another outcome by now than this one, that was told. */
   resume(row: SendRow): Promise<void>;
   /** Rows left in sending past their lease before they were handed over: nothing of them has left, they are sending under this token now. */
   takeOver(limit: number, token: string, lease: number): Promise<readonly SendRow[]>;

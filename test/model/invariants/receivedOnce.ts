@@ -2,7 +2,7 @@ import type { Invariant } from './invariant';
 
 /**
  * 2. At the receiver: each committed effect at most once, with the committed attempt's content; exactly once, or its row says
- * unknown; unknown only what was handed over.
+ * unknown; unknown only what was handed over. What ends as sent is told so.
  */
 export const receivedOnce: Invariant = {
   number: 2,
@@ -35,6 +35,7 @@ export const receivedOnce: Invariant = {
       const { kind } = journey.keys[effect]!;
       const left = state.world.exited || state.world.moved;
       if (kind === 'send' && row.status === 'void' && !left) return 'a committed send was voided though nobody left';
+      if (kind === 'send' && row.status === 'sent' && !row.toldSent) return 'nobody was told that it was sent';
       if (kind === 'send' && row.status === 'failed' && delivered > 0) return 'recorded as failed, but delivered';
       if (kind === 'set' && applied !== 1) return 'a committed change of the profile was not applied';
     }

@@ -7,9 +7,21 @@ export async function findOwed(effects: EffectCollection, limit: number): Promis
   return rows.filter(isSend);
 }
 
-/** Send, 6: the enrolments have been told. A crash before it tells them again, which changes nothing. */
-export async function clearOwed(effects: EffectCollection, rowIds: readonly string[]): Promise<void> {
-  await effects.updateMany({ _id: { $in: [...rowIds] }, owed: true }, { $unset: { owed: 1 } });
+/**
+ * Send, 6: of these outcomes everybody has been told. What has another one by now (a late “sent” corrects an unknown) stays owed.
+ * A crash before it tells them again, which changes nothing.
+ */
+export async function clearOwed(effects: EffectCollection, told: readonly SendRow[]): Promise<void> {
+  if (told.length === 0) return;
+  await effects.bulkWrite(
+    [...Map.groupBy(told, ({ status }) => status)].map(([status, rows]) => ({
+      updateMany: {
+        filter: { _id: { $in: rows.map(({ _id }) => _id) }, status, owed: true },
+        update: { $unset: { owed: 1 as const } },
+      },
+    })),
+    { ordered: false },
+  );
 }
 
 /** Rows left in sending past their lease after they were handed over: their dispatcher has died, or its answer was lost. */

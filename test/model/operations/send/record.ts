@@ -19,5 +19,5 @@ function record({ wrong }: Context, next: State, own: Dispatcher, row: Row): voi
     own.clear();
     return;
   }
-  goOnTelling(own);
+  goOnTelling(own, row);
 }

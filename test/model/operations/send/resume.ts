@@ -13,14 +13,16 @@ export function resumptions(context: Context): void {
         { name: 'resume', by: 'dispatcher', index },
         (next) => {
           const own = next.dispatchers[index]!;
-          const { row } = own;
+          const { row, result } = own;
+          if (result === 'sent') rowOf(next, own).toldSent = true;
           own.clear();
-          assign(own, { row, at: 'clearOwed' });
+          assign(own, { row, result, at: 'clearOwed' });
         },
       );
     if (at === 'clearOwed')
       dispatcherStep(context, index, 'owes nothing any more', (_next, own, row) => {
-        row.owed = false;
+        // What was told: corrected meanwhile, it is owed once more.
+        if (row.status === own.result || context.wrong['not owed any more, whatever was told']) row.owed = false;
         own.clear();
       });
   }

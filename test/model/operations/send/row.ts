@@ -30,9 +30,10 @@ export function end(next: State, row: Row, status: Dispatcher['result'], owed = 
   assign(row, { status: ends, owed, at: next.world.clock, dispatch: 0 });
 }
 
-/** Then the enrolment is told. */
-export function goOnTelling(own: Dispatcher): void {
+/** Then it is told, as it stands now. */
+export function goOnTelling(own: Dispatcher, { status }: Row): void {
   const { row } = own;
   own.clear();
   assign(own, { row, at: 'resume' });
+  if (status === 'sent' || status === 'failed' || status === 'unknown') own.result = status;
 }

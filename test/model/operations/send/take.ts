@@ -3,7 +3,7 @@ import type { Context } from '../../context';
 import { rowOf, type Dispatcher, type Row, type State } from '../../state';
 import { nameOf } from '../applyRow';
 import { dispatchesUnder, enrolmentOf, exitWasHandled, isParked, isWanted, newDispatchToken } from '../reading';
-import { dispatcherStep } from './row';
+import { dispatcherStep, goOnTelling } from './row';
 
 /** What an idle dispatcher finds: pending rows, rows left in sending, rows that are owed. */
 export function takes(context: Context): void {
@@ -43,7 +43,11 @@ function find(context: Context, idle: number, place: number): void {
     context.overdue(
       now.dispatchers.some((one) => one.row === place + 1),
       label('finds it owed'),
-      become({ at: 'resume' }),
+      (next) => {
+        const own = next.dispatchers[idle]!;
+        own.row = place + 1;
+        goOnTelling(own, rowOf(next, own));
+      },
     );
 }
 

@@ -56,7 +56,7 @@ function abandoned(context: Context, next: State, own: Dispatcher): void {
     own.clear();
   } else {
     end(next, row, 'unknown', !wrong['no owed mark']);
-    goOnTelling(own);
+    goOnTelling(own, row);
   }
 }
 
@@ -75,7 +75,7 @@ function putsBack(context: Context, index: number): void {
   dispatcherStep(context, index, 'gives it up after its last try', (next, own, row) => {
     const mine = isOwn(row, own);
     if (mine) end(next, row, 'failed');
-    if (mine) goOnTelling(own);
+    if (mine) goOnTelling(own, row);
     else own.clear();
   });
 }
