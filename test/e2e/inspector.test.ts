@@ -1,86 +1,15 @@
-import type { Locator, Page } from 'playwright-core';
-
 import { startEditor, type RunningEditor } from '../support/browser';
 import { eventually, REMINDER } from '../support/brand';
+import * as inspector from '../support/inspector-page';
+import { pick, settings } from '../support/inspector-page';
 import { aJourney, branchRule } from '../support/journeys';
-import { aPackage } from '../support/n8n-package';
 import { Shopper } from '../support/shopper';
 
 let editor: RunningEditor;
-let shopper: Shopper;
-
-const property = (name: string, type: string, more: object = {}) => ({
-  displayName: name,
-  name,
-  type,
-  default: '',
-  ...more,
-});
-
-/** A node with a field of every kind that a form can meet. */
-const DESCRIPTION = {
-  displayName: 'Every Field',
-  name: 'everyField',
-  group: ['transform'],
-  version: 1,
-  description: 'Has every kind of field',
-  defaults: { name: 'Every Field' },
-  inputs: ['main'],
-  outputs: ['main'],
-  properties: [
-    property('Text', 'string', { placeholder: 'e.g. hello', hint: 'Said to everybody' }),
-    property('Count', 'number', { default: 2, typeOptions: { minValue: 1 } }),
-    property('Loud', 'boolean', { default: false }),
-    property('Mode', 'options', {
-      default: 'one',
-      options: [
-        { name: 'One Way', value: 'one' },
-        { name: 'Other Way', value: 'other' },
-      ],
-    }),
-    property('Only Other', 'string', { displayOptions: { show: { Mode: ['other'] } } }),
-    property('Days', 'multiOptions', {
-      default: [],
-      options: [
-        { name: 'Monday', value: 'mon' },
-        { name: 'Friday', value: 'fri' },
-      ],
-    }),
-    property('Extras', 'collection', {
-      default: {},
-      placeholder: 'Add Extra',
-      options: [property('Colour', 'string'), property('Size', 'number', { default: 1 })],
-    }),
-    property('Pairs', 'fixedCollection', {
-      default: {},
-      placeholder: 'Add Pair',
-      typeOptions: { multipleValues: true, sortable: true },
-      options: [
-        { name: 'pair', displayName: 'Pair', values: [property('Key', 'string'), property('Value', 'string')] },
-      ],
-    }),
-    property('When', 'dateTime'),
-    property('Data', 'json', { default: '{}' }),
-    property('Read this first', 'notice'),
-    property('Fields', 'assignmentCollection', { default: {} }),
-    property('Rules', 'filter', { default: {}, typeOptions: { filter: { version: 2 } } }),
-    property('Sheet', 'resourceLocator', {
-      default: { mode: 'id', value: '' },
-      modes: [
-        { name: 'id', displayName: 'By ID', type: 'string' },
-        { name: 'url', displayName: 'By URL', type: 'string' },
-      ],
-    }),
-    property('Strange', 'somethingNew', { default: { a: 1 } }),
-  ],
-};
-const SOURCE = `exports.EveryField = class { constructor() { this.description = ${JSON.stringify(DESCRIPTION)}; } async execute() { return [this.getInputData()]; } };`;
 
 beforeAll(async () => {
-  process.env['PERENNIAL_NODES'] = await aPackage('n8n-nodes-somebody', { 'dist/EveryField.node.js': SOURCE });
   editor = await startEditor();
-  delete process.env['PERENNIAL_NODES'];
-  shopper = await Shopper.of(editor.brand);
+  const shopper = await Shopper.of(editor.brand);
   await editor.brand.must('POST', '/api/messages', REMINDER);
   await shopper.is('hanna', {
     email: 'hanna@example.com',
@@ -96,45 +25,9 @@ afterAll(async () => {
   await editor.close();
 });
 
-const settings = (page: Page) => page.getByRole('complementary', { name: 'Step settings' });
-
-async function pick(page: Page, field: Locator, typed: string, option: string | RegExp = typed): Promise<void> {
-  await field.fill(typed);
-  await page.getByRole('option', { name: option }).first().click();
-}
-
-interface Draft {
-  readonly workflow: {
-    readonly nodes: { name: string; parameters: Record<string, unknown> }[];
-    readonly connections: Record<string, { main: { node: string }[][] }>;
-  };
-}
-
-/** Parameters of a step as the server has them, once they are what is expected. */
-async function saved(journeyId: string, step: string, expected: object): Promise<Draft['workflow']> {
-  return await eventually(
-    `${step} to be ${JSON.stringify(expected)}`,
-    async () => {
-      const { workflow } = await editor.brand.must<Draft>('GET', `/api/journeys/${journeyId}/draft`);
-      const node = workflow.nodes.find(({ name }) => name === step);
-      try {
-        expect(node?.parameters).toMatchObject(expected);
-        return workflow;
-      } catch {
-        return undefined;
-      }
-    },
-    8_000,
-  ).catch(async (error: unknown) => {
-    const { workflow } = await editor.brand.must<Draft>('GET', `/api/journeys/${journeyId}/draft`);
-    expect(workflow.nodes.find(({ name }) => name === step)?.parameters).toMatchObject(expected);
-    throw error;
-  });
-}
-
-async function aDraft(workflow: object): Promise<string> {
-  return (await editor.brand.must<{ id: string }>('POST', '/api/journeys', { workflow })).id;
-}
+const aDraft = async (workflow: object) => await inspector.aDraft(editor.brand, workflow);
+const saved = async (id: string, step: string, expected: object) =>
+  await inspector.saved(editor.brand, id, step, expected);
 
 test('a wait: its time, what ends it early, what begins it anew, and an example with a real customer', async () => {
   const id = await aDraft(
@@ -214,7 +107,7 @@ test('a branch: data chosen from what is known, and ways out that follow their r
     },
   });
   // Else kept its way behind the new rule.
-  expect(workflow.connections['Market']!.main.map((targets) => targets.map(({ node }) => node))).toEqual([
+  expect(workflow.connections['Market']!.main.map((targets) => targets?.map(({ node }) => node))).toEqual([
     ['For One'],
     [],
     ['For others'],
@@ -223,7 +116,7 @@ test('a branch: data chosen from what is known, and ways out that follow their r
   await second.getByRole('button', { name: 'Move Germany up' }).click();
   expect(await barriers()).toEqual([]);
   const moved = await saved(id, 'Market', { rules: { rule: [{ name: 'Germany' }, { name: 'One' }] } });
-  expect(moved.connections['Market']!.main.map((targets) => targets.map(({ node }) => node))).toEqual([
+  expect(moved.connections['Market']!.main.map((targets) => targets?.map(({ node }) => node))).toEqual([
     [],
     ['For One'],
     ['For others'],
@@ -296,48 +189,6 @@ test('a message: chosen by name, and a role that nobody plays is said', async ()
     return workflow.nodes.find(
       ({ notes, onError }) => notes === 'Only until spring' && onError === 'continueErrorOutput',
     );
-  });
-  expect(complaints).toEqual([]);
-}, 120_000);
-
-test('a step of another package: a form made from its description', async () => {
-  const workflow = aJourney().entry().foreign('n8n-nodes-somebody.everyField', { name: 'Every' }).workflow();
-  const id = await aDraft(workflow);
-  const { page, complaints, open, barriers } = await editor.page();
-  await open(`/journeys/${id}?step=${workflow.nodes[1]!.id}`);
-  const form = settings(page);
-  await form.getByText('Read this first').waitFor();
-  await form.getByText('Said to everybody').waitFor();
-  await form.getByText('There is no form for fields of the kind “somethingNew” yet').waitFor();
-  expect(await form.getByLabel('Only Other').count()).toBe(0);
-  await form.getByRole('combobox', { name: 'Mode' }).click();
-  await page.getByRole('option', { name: 'Other Way' }).click();
-  await form.getByLabel('Only Other').fill('shown');
-  await form.getByRole('switch', { name: 'Loud' }).click();
-  await form.getByRole('button', { name: 'Add Extra' }).click();
-  await page.getByRole('menuitem', { name: 'Colour' }).click();
-  await form.getByRole('textbox', { name: 'Colour' }).fill('green');
-  await form.getByRole('button', { name: 'Add Pair' }).click();
-  await form.getByRole('group', { name: 'Pair 1' }).getByLabel('Key').fill('a');
-  await form.getByRole('button', { name: 'Add Pair' }).click();
-  await form.getByRole('group', { name: 'Pair 2' }).getByLabel('Key').fill('b');
-  await form.getByRole('button', { name: 'Move Pair 2 up' }).click();
-  const data = form.getByLabel('Data', { exact: true });
-  await data.fill('{"broken": ');
-  await data.blur();
-  await form.getByText('This is not valid JSON').waitFor();
-  await data.fill('{"mended": true}');
-  await form.getByRole('button', { name: 'Add a field' }).click();
-  await form.getByRole('group', { name: 'Field 1' }).getByLabel('Name').fill('colour');
-  expect(await barriers()).toEqual([]);
-  await saved(id, 'Every', {
-    Mode: 'other',
-    'Only Other': 'shown',
-    Loud: true,
-    Extras: { Colour: 'green' },
-    Pairs: { pair: [{ Key: 'b' }, { Key: 'a' }] },
-    Data: '{"mended": true}',
-    Fields: { assignments: [{ name: 'colour', type: 'string' }] },
   });
   expect(complaints).toEqual([]);
 }, 120_000);
