@@ -73,14 +73,14 @@ interface Round {
 
 async function enterAll(runtime: HttpRuntime, db: Db, { events, round }: Round): Promise<number> {
   const enrolments = db.collection('enrolments');
-  const living = { workspaceId: { $exists: true } };
-  const before = await enrolments.countDocuments(living);
+  // Of the collection's own books: a count that reads would be part of what is measured.
+  const before = await enrolments.estimatedDocumentCount();
   const from = performance.now();
   await sendAll(
     runtime,
     numbered(events).map((n) => track(n, round)),
   );
-  await until(async () => (await enrolments.countDocuments(living)) >= before + events, 20);
+  await until(async () => (await enrolments.estimatedDocumentCount()) >= before + events, 20);
   return (events / (performance.now() - from)) * 1_000;
 }
 

@@ -4,7 +4,7 @@ import type { ProfileDocument } from './model';
 import { aliasSets, follow, readThrough } from './survivor';
 import { viewOf } from './view';
 
-/** What steps never see: half of a profile's bytes, and the database sends them for every wake-up. */
+/** What steps never see: two fifths of a profile, and the database sends them for every wake-up. */
 const UNREAD = ['slots', 'stamps', 'attributeStamps', 'lower', 'terms'] as const;
 
 export function profileReader(db: Db): ProfileReader {
