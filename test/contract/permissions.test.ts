@@ -23,6 +23,7 @@ const READING = new Set([
   'POST /api/messages/validate',
   'POST /api/messages/:messageId/preview',
   'POST /api/profiles/lookup',
+  'POST /api/profiles/history',
   'POST /api/templates/validate',
 ]);
 
