@@ -15,7 +15,7 @@ async function smoke(bench: string): Promise<Result> {
 }
 
 // The others are the same race with other entrants.
-test.each(['wakeups', 'per-profile', 'entry', 'latency'])(
+test.each(['wakeups', 'entry', 'latency'])(
   'the benchmark "%s" runs, and its last line is for programs',
   async (bench) => {
     const result = await smoke(bench);
