@@ -23,18 +23,19 @@ export interface ChecksPanelProps {
 export function ChecksPanel({ onOpen }: ChecksPanelProps) {
   const { t } = useTranslation('checks');
   const draft = useDraftProblems();
-  const { problems, stale } = draft;
+  const { problems, known, stale, unfinished } = draft;
   const counts = countsOf(problems);
   const narrow = useNarrow();
   const [wanted, setWanted] = useState<boolean>();
   const open = problems.length > 0 && (wanted ?? (counts.errors > 0 && !narrow));
+  const none = !known ? t('checking') : unfinished > 0 ? t('unfinished', { count: unfinished }) : t('nothing');
   return (
     <section className="checks" aria-label={t('title')} data-open={open}>
       <header className="checks-head">
         {problems.length === 0 ? (
-          <p className="checks-none">
-            <CircleCheck size={16} aria-hidden="true" />
-            {t('nothing')}
+          <p className="checks-none" data-good={known && unfinished === 0}>
+            {known && unfinished === 0 && <CircleCheck size={16} aria-hidden="true" />}
+            {none}
           </p>
         ) : (
           <button
@@ -59,7 +60,7 @@ export function ChecksPanel({ onOpen }: ChecksPanelProps) {
         />
       </header>
       <p className="sr-only" role="status">
-        {problems.length === 0 ? t('nothing') : t('found', { errors: counts.errors, warnings: counts.warnings })}
+        {problems.length === 0 ? none : t('found', { errors: counts.errors, warnings: counts.warnings })}
       </p>
       {open && (
         <ul className="checks-list">

@@ -1,18 +1,24 @@
 import type { DraftProblem } from '../draft/contract';
 import type { Translate } from '../i18n/translate';
+import { problemDetail } from './problemDetails';
 
 export interface ProblemWords {
   readonly text: string;
-  /** What the server says more exactly, in English; only where the text alone does not tell what to do. */
+  /** More exactly, only where the text alone does not tell what to do; in English where only the server knows it. */
   readonly detail?: string;
 }
 
 /** A problem in the person's language; of a code that is not known here the server's own words. */
-export function problemWords(t: Translate, { code, message }: Pick<DraftProblem, 'code' | 'message'>): ProblemWords {
-  const said = withoutName(message);
+export function problemWords(
+  t: Translate,
+  { code, ...told }: Pick<DraftProblem, 'code' | 'message' | 'parameter'>,
+): ProblemWords {
+  const said = withoutName(told.message);
   const words = Object.hasOwn(WORDS, code) ? WORDS[code]?.(t) : undefined;
   if (words === undefined) return { text: said };
-  return DETAILED.has(code) ? { text: words, detail: said } : { text: words };
+  if (DETAILED.has(code)) return { text: words, detail: said };
+  const detail = problemDetail(t, code, told);
+  return detail === undefined ? { text: words } : { text: words, detail };
 }
 
 /** The server begins with the step's name, which the panel shows anyway. */
@@ -21,12 +27,8 @@ const withoutName = (message: string): string => {
   return rest.charAt(0).toUpperCase() + rest.slice(1);
 };
 
-const DETAILED = new Set([
-  ...['exception_ends', 'invalid_date', 'unknown_profile_field'],
-  ...['message_not_usable', 'parameter_issue', 'unknown_reference', 'reference_not_before', 'unknown_node_type'],
-  ...['several_inputs', 'loop_without_hold', 'loop_without_wait', 'other_connection', 'expression_not_allowed'],
-  ...['entry_key_not_carried', 'key_alias_not_carried', 'value_twice', 'shares_not_whole'],
-]);
+/** What only the server knows: what a message lacks, what a node of others says. */
+const DETAILED = new Set(['key_alias_not_carried', 'message_not_usable', 'parameter_issue']);
 
 const WORDS: Readonly<Record<string, (t: Translate) => string>> = {
   dead_branch: (t) => t('checks:code.deadBranch'),

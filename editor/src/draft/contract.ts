@@ -74,6 +74,8 @@ export interface DraftProblems {
   readonly publishable: boolean;
   /** Steps that are not set up yet; their problems are not among `problems` before somebody asks for a check. */
   readonly unfinished: number;
+  /** Something is known: before the first answer nothing is, neither good nor bad. */
+  readonly known: boolean;
   /** The draft has changed since, or was never checked. */
   readonly stale: boolean;
   /** Asks now, once everything is saved. */

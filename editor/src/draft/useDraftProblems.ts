@@ -32,10 +32,11 @@ export function useDraftProblems(): DraftProblems {
     () => ({
       problems,
       publishable,
+      known: revision > 0,
       stale,
       unfinished: unfinished === NONE ? 0 : unfinished.split('\n').length,
       check: () => void session.problems.check(),
     }),
-    [problems, publishable, stale, unfinished, session],
+    [problems, publishable, revision, stale, unfinished, session],
   );
 }

@@ -2,7 +2,7 @@ import { Handle, Position, useUpdateNodeInternals } from '@xyflow/react';
 import { useEffect } from 'react';
 
 import type { GraphStep } from '../graph/graph';
-import { bottomOutputs, rightOffset } from '../graph/places';
+import { bottomOutputs, RIGHT_ROW, rightOffset, rightOutputs } from '../graph/places';
 import { useCanvas } from '../state/CanvasContext';
 import { outputHandle } from './ids';
 
@@ -18,7 +18,8 @@ export function Outputs({ step }: { readonly step: GraphStep }) {
     measureAgain(id);
   }, [id, outputs, measureAgain]);
   const bottom = bottomOutputs(step);
-  return step.outputs.map(({ index, side }) => {
+  const reach = rightOffset(step, rightOutputs(step).at(-1)?.index ?? 0);
+  const dots = step.outputs.map(({ index, side }) => {
     const at = bottom.findIndex((each) => each.index === index);
     const right = side === 'right';
     return (
@@ -38,4 +39,10 @@ export function Outputs({ step }: { readonly step: GraphStep }) {
       </Handle>
     );
   });
+  return (
+    <>
+      {reach > RIGHT_ROW / 2 && <span className="step-card-rail" style={{ height: 2 * reach }} />}
+      {dots}
+    </>
+  );
 }
