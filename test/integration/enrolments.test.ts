@@ -7,8 +7,10 @@ import type { EffectRow } from '../../runtime/src/engine/effect';
 import { derivedId } from '../../runtime/src/platform/ids';
 import type { Database } from '../../runtime/src/platform/database';
 import { openFreshDatabase } from '../support/database';
+import { Life, mortal, ProcessDied } from '../support/dying-database';
 import { aJourney } from '../support/journeys';
-import { KnownVersions, MovableClock, ScriptedNodes, storedProfiles } from '../support/stored-ports';
+import { stalling } from '../support/stalling-database';
+import { KnownVersions, MovableClock, ScriptedNodes, storedEvents, storedProfiles } from '../support/stored-ports';
 import { createIndexes, LEASE, storeEvent, WorkerProcess, type Receiver } from '../support/worker-process';
 
 const ALL = Array.from({ length: 128 }, (_, bucket) => bucket);
@@ -275,6 +277,59 @@ describe('an enrolment', () => {
       await database.db.collection('testEvents').updateMany({}, { $set: { handled: false } });
       await process.sweep();
       expect(await root()).toMatchObject({ _id, active: true });
+    });
+
+    describe('that somebody took, and died before anybody was in', () => {
+      const again = async () => {
+        await happens('Checkout Started', { id: `again/${who}` });
+        await process.handleStored();
+      };
+      /** Read as free, then an order; another handler refuses the same checkout; taken, and dead. */
+      const isLeftTaken = async () => {
+        await happens('Checkout Started');
+        const stalls = stalling(database.db, {
+          before: 'entries.bulkWrite',
+          meanwhile: async () => {
+            await happens('Order Completed');
+            await process.handleStored();
+            await storedEvents(database.db).deleteMany({ name: 'Order Completed' });
+          },
+        });
+        const versions = new KnownVersions(VERSION);
+        const dying = new WorkerProcess({ db: mortal(stalls, new Life(1)), clock, versions, nodes });
+        await expect(dying.handleStored()).rejects.toThrow(ProcessDied);
+        expect(await storedEvents(database.db).countDocuments({ handled: false })).toBe(0);
+        expect(await database.db.collection('entries').countDocuments({ profileId: who })).toBe(1);
+        expect(await enrolments().countDocuments({ profileId: who })).toBe(0);
+      };
+      const inside = () => enrolments().find({ profileId: who, active: true }).toArray();
+
+      it('keeps nobody out for good: who comes waits for a minute, and then enters', async () => {
+        await isLeftTaken();
+        await expect(again()).rejects.toThrow('Try again');
+        expect(await inside()).toEqual([]);
+        clock.forward(60_000);
+        await again();
+        expect((await inside()).map(({ entry }) => entry.triggerId)).toEqual([`again/${who}`]);
+        const { items } = await process.enrolments.refusals(VERSION.workspaceId, who, { limit: 10 });
+        expect(items.map(({ code }) => code)).toEqual(['already_done']);
+      });
+
+      it('is entered by one when who took it was not dead after all', async () => {
+        await happens('Checkout Started');
+        const stalls = stalling(database.db, {
+          before: 'enrolments.insertMany',
+          meanwhile: async () => {
+            clock.forward(60_000);
+            // Refused by another handler, as above.
+            await storedEvents(database.db).updateMany({}, { $set: { handled: true } });
+            await again();
+          },
+        });
+        const versions = new KnownVersions(VERSION);
+        await new WorkerProcess({ db: stalls, clock, versions, nodes }).handleStored();
+        expect((await inside()).map(({ entry }) => entry.triggerId)).toEqual([`again/${who}`]);
+      });
     });
 
     it('is refused while somebody is inside, and the profile says why', async () => {

@@ -115,7 +115,7 @@ export async function enterCandidates(
   const refused: RefusedEntry[] = [];
   for (const round of inRounds([...by.keys()])) {
     const result = await enter(
-      parts.collections,
+      { ...parts.collections, clock: parts.clock },
       round,
       (entrance, before) => {
         const candidate = by.get(entrance);
@@ -141,10 +141,14 @@ export async function judgeCandidates(
 ): Promise<ReadonlyMap<string, Refusal>> {
   const judge = await judgeOf(parts, candidates, background);
   const by = new Map(candidates.map((candidate) => [entranceOf(candidate, background.aliases), candidate]));
-  const { done, refused } = await lookAhead(parts.collections, [...by.keys()], (entrance, before) => {
-    const candidate = by.get(entrance);
-    return candidate && judge(candidate, before);
-  });
+  const { done, refused } = await lookAhead(
+    { ...parts.collections, clock: parts.clock },
+    [...by.keys()],
+    (entrance, before) => {
+      const candidate = by.get(entrance);
+      return candidate && judge(candidate, before);
+    },
+  );
   const reasons = new Map<string, Refusal>();
   for (const [entrance, { event }] of by) {
     const refusal = done.has(entrance) ? ENTERED_BY_IT : refused.get(entrance);

@@ -9,6 +9,8 @@ export type EnrolmentDocument = Enrolment & {
   readonly unstarted?: true;
   /** `stepKey:visit` of the external step that was called last; an attempt that left it without a commit may have acted. */
   readonly calling?: string;
+  /** Ended in the place of one whose entry was taken, and whose process died before it was inserted. */
+  readonly neverBegan?: true;
 };
 
 /** Re-entry of one profile (and key) into one journey, across its versions. */
@@ -23,6 +25,8 @@ export interface EntryDocument {
   readonly triggerId: string;
   readonly lastEnteredAt: Date;
   readonly count: number;
+  /** By the database. Absent: before this was noted. */
+  readonly takenAt?: Date;
 }
 
 /** Of a journey that lets in so many people an hour; `_id` is the journey's. */

@@ -15,7 +15,17 @@ export function entries(context: Context): void {
         },
       );
     };
-    if (at === 'readEntry')
+    const left = at === 'readEntry' ? leftTaken(context, context.now, index) : undefined;
+    // Who takes an entry goes on to insert at once; after a minute nobody will, and it is closed.
+    if (left)
+      context.overdue(
+        context.now.handlers.some((one) => one.at !== 'idle' && one.event === left.trigger - 1),
+        () => `a handler closes the entry left taken by event ${String(left.trigger - 1)} (event ${String(event)})`,
+        (next) => {
+          close(next, left);
+        },
+      );
+    else if (at === 'readEntry')
       step('reads the entry and its enrolment', (next, own) => {
         readEntry(context, next, own);
       });
@@ -61,11 +71,6 @@ function readEntry(context: Context, next: State, own: Handler): void {
     return;
   }
   const asked = own.sawMerge ? next.entries : [entry];
-  const left = asked.find(({ enrolment }) => enrolment > 0 && !next.enrolments[enrolment - 1]!.exists);
-  if (left && !wrong['an entry left taken is one']) {
-    comeBack(next, own, left);
-    return;
-  }
   if (asked.some((one) => isInside(context, next, one))) {
     context.judges.atRefusedEntry(next);
     own.refused = true;
@@ -77,13 +82,25 @@ function readEntry(context: Context, next: State, own: Handler): void {
 }
 
 /**
- * Taken, and nobody was enrolled: its trigger goes on there. When that was handled meanwhile (refused by one handler, while
- * another one took the entry and died) it is to be handled again; one's own event waits for it.
+ * An entry that is taken, with no enrolment behind it: somebody is about to insert it, or was. Not asked by whose trigger has
+ * taken the entry, is in already, or is overtaken.
  */
-function comeBack(next: State, own: Handler, { trigger }: Entry): void {
-  const theirs = next.events[trigger - 1]!;
-  if (theirs.status === 'handled') theirs.status = 'new';
-  own.clear();
+function leftTaken(context: Context, state: State, index: number): Entry | undefined {
+  if (context.wrong['an entry left taken is one']) return undefined;
+  const { event, sawMerge } = state.handlers[index]!;
+  const own = state.entries[entryOf(context, event)]!;
+  const mine = event + 1;
+  if (own.trigger === mine || state.enrolments.some(({ exists, trigger }) => exists && trigger === mine))
+    return undefined;
+  if (isOvertaken(context, state, event)) return undefined;
+  const asked = sawMerge ? state.entries : [own];
+  return asked.find(({ enrolment }) => enrolment > 0 && !state.enrolments[enrolment - 1]!.exists);
+}
+
+/** Under the id that its trigger would insert, ended before it began: whoever comes late with it finds it there. */
+function close(next: State, { enrolment, trigger }: Entry): void {
+  const closed = next.enrolments[enrolment - 1]!;
+  assign(closed, { exists: true, active: false, root: enrolment - 1, version: 1, trigger, endedBy: 'itself' });
 }
 
 function isInside({ wrong }: Context, next: State, entry: Entry): boolean {

@@ -1,8 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import type { AnyBulkWriteOperation } from 'mongodb';
 
+import type { Clock } from '../../engine/ports';
 import type { EarlierEntry } from '../../engine/reEntry';
-import { isDuplicateKey } from '../../platform/database';
+import { PerennialError } from '../../platform/errors/error';
 import type { EnrolmentCollections, EnrolmentDocument, EntryDocument } from '../model';
+import { closeLeft, ignoringDuplicates, isLeft, type Known, type Left } from './leftEntries';
 
 /** One trigger that wants to enter. `enrolment` is the document to insert; its id derives from entry and trigger. */
 export interface Entrance {
@@ -21,17 +25,25 @@ export type Inserted = (admitted: readonly Entrance[]) => Promise<readonly Enrol
 export interface Entered<R> {
   /** Whose enrolments were inserted now. */
   readonly entered: readonly Entrance[];
-  readonly refused: readonly { readonly entrance: Entrance; readonly refusal: R }[];
+  readonly refused: readonly Refused<R>[];
 }
 
-type Collections = Pick<EnrolmentCollections, 'enrolments' | 'entries'>;
+interface Refused<R> {
+  readonly entrance: Entrance;
+  readonly refusal: R;
+}
+
+type Collections = Pick<EnrolmentCollections, 'enrolments' | 'entries'> & { readonly clock: Clock };
 
 const ROUNDS = 5;
+/** Milliseconds, twice as many each time: who has just taken an entry is about to insert. */
+const PAUSE = 20;
 
 /**
  * Enter, for a batch with at most one entrance per entry. (1) who is there already is done; (2) the entry and its enrolment are
  * read, those of the person's other profile ids included; (3) compare-and-set on the entry as read, losers start again; (4) the enrolment is inserted, a duplicate is fine.
- * A crash between (3) and (4) leaves an entry without enrolment; the event is still unhandled and goes on at (4).
+ * A crash between (3) and (4) leaves an entry without enrolment; the event is still unhandled and goes on at (4). Who meets such
+ * an entry waits for that, and closes it when nobody came for a minute. Throws `not_ready` while somebody may still come.
  */
 export async function enter<R>(
   collections: Collections,
@@ -39,30 +51,44 @@ export async function enter<R>(
   judge: Judge<R>,
   inserted: Inserted = (admitted) => Promise.resolve(admitted.map(({ enrolment }) => enrolment)),
 ): Promise<Entered<R>> {
-  const refused: { entrance: Entrance; refusal: R }[] = [];
-  const admitted: Entrance[] = [];
+  const refused: Refused<R>[] = [];
+  const entered: Entrance[] = [];
   let open = entrances;
   for (let round = 0; open.length > 0 && round < ROUNDS; round++) {
     const read = await readEntries(collections, open);
-    const taking: { entrance: Entrance; entry: EntryDocument | undefined }[] = [];
-    for (const entrance of open.filter((one) => !read.done.has(one.enrolment._id))) {
-      const entry = read.entries.get(entrance.entryId);
-      if (entry?.enrolmentId === entrance.enrolment._id) admitted.push(entrance);
-      else {
-        const entries = [entrance.entryId, ...entrance.otherIds].flatMap((id) => read.entries.get(id) ?? []);
-        const refusal = judge(entrance, earlierOf(entries, read.active));
-        if (refusal === undefined) taking.push({ entrance, entry });
-        else refused.push({ entrance, refusal });
-      }
-    }
-    const lost = await takeEntries(collections.entries, taking);
-    admitted.push(...taking.map(({ entrance }) => entrance).filter((entrance) => !lost.has(entrance.entryId)));
-    open = taking.map(({ entrance }) => entrance).filter((entrance) => lost.has(entrance.entryId));
+    const sorted = sort(open, read, judge);
+    const lost = await takeEntries(collections, sorted.taking);
+    const taken = sorted.taking.map(({ entrance }) => entrance);
+    const admitted = [...sorted.taken, ...taken.filter(({ entryId }) => !lost.has(entryId))];
+    if (admitted.length > 0) await insertEnrolments(collections.enrolments, await inserted(admitted));
+    entered.push(...admitted);
+    refused.push(...sorted.refused);
+    await closeLeft(collections, sorted.left);
+    open = [...taken.filter(({ entryId }) => lost.has(entryId)), ...sorted.left.map(({ entrance }) => entrance)];
+    if (sorted.left.length > 0) await sleep(PAUSE * 2 ** round);
   }
   if (open.length > 0)
-    throw new Error(`${String(open.length)} entries changed ${String(ROUNDS)} times while they were taken`);
-  if (admitted.length > 0) await insertEnrolments(collections.enrolments, await inserted(admitted));
-  return { entered: admitted, refused };
+    throw new PerennialError('not_ready', `${String(open.length)} entries were being taken by others. Try again.`);
+  return { entered, refused };
+}
+
+/** By what was read: who has taken their entry already, who may take it, who is refused, and who has to wait. */
+function sort<R>(open: readonly Entrance[], read: Read, judge: Judge<R>) {
+  const [taken, taking, refused, left]: [Entrance[], Taking[], Refused<R>[], Left[]] = [[], [], [], []];
+  for (const entrance of open) {
+    if (read.done.has(entrance.enrolment._id)) continue;
+    const entry = read.entries.get(entrance.entryId);
+    if (entry?.enrolmentId === entrance.enrolment._id) {
+      taken.push(entrance);
+      continue;
+    }
+    const { entries, unborn } = entriesOf(entrance, read);
+    const refusal = judge(entrance, unborn.length > 0 ? undefined : earlierOf(entries, read.known));
+    if (refusal !== undefined) refused.push({ entrance, refusal });
+    else if (unborn.length > 0) left.push({ entrance, entries: unborn });
+    else taking.push({ entrance, entry });
+  }
+  return { taken, taking, refused, left };
 }
 
 /** What entering would meet, without taking anything: who is in by this very trigger, and who is refused. */
@@ -78,47 +104,61 @@ export async function lookAhead<R>(
     const { entryId, otherIds, enrolment } = entrance;
     const entries = [entryId, ...otherIds].flatMap((id) => read.entries.get(id) ?? []);
     const taken = entries.some(({ enrolmentId }) => enrolmentId === enrolment._id);
+    const standing = entries.filter((entry) => !isLeft(entry, read.known, collections.clock.now()));
     const refusal =
-      taken || read.done.has(enrolment._id) ? undefined : judge(entrance, earlierOf(entries, read.active));
+      taken || read.done.has(enrolment._id) ? undefined : judge(entrance, earlierOf(standing, read.known));
     if (taken || read.done.has(enrolment._id)) done.add(entrance);
     else if (refusal !== undefined) refused.set(entrance, refusal);
   }
   return { done, refused };
 }
 
-/** `active`: per enrolment that exists, whether its family is still inside. One that does not exist yet is about to be inserted. */
+/** `known`: the enrolments that exist. One of an entry that does not exist yet is about to be inserted, or its process has died. */
 async function readEntries({ enrolments, entries }: Collections, open: readonly Entrance[]) {
   const ids = new Set(open.flatMap(({ entryId, otherIds }) => [entryId, ...otherIds]));
   const read = await entries.find({ _id: { $in: [...ids] } }).toArray();
   const own = open.map((one) => one.enrolment._id);
-  const known = await enrolments
-    .find({ _id: { $in: [...own, ...read.map((entry) => entry.enrolmentId)] } }, { projection: { active: 1 } })
+  const found = await enrolments
+    .find(
+      { _id: { $in: [...own, ...read.map((entry) => entry.enrolmentId)] } },
+      { projection: { active: 1, neverBegan: 1 } },
+    )
     .toArray();
-  const active = new Map(known.map((one) => [one._id, one.active]));
+  const known: Known = new Map(found.map((one) => [one._id, one]));
   return {
     entries: new Map(read.map((entry) => [entry._id, entry])),
-    active,
-    done: new Set(own.filter((id) => active.has(id))),
+    known,
+    done: new Set(own.filter((id) => known.has(id))),
   };
 }
 
-/** Of all ids of the person together: the latest, and whether one of them is inside. */
-function earlierOf(entries: readonly EntryDocument[], active: ReadonlyMap<string, boolean>): EarlierEntry | undefined {
+type Read = Awaited<ReturnType<typeof readEntries>>;
+
+/** Of all ids of the person. `unborn`: taken, and there is no enrolment. */
+function entriesOf({ entryId, otherIds }: Entrance, read: Read) {
+  const entries = [entryId, ...otherIds].flatMap((id) => read.entries.get(id) ?? []);
+  return { entries, unborn: entries.filter(({ enrolmentId }) => !read.known.has(enrolmentId)) };
+}
+
+/** Of all ids of the person together: the latest, and whether one of them is inside. What never began is none of them. */
+function earlierOf(all: readonly EntryDocument[], known: Known): EarlierEntry | undefined {
+  const entries = all.filter(({ enrolmentId }) => !known.get(enrolmentId)?.neverBegan);
   if (entries.length === 0) return undefined;
   return {
     lastEnteredAt: new Date(Math.max(...entries.map(({ lastEnteredAt }) => lastEnteredAt.getTime()))),
-    inside: entries.some(({ enrolmentId }) => active.get(enrolmentId) ?? true),
+    inside: entries.some(({ enrolmentId }) => known.get(enrolmentId)?.active ?? true),
   };
 }
 
 /** (3); gives back the entries that somebody else took in between. */
-async function takeEntries(
-  entries: Collections['entries'],
-  taking: readonly { readonly entrance: Entrance; readonly entry: EntryDocument | undefined }[],
-): Promise<ReadonlySet<string>> {
+async function takeEntries({ entries, clock }: Collections, taking: readonly Taking[]): Promise<ReadonlySet<string>> {
   if (taking.length === 0) return new Set();
   await ignoringDuplicates(async () => {
-    await entries.bulkWrite(taking.map(takeOperation), { ordered: false });
+    const takenAt = clock.now();
+    await entries.bulkWrite(
+      taking.map((one) => takeOperation(one, takenAt)),
+      { ordered: false },
+    );
   });
   const now = await entries.find({ _id: { $in: taking.map(({ entrance }) => entrance.entryId) } }).toArray();
   const owner = new Map(now.map((entry) => [entry._id, entry.enrolmentId]));
@@ -130,14 +170,17 @@ async function takeEntries(
   );
 }
 
-function takeOperation({
-  entrance: { entryId, enrolment },
-  entry,
-}: {
+interface Taking {
   readonly entrance: Entrance;
   readonly entry: EntryDocument | undefined;
-}): AnyBulkWriteOperation<EntryDocument> {
+}
+
+function takeOperation(
+  { entrance: { entryId, enrolment }, entry }: Taking,
+  takenAt: Date,
+): AnyBulkWriteOperation<EntryDocument> {
   const taken = {
+    takenAt,
     enrolmentId: enrolment._id,
     triggerId: enrolment.entry.triggerId,
     lastEnteredAt: enrolment.startedAt,
@@ -161,12 +204,4 @@ async function insertEnrolments(
   await ignoringDuplicates(async () => {
     await enrolments.insertMany([...documents], { ordered: false });
   });
-}
-
-async function ignoringDuplicates(write: () => Promise<void>): Promise<void> {
-  try {
-    await write();
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
-  }
 }
