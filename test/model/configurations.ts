@@ -158,6 +158,7 @@ export const PROOFS: readonly Proof[] = [
       { journey: 'short', entry: true, handlers: 2, events: ['enters', 'enters'], person: ['merge'] },
       { journey: 'still', entry: true, handlers: 2, events: ['enters', 'enters'], person: ['merge'], crash: 1 },
       { journey: 'still', entry: true, handlers: 2, events: ['enters', 'enters', 'exits'], person: ['merge'] },
+      { journey: 'still', entry: true, handlers: 2, events: ['enters', 'exits', 'enters'], crash: 1, stall: 1 },
     ],
   },
   {
