@@ -3,18 +3,20 @@ import type { Collection, Db } from '../../runtime/src/platform/database';
 /** The process has died: thrown by the write it died at and by everything it tries afterwards. */
 export class ProcessDied extends Error {}
 
+export type Death = 'after' | 'half' | 'before';
+
 /**
  * When a process dies, counted in its writes. `after`: the write is done, its answer never read. `half`: of a write to many
- * documents only a half is done; of a write to one, nothing.
+ * documents only a half is done; of a write to one, nothing. `before`: nothing is done.
  */
 export class Life {
   /** What was written, e.g. `enrolments.bulkWrite`. */
   readonly writes: string[] = [];
   dead = false;
   readonly #last: number;
-  readonly #how: 'after' | 'half';
+  readonly #how: Death;
 
-  constructor(last = Infinity, how: 'after' | 'half' = 'after') {
+  constructor(last = Infinity, how: Death = 'after') {
     this.#last = last;
     this.#how = how;
   }
@@ -23,7 +25,7 @@ export class Life {
     if (this.dead) throw new ProcessDied(label);
     this.writes.push(label);
     if (this.writes.length < this.#last) return await perform(args);
-    const cut = this.#how === 'half' ? half(args) : args;
+    const cut = this.#how === 'after' ? args : this.#how === 'half' ? half(args) : undefined;
     if (cut) await perform(cut);
     this.dead = true;
     throw new ProcessDied(`${label} (${this.#how})`);
