@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { PerennialError } from '../errors/error';
-import { processCommand } from '../process-identity';
+import { processCommand, processStart } from '../process-identity';
 import type { Progress } from './cache';
 
 const WATCHER_ENDS_IT_WITHIN_MS = 5_000;
@@ -17,11 +17,12 @@ const LOOK_EVERY_MS = 100;
  */
 export async function predecessorEnds(dbPath: string, progress: Progress): Promise<void> {
   const pid = await runningMongod(dbPath);
-  if (pid === undefined) return;
+  const start = pid === undefined ? undefined : await processStart(pid);
+  if (pid === undefined || start === undefined) return;
   progress('Waiting for the database of the last run to end ...');
-  if (await gone(dbPath, WATCHER_ENDS_IT_WITHIN_MS)) return;
+  if (await gone({ pid, start }, WATCHER_ENDS_IT_WITHIN_MS)) return;
   process.kill(pid, 'SIGTERM');
-  if (await gone(dbPath, ENDS_WITHIN_MS)) return;
+  if (await gone({ pid, start }, ENDS_WITHIN_MS)) return;
   throw new PerennialError(
     'cannot_start',
     `A mongod of an earlier run (process ${String(pid)}) still holds ${dbPath} and does not end. End it by hand, then start again.`,
@@ -39,10 +40,16 @@ export async function runningMongod(dbPath: string): Promise<number | undefined>
   return command.includes(`--dbpath ${dbPath}`) ? pid : undefined;
 }
 
-async function gone(dbPath: string, withinMs: number): Promise<boolean> {
+interface KnownProcess {
+  readonly pid: number;
+  readonly start: string;
+}
+
+/** Asks for the process, not for its command line: that is empty already while a large process still holds its port. */
+async function gone({ pid, start }: KnownProcess, withinMs: number): Promise<boolean> {
   const giveUp = performance.now() + withinMs;
   while (performance.now() < giveUp) {
-    if ((await runningMongod(dbPath)) === undefined) return true;
+    if ((await processStart(pid)) !== start) return true;
     await sleep(LOOK_EVERY_MS);
   }
   return false;
