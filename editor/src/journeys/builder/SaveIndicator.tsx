@@ -20,7 +20,11 @@ export function SaveIndicator({ onDecide }: { readonly onDecide: () => void }) {
       return <Line icon={<CloudCheck size={14} />} text={t('save.saved', { time: format.clock(save.at) })} />;
     case 'offline':
       return (
-        <Line icon={<CloudOff size={14} />} text={save.changes === 0 ? t('save.offlineSaved') : t('save.offline', { count: save.changes })} tone="warn">
+        <Line
+          icon={<CloudOff size={14} />}
+          text={save.changes === 0 ? t('save.offlineSaved') : t('save.offline', { count: save.changes })}
+          tone="warn"
+        >
           <Button size="xs" look="quiet" onClick={flush}>
             {t('save.tryNow')}
           </Button>
