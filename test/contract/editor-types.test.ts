@@ -13,7 +13,7 @@ let app: WholeApp;
 
 beforeAll(async () => {
   app = await aWholeApp();
-}, 60_000);
+});
 
 afterAll(async () => {
   await app.close();
@@ -34,4 +34,4 @@ test('the types the editor calls the API with are those of its routes: npm run a
   const types = await typesOf(openApiDocument(app.api, { version: '0', sessionCookie: 'session' }));
   if (process.env['PERENNIAL_WRITE_TYPES'] === '1') writeFileSync(FILE, types);
   expect(readFileSync(FILE, 'utf8')).toBe(types);
-}, 60_000);
+});

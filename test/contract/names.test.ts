@@ -14,7 +14,7 @@ beforeAll(async () => {
   app.subjects.messaging.dispatcher.start();
   a = newSite(app, app.a);
   b = newSite(app, app.b);
-}, 60_000);
+});
 
 afterAll(async () => {
   await app.close();

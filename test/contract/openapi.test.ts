@@ -9,7 +9,7 @@ beforeAll(async () => {
   app = await aWholeApp();
   document = await documentOf(app);
   text = JSON.stringify(document);
-}, 60_000);
+});
 
 afterAll(async () => {
   await app.close();

@@ -11,7 +11,7 @@ let app: WholeApp;
 beforeAll(async () => {
   app = await aWholeApp();
   app.subjects.messaging.dispatcher.start();
-}, 60_000);
+});
 
 afterAll(async () => {
   await app.close();
@@ -76,7 +76,7 @@ test('who may only look changes nothing, whatever they ask for', async () => {
   expect(wrong).toEqual([]);
   expect(attempts.length).toBeGreaterThan(35);
   expect(changes(before, await snapshot(app, app.a.id))).toEqual([]);
-}, 60_000);
+});
 
 test('who may only look sees everything but keys, invitations and the audit trail', async () => {
   const viewer = await aViewer();
@@ -89,7 +89,7 @@ test('who may only look sees everything but keys, invitations and the audit trai
   }
   const forManagers = ['GET /api/members/invitations', 'GET /api/keys', 'GET /api/audit'];
   expect(refused).toEqual(forManagers.map((name) => `${name} 403`));
-}, 60_000);
+});
 
 async function aViewer(): Promise<walk.Credentials> {
   const answer = await app.a.call('POST', '/api/members/invitations', { role: 'viewer' });

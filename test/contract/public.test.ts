@@ -38,7 +38,7 @@ beforeAll(async () => {
   a = await aBrand(newSite(app, app.a), 'the secret of A');
   b = await aBrand(newSite(app, app.b), 'the secret of B');
   before = await snapshot(app, app.a.id);
-}, 60_000);
+});
 
 afterAll(async () => {
   await app.close();

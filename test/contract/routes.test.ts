@@ -15,7 +15,7 @@ beforeAll(async () => {
   app = await aWholeApp();
   app.subjects.messaging.dispatcher.start();
   document = await documentOf(app);
-}, 60_000);
+});
 
 afterAll(async () => {
   await app.close();
@@ -93,7 +93,7 @@ test('every route does what it says within one workspace, with the one permissio
     else await answer.arrayBuffer();
   }
   expect(wrong).toEqual([]);
-}, 120_000);
+});
 
 /** What is delivered says who the customers are; a template makes messages beside its journey. */
 const NEED_MORE: Readonly<Record<string, readonly Permission[]>> = {
@@ -121,7 +121,7 @@ test("another workspace's ids are not found, wherever they stand, and nothing of
   expect(wrong).toEqual([]);
   expect(attempts).toBeGreaterThan(60);
   expect(changes(before, await snapshot(app, app.b.id))).toEqual([]);
-}, 120_000);
+});
 
 test('a key is for one workspace: naming another in the header is not found', async () => {
   const headers = { ...walk.byKey(app.a.key), 'x-perennial-workspace': app.b.id };
@@ -158,7 +158,7 @@ describe('lists', () => {
     }
     expect(leaks).toEqual([]);
     expect(cursors).toBeGreaterThan(9);
-  }, 60_000);
+  });
 });
 
 test('every document of a subject says whose it is', async () => {

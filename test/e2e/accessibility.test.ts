@@ -83,7 +83,7 @@ beforeAll(async () => {
   const [journey] = await brand.list<Listed>('/api/journeys');
   const [source] = await brand.list<Listed>('/api/sources');
   things = { journey: journey!.id, customer: send.profileId!, source: source!.id, send: send.id };
-}, 120_000);
+});
 
 interface Listed {
   readonly id: string;
@@ -116,7 +116,7 @@ describe.each(['light', 'dark'] as const)('%s', (theme) => {
     }
     expect(found).toEqual([]);
     expect(complaints).toEqual([]);
-  }, 240_000);
+  });
 
   test('nothing that opens on them does', async () => {
     const { page, complaints, barriers, open } = await editor.page({ theme });
@@ -129,7 +129,7 @@ describe.each(['light', 'dark'] as const)('%s', (theme) => {
     }
     expect(found).toEqual([]);
     expect(complaints).toEqual([]);
-  }, 240_000);
+  });
 });
 
 /** Half faded in, colours are those of no state; what turns for ever is left alone. */

@@ -7,7 +7,7 @@ let editor: RunningEditor;
 
 beforeAll(async () => {
   editor = await startEditor();
-}, 60_000);
+});
 
 afterAll(async () => {
   await editor.close();
@@ -65,7 +65,7 @@ test('two tabs edit different steps, and both changes stand', async () => {
   await shows(two, 'Wait', '5 hours');
   expect([await amountOf(journeyId, 'Wait'), await amountOf(journeyId, 'Rest')]).toEqual([5, 7]);
   expect([...one.editor.complaints, ...two.editor.complaints]).toEqual([]);
-}, 90_000);
+});
 
 test('the same field changed by another asks, overwrites nothing, and does what is answered', async () => {
   const journeyId = await aJourney();
@@ -89,7 +89,7 @@ test('the same field changed by another asks, overwrites nothing, and does what 
   await shows(builder, 'Wait', '5 hours');
   await builder.saved();
   expect(await amountOf(journeyId, 'Wait')).toBe(5);
-}, 90_000);
+});
 
 test('the server is stopped while somebody edits: nothing is lost, also over a reload, and saved when it is back', async () => {
   const journeyId = await aJourney();
@@ -114,7 +114,7 @@ test('the server is stopped while somebody edits: nothing is lost, also over a r
   await builder.saved();
   expect(await amountOf(journeyId, 'Wait')).toBe(4);
   expect(wiresOf(await draftOf(editor.brand, journeyId))).toEqual(['Entry > Wait', 'Wait > Pause']);
-}, 120_000);
+});
 
 test('undo covers canvas and form, survives a reload, and says what it undid', async () => {
   const journeyId = await aJourney();
@@ -150,7 +150,7 @@ test('undo covers canvas and form, survives a reload, and says what it undid', a
   expect(await amountOf(journeyId, 'Wait')).toBe(6);
   expect(draft.workflow.nodes.find(({ name }) => name === 'Rest')?.position).toEqual([0, 318]);
   expect(builder.editor.complaints).toEqual([]);
-}, 90_000);
+});
 
 test('what somebody else changed since is not undone', async () => {
   const journeyId = await aJourney();
@@ -166,7 +166,7 @@ test('what somebody else changed since is not undone', async () => {
   await builder.page.getByRole('button', { name: 'Undo' }).click();
   await builder.page.getByText('Not undone, somebody else has changed the same since').waitFor();
   expect(await amountOf(journeyId, 'Wait')).toBe(8);
-}, 60_000);
+});
 
 test('the outline is the same journey: read, changed and undone by the keyboard, without barriers', async () => {
   const journeyId = await aJourney();
@@ -188,7 +188,7 @@ test('the outline is the same journey: read, changed and undone by the keyboard,
   await page.keyboard.press('Control+z');
   await page.locator('.outline-name', { hasText: 'E-mail' }).waitFor({ state: 'detached' });
   expect(builder.editor.complaints).toEqual([]);
-}, 60_000);
+});
 
 async function isAt(page: Page, name: string): Promise<void> {
   await page.waitForFunction((wanted) => document.activeElement?.textContent === wanted, name);

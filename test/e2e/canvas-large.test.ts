@@ -7,7 +7,7 @@ let editor: RunningEditor;
 
 beforeAll(async () => {
   editor = await startEditor();
-}, 60_000);
+});
 
 afterAll(async () => {
   await editor.close();
@@ -95,4 +95,4 @@ test('dragging one step among 300 draws that one, not the others', async () => {
   expect(draws[0]?.draws).toBeGreaterThan(10);
   expect(draws[0]?.draws).toBeLessThanOrEqual(82);
   expect(builder.editor.complaints).toEqual([]);
-}, 90_000);
+});

@@ -6,7 +6,7 @@ let editor: RunningEditor;
 
 beforeAll(async () => {
   editor = await startEditor();
-}, 60_000);
+});
 
 afterAll(async () => {
   await editor.close();
@@ -68,7 +68,7 @@ test('the menu of a step opens with the right button, with Shift+F10 and beside 
   await builder.saved();
   expect(wiresOf(await draftOf(editor.brand, journeyId))).toEqual(['Event Trigger > Mail']);
   expect(builder.editor.complaints).toEqual([]);
-}, 60_000);
+});
 
 test('two ways that lead to the same step both show their names', async () => {
   const workflow = aJourney('Twice')
@@ -91,7 +91,7 @@ test('two ways that lead to the same step both show their names', async () => {
   const [german, others] = boxes;
   expect(german && others && german.x + german.width < others.x).toBe(true);
   expect(await canvas.locator('.plus').count()).toBe(5);
-}, 60_000);
+});
 
 test.each(['just words', '{"nodes": 5}', '{"nodes": [{"name": "Half a step"}]}'])(
   'pasting %p changes nothing and says so',
@@ -107,7 +107,6 @@ test.each(['just words', '{"nodes": 5}', '{"nodes": [{"name": "Half a step"}]}']
     expect((await draftOf(editor.brand, journeyId)).revision).toBe(1);
     expect(builder.editor.complaints).toEqual([]);
   },
-  60_000,
 );
 
 test('a step whose package is not installed says so and keeps what is set up in it', async () => {
@@ -116,7 +115,7 @@ test('a step whose package is not installed says so and keeps what is set up in 
   await builder.card('Thing').click();
   await builder.inspector.getByText(/n8n-nodes-nobody\.thing.*not installed here/).waitFor();
   expect(builder.editor.complaints).toEqual([]);
-}, 60_000);
+});
 
 test('in a narrow window nothing that floats over the canvas covers the journey', async () => {
   const workflow = aJourney('Narrow')
@@ -135,7 +134,7 @@ test('in a narrow window nothing that floats over the canvas covers the journey'
   await page.getByRole('region', { name: t('canvas:goal.title') }).waitFor();
   expect(await builder.editor.barriers()).toEqual([]);
   expect(builder.editor.complaints).toEqual([]);
-}, 60_000);
+});
 
 test('a journey that does not exist leaves the way back to the others', async () => {
   const { page, open, complaints } = await editor.page();
@@ -143,4 +142,4 @@ test('a journey that does not exist leaves the way back to the others', async ()
   await page.getByRole('link', { name: 'Back to journeys' }).click();
   await page.waitForURL('**/journeys');
   expect(complaints).toEqual([]);
-}, 60_000);
+});

@@ -6,7 +6,7 @@ let editor: RunningEditor;
 
 beforeAll(async () => {
   editor = await startEditor();
-}, 60_000);
+});
 
 afterAll(async () => {
   await editor.close();
@@ -89,7 +89,7 @@ describe.each(['en', 'zh-CN'] as const)(
       expect(await problemsOf(editor.brand, journeyId)).toMatchObject({ publishable: true });
       expect(await builder.editor.barriers()).toEqual([]);
       expect(builder.editor.complaints).toEqual([]);
-    }, 90_000);
+    });
   },
 );
 
@@ -208,4 +208,4 @@ test('an abandoned cart is built from an empty canvas by the keyboard alone', as
   expectAbandonedCart(draft, { entry: 'Event happens', wait: 'Wait', mail: 'E-mail', end: 'End' });
   expect(await problemsOf(editor.brand, journeyId)).toMatchObject({ publishable: true });
   expect(builder.editor.complaints).toEqual([]);
-}, 90_000);
+});

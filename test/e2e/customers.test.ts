@@ -32,7 +32,7 @@ beforeAll(async () => {
     const sends = await brand.list<{ status: string }>(`/api/sends?journeyId=${journeyId}`);
     return sends.length === 3 && sends.every(({ status }) => ['sent', 'skipped'].includes(status)) ? true : undefined;
   });
-}, 120_000);
+});
 
 afterAll(async () => {
   await editor.close();
@@ -67,7 +67,7 @@ test('why a customer got nothing is found from the list in three steps', async (
   await page.frameLocator('iframe').getByText('2 × Night serum').waitFor();
   expect(await barriers()).toEqual([]);
   expect(complaints).toEqual([]);
-}, 60_000);
+});
 
 test('the same in Chinese', async () => {
   const { page, complaints, open, barriers } = await editor.page({ locale: 'zh-CN', theme: 'dark' });
@@ -77,7 +77,7 @@ test('the same in Chinese', async () => {
   await entry.getByText('未同意在此渠道接收营销消息。').waitFor();
   expect(await barriers()).toEqual([]);
   expect(complaints).toEqual([]);
-}, 60_000);
+});
 
 test('where somebody stands and what comes next is told in words, and they can be taken out', async () => {
   const { page, complaints, open } = await editor.page();
@@ -96,7 +96,7 @@ test('where somebody stands and what comes next is told in words, and they can b
   );
   expect(enrolment?.ended.reason).toBe('removed');
   expect(complaints).toEqual([]);
-}, 60_000);
+});
 
 test('a consent is recorded with what proves it, and a change of attributes can be undone', async () => {
   const { page, complaints, open, barriers } = await editor.page();
@@ -124,7 +124,7 @@ test('a consent is recorded with what proves it, and a change of attributes can 
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByText('Nothing else is known yet.').waitFor();
   expect(complaints).toEqual([]);
-}, 60_000);
+});
 
 test('why somebody did not enter stands on their page', async () => {
   const late = new Date(Date.now() - 3 * 86_400_000);
@@ -133,7 +133,7 @@ test('why somebody did not enter stands on their page', async () => {
   await open(`/customers/${await idOf('dora@example.com')}`);
   const refusals = panelOf(page, 'Did not enter');
   await refusals.getByText('The event came too late').waitFor();
-}, 60_000);
+});
 
 test('who may only look sees why the buttons do nothing', async () => {
   const { page, open } = await editor.page({ role: 'viewer' });
@@ -142,7 +142,7 @@ test('who may only look sees why the buttons do nothing', async () => {
   expect(await edit.getAttribute('aria-disabled')).toBe('true');
   await edit.focus();
   await page.getByRole('tooltip').or(page.getByText(/role/i)).first().waitFor();
-}, 60_000);
+});
 
 test('filters stand in the address, and nobody fitting says so', async () => {
   const { page, open, barriers } = await editor.page();
@@ -152,4 +152,4 @@ test('filters stand in the address, and nobody fitting says so', async () => {
   await page.getByRole('link', { name: 'Carl Beispiel' }).waitFor();
   expect(new URL(page.url()).search).toBe('');
   expect(await barriers()).toEqual([]);
-}, 60_000);
+});

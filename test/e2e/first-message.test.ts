@@ -21,12 +21,12 @@ beforeAll(async () => {
     executablePath: await chromium.executablePath(),
     args: ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none', '--disable-gpu'],
   });
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser.close();
   await runtime.end('SIGTERM');
-}, 30_000);
+});
 
 test('from the first start to the first message seen', async () => {
   const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1440, height: 900 } });
@@ -67,7 +67,7 @@ test('from the first start to the first message seen', async () => {
     checkout.abandoned_checkout_url,
   );
   expect(complaints).toEqual([]);
-}, 120_000);
+});
 
 const goTo = async (page: Page, place: string) => {
   await page.getByRole('navigation').getByRole('link', { name: place }).click();

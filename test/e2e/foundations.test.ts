@@ -19,7 +19,7 @@ const PLACES = [
 
 beforeAll(async () => {
   editor = await startEditor();
-}, 60_000);
+});
 
 afterAll(async () => {
   await editor.close();
@@ -49,7 +49,7 @@ test('everything is reached by the keyboard: past the navigation, through it, an
   await heading(page, 'Messages').waitFor();
   expect(await page.getByRole('link', { name: 'Messages' }).getAttribute('aria-current')).toBe('page');
   expect(complaints).toEqual([]);
-}, 60_000);
+});
 
 test('Ctrl K finds what can be done by any word of it, and gives the focus back when it is left', async () => {
   const { page, complaints, barriers, open } = await editor.page();
@@ -71,7 +71,7 @@ test('Ctrl K finds what can be done by any word of it, and gives the focus back 
   await page.keyboard.press('Enter');
   await heading(page, 'Sandbox inbox').waitFor();
   expect(complaints).toEqual([]);
-}, 60_000);
+});
 
 test('the question mark lists the keys, but not while somebody types', async () => {
   const { page, open } = await editor.page();
@@ -86,7 +86,7 @@ test('the question mark lists the keys, but not while somebody types', async () 
   await page.keyboard.press('g');
   await page.keyboard.press('c');
   expect(new URL(page.url()).pathname).toBe('/settings/workspace');
-}, 60_000);
+});
 
 test('the language is switched whole, and kept', async () => {
   const { page, complaints, open } = await editor.page();
@@ -105,7 +105,7 @@ test('the language is switched whole, and kept', async () => {
   for (const [, english] of PLACES)
     expect(await page.getByRole('navigation').getByText(english, { exact: true }).count()).toBe(0);
   expect(complaints).toEqual([]);
-}, 120_000);
+});
 
 test('light or dark as the system says, unless the person chose; then it is kept', async () => {
   const { page, open } = await editor.page({ theme: 'dark' });
@@ -123,7 +123,7 @@ test('light or dark as the system says, unless the person chose; then it is kept
   await page.emulateMedia({ colorScheme: 'light' });
   await page.emulateMedia({ colorScheme: 'dark' });
   expect(await theme(page)).toBe('light');
-}, 60_000);
+});
 
 test('a session that ends leaves the page as it is, and goes on after signing in again elsewhere', async () => {
   const { page, open, barriers } = await freshOwner();
@@ -147,7 +147,7 @@ test('a session that ends leaves the page as it is, and goes on after signing in
   await dialog.getByRole('button', { name: 'I am signed in again' }).click();
   await dialog.waitFor({ state: 'detached' });
   expect(await name.inputValue()).toBe('Half a na');
-}, 60_000);
+});
 
 test('a server that does not answer is said, until it answers again', async () => {
   const { page, open } = await editor.page();
@@ -159,7 +159,7 @@ test('a server that does not answer is said, until it answers again', async () =
   await page.getByText('The server does not answer. Perennial goes on asking').waitFor();
   await page.unroute(gone);
   await page.getByText('Perennial goes on asking').waitFor({ state: 'detached' });
-}, 60_000);
+});
 
 test('a screen that cannot be fetched stands alone: the others work on', async () => {
   const { page, open } = await editor.page();
@@ -169,7 +169,7 @@ test('a screen that cannot be fetched stands alone: the others work on', async (
   await page.getByRole('alert').getByText('A new version is there').waitFor();
   await page.getByRole('link', { name: 'Settings' }).click();
   await heading(page, 'Settings').waitFor();
-}, 60_000);
+});
 
 test('on a phone the navigation comes on request', async () => {
   const { page, barriers, open } = await editor.page({ width: 390, height: 800 });
@@ -182,7 +182,7 @@ test('on a phone the navigation comes on request', async () => {
   await link.waitFor({ state: 'hidden' });
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
   expect(await barriers()).toEqual([]);
-}, 60_000);
+});
 
 test('an address that leads nowhere says so beside the navigation', async () => {
   const { page, open } = await editor.page();
@@ -190,7 +190,7 @@ test('an address that leads nowhere says so beside the navigation', async () => 
   await page.getByText('There is no page at this address').waitFor();
   await page.getByRole('link', { name: 'Go to the journeys' }).click();
   await heading(page, 'Journeys').waitFor();
-}, 60_000);
+});
 
 test('who is in several workspaces switches in this tab alone, and sees nothing of the one before', async () => {
   const { page, open } = await editor.page();
@@ -207,7 +207,7 @@ test('who is in several workspaces switches in this tab alone, and sees nothing 
   await page.getByRole('button', { name: 'Workspace Mori & Fig' }).click();
   await page.getByRole('menuitemradio', { name: 'My brand' }).click();
   await page.getByRole('button', { name: 'Workspace My brand' }).waitFor();
-}, 60_000);
+});
 
 /** An owner in a browser of their own, whose session others do not share. */
 async function freshOwner(): Promise<EditorPage> {

@@ -76,7 +76,7 @@ beforeAll(async () => {
   process.env['PERENNIAL_NODES'] = await aPackage('n8n-nodes-somebody', { 'dist/EveryField.node.js': SOURCE });
   editor = await startEditor();
   delete process.env['PERENNIAL_NODES'];
-}, 60_000);
+});
 
 afterAll(async () => {
   await editor.close();
@@ -122,4 +122,4 @@ test('a step of another package: a form made from its description', async () => 
     Fields: { assignments: [{ name: 'colour', type: 'string' }] },
   });
   expect(complaints).toEqual([]);
-}, 120_000);
+});

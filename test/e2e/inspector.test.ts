@@ -19,7 +19,7 @@ beforeAll(async () => {
     address: { country: 'DE' },
   });
   await shopper.does('hanna', 'Checkout Started', { checkout_id: 'c1', total: { amount: 4990, currency: 'EUR' } });
-}, 60_000);
+});
 
 afterAll(async () => {
   await editor.close();
@@ -67,7 +67,7 @@ test('a wait: its time, what ends it early, what begins it anew, and an example 
   await name.press('Enter');
   await saved(id, 'Rest a while', { mode: 'event' });
   expect(complaints).toEqual([]);
-}, 120_000);
+});
 
 test('a branch: data chosen from what is known, and ways out that follow their rules', async () => {
   const id = await aDraft(
@@ -122,7 +122,7 @@ test('a branch: data chosen from what is known, and ways out that follow their r
     ['For others'],
   ]);
   expect(complaints).toEqual([]);
-}, 120_000);
+});
 
 test('an entry: events that arrive, conditions on what they carry, and what ends a visit', async () => {
   const id = await aDraft(aJourney().entry({ events: [] }, { name: 'Start', stepKey: 'entrykey' }).wait().workflow());
@@ -162,7 +162,7 @@ test('an entry: events that arrive, conditions on what they carry, and what ends
     goals: { goal: [{ event: 'Order Completed', by: 'entryKey' }] },
   });
   expect(complaints).toEqual([]);
-}, 120_000);
+});
 
 test('a message: chosen by name, and a role that nobody plays is said', async () => {
   const id = await aDraft(aJourney().entry().send({ message: '' }, { name: 'Mail', stepKey: 'sendkey1' }).workflow());
@@ -191,7 +191,7 @@ test('a message: chosen by name, and a role that nobody plays is said', async ()
     );
   });
   expect(complaints).toEqual([]);
-}, 120_000);
+});
 
 test('in Chinese and dark, and read only for whoever may not edit', async () => {
   const id = await aDraft(
@@ -207,4 +207,4 @@ test('in Chinese and dark, and read only for whoever may not edit', async () => 
   await viewer.open(`/journeys/${id}?step=waitkey1`);
   await viewer.page.getByText('You can look but not edit').first().waitFor();
   expect(await settings(viewer.page).getByRole('textbox', { name: 'Wait', exact: true }).isDisabled()).toBe(true);
-}, 60_000);
+});

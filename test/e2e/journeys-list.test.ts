@@ -11,7 +11,7 @@ let shopper: Shopper;
 beforeAll(async () => {
   editor = await startEditor();
   shopper = await Shopper.of(editor.brand);
-}, 60_000);
+});
 
 afterAll(async () => {
   await editor.close();
@@ -59,7 +59,7 @@ test('before the first journey: what could be one, which events arrive, and file
   await page.waitForURL(/\/journeys\/jrn_/);
   await page.getByText('This kind of step is not installed').first().waitFor();
   expect(complaints).toEqual([]);
-}, 120_000);
+});
 
 test('a journey is made, found, renamed, copied, exported, and archived', async () => {
   const { page, complaints, open } = await editor.page();
@@ -89,7 +89,7 @@ test('a journey is made, found, renamed, copied, exported, and archived', async 
   await page.getByText('Archived', { exact: false }).first().click();
   await row(page, 'copy').waitFor();
   expect(complaints).toEqual([]);
-}, 120_000);
+});
 
 test('pausing stops those inside, and resuming asks whether their time went on', async () => {
   const workflow = aJourney('Slow')
@@ -118,7 +118,7 @@ test('pausing stops those inside, and resuming asks whether their time went on',
     return status === 'live' ? status : undefined;
   });
   expect(complaints).toEqual([]);
-}, 120_000);
+});
 
 test('who needs somebody is found, and the list speaks Chinese', async () => {
   await editor.brand.must('POST', '/api/journeys', { name: 'Unfinished', entry: { events: [] } });
@@ -131,7 +131,7 @@ test('who needs somebody is found, and the list speaks Chinese', async () => {
   await row(page, 'Unfinished').waitFor();
   expect(await barriers()).toEqual([]);
   expect(complaints).toEqual([]);
-}, 120_000);
+});
 
 test('whoever may only look sees why not, and makes nothing', async () => {
   const { page, open } = await editor.page({ role: 'viewer' });
@@ -142,7 +142,7 @@ test('whoever may only look sees why not, and makes nothing', async () => {
   await page.getByRole('tooltip').or(page.locator('.tooltip')).first().waitFor();
   await choose(page, 'Slow', /Watch it live/);
   await page.waitForURL(/\/live$/);
-}, 120_000);
+});
 
 test('a template asks a few things and leaves a draft with its messages', async () => {
   const { page, complaints, open, barriers } = await editor.page();
@@ -158,4 +158,4 @@ test('a template asks a few things and leaves a draft with its messages', async 
   await page.waitForURL(/\/journeys\/jrn_/);
   await page.getByText('After 3 hours').first().waitFor();
   expect(complaints).toEqual([]);
-}, 60_000);
+});

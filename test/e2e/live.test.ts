@@ -8,7 +8,7 @@ let shopper: Shopper;
 beforeAll(async () => {
   editor = await startEditor();
   shopper = await Shopper.of(editor.brand);
-}, 60_000);
+});
 
 afterAll(async () => {
   await editor.close();
@@ -57,7 +57,7 @@ test('how many went which way, and why one person waits', async () => {
   await page.reload();
   await panel.getByText(/Waits until/).waitFor();
   expect(complaints).toEqual([]);
-}, 120_000);
+});
 
 test('the same in Chinese', async () => {
   const journeyId = await editor.brand.live(journey());
@@ -70,4 +70,4 @@ test('the same in Chinese', async () => {
   await panel.getByText('因Cart Left进入').waitFor();
   expect(await barriers()).toEqual([]);
   expect(complaints).toEqual([]);
-}, 60_000);
+});

@@ -14,7 +14,7 @@ beforeAll(async () => {
   const hanna = { email: 'hanna@example.com', firstName: 'Hanna', language: 'de' };
   const { id } = await editor.brand.must<{ id: string }>('POST', '/api/profiles', hanna);
   await editor.brand.must('POST', `/api/profiles/${id}/consents`, { channel: 'email', state: 'unsubscribed' });
-}, 120_000);
+});
 
 afterAll(async () => {
   await editor.close();
@@ -68,7 +68,7 @@ test('a message is written in two languages, previewed, tested, and saved', asyn
   const saved = await editor.brand.must<{ languages: object }>('GET', '/api/messages/welcome-dear');
   expect(saved.languages).toMatchObject({ 'zh-CN': { subject: '欢迎' } });
   expect(complaints).toEqual([]);
-}, 90_000);
+});
 
 test('what is wrong is told with its line while writing, and leads there', async () => {
   const { page, complaints, open, barriers } = await editor.page();
@@ -88,7 +88,7 @@ test('what is wrong is told with its line while writing, and leads there', async
   await page.getByRole('dialog', { name: 'Leave without saving?' }).getByRole('button', { name: 'Leave' }).click();
   await page.waitForURL('**/messages');
   expect(complaints).toEqual([]);
-}, 60_000);
+});
 
 test('for a chosen customer it says what they would get, and why it would not go out', async () => {
   const { page, complaints, open } = await editor.page();
@@ -102,7 +102,7 @@ test('for a chosen customer it says what they would get, and why it would not go
   await side.getByText('Not sent: Unsubscribed').waitFor();
   await side.getByText('Has unsubscribed from marketing on this channel.').waitFor();
   expect(complaints).toEqual([]);
-}, 60_000);
+});
 
 test('two people write: different places are put together, the same place asks', async () => {
   const [first, second] = [await editor.page(), await editor.page({ role: 'editor' })];
@@ -123,7 +123,7 @@ test('two people write: different places are put together, the same place asks',
   expect(await first.barriers()).toEqual([]);
   await clash.getByRole('button', { name: 'Take theirs, drop mine' }).click();
   expect(await first.page.getByLabel('Preview line').inputValue()).toBe('And the second');
-}, 60_000);
+});
 
 test('what a mail would run or lead to does nothing in its preview, and it sees nothing of ours', async () => {
   const { page, open } = await editor.page();
@@ -153,7 +153,7 @@ test('what a mail would run or lead to does nothing in its preview, and it sees 
   });
   expect(seen).toEqual({ origin: 'null', cookie: 'SecurityError', page: 'SecurityError' });
   expect(page.url()).toContain('/messages/reminder');
-}, 60_000);
+});
 
 test('in Chinese and dark', async () => {
   const { page, complaints, open, barriers } = await editor.page({ locale: 'zh-CN', theme: 'dark' });
@@ -162,4 +162,4 @@ test('in Chinese and dark', async () => {
   await page.getByText('2 种语言均无问题').waitFor();
   expect(await barriers()).toEqual([]);
   expect(complaints).toEqual([]);
-}, 60_000);
+});

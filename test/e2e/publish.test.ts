@@ -11,7 +11,7 @@ let shopper: Shopper;
 beforeAll(async () => {
   editor = await startEditor();
   shopper = await Shopper.of(editor.brand);
-}, 60_000);
+});
 
 afterAll(async () => {
   await editor.close();
@@ -64,7 +64,7 @@ test('a wait with people inside is changed, and they are moved', async () => {
   });
   await dialog(page).getByText('Whoever comes now enters version 2.').waitFor({ timeout: 20_000 });
   expect(complaints).toEqual([]);
-}, 120_000);
+});
 
 test('people of a step that is gone need a place before they can be moved', async () => {
   const journeyId = await waiting('Basket Forgotten', 1);
@@ -93,7 +93,7 @@ test('people of a step that is gone need a place before they can be moved', asyn
     return one?.stepKey === 'restkey2' ? one : undefined;
   });
   expect(complaints).toEqual([]);
-}, 120_000);
+});
 
 test('with something to mend, Publish opens the list, and the list leads to the field', async () => {
   const workflow = aJourney('Not done')
@@ -115,7 +115,7 @@ test('with something to mend, Publish opens the list, and the list leads to the 
   await page.getByText('No message is chosen').nth(1).waitFor();
   expect(await barriers()).toEqual([]);
   expect(complaints).toEqual([]);
-}, 120_000);
+});
 
 test('the same in Chinese: nobody inside, the first version', async () => {
   const workflow = aJourney('第一个')
@@ -131,7 +131,7 @@ test('the same in Chinese: nobody inside, the first version', async () => {
   await dialog(page).getByRole('button', { name: '发布', exact: true }).click();
   await dialog(page).getByText('版本 1 已上线。').waitFor();
   expect(complaints).toEqual([]);
-}, 60_000);
+});
 
 test('those who match already are counted, and let in when they are wanted', async () => {
   await shopper.is('early', { email: 'early@example.com', firstName: 'Early' });
@@ -152,4 +152,4 @@ test('those who match already are counted, and let in when they are wanted', asy
   await dialog(page).getByText('Let in 1, 0 to come').waitFor();
   await shopper.inside(id, 1);
   expect(complaints).toEqual([]);
-}, 120_000);
+});

@@ -29,7 +29,7 @@ beforeAll(async () => {
     const done = sends.filter(({ status }) => ['sent', 'skipped'].includes(status));
     return done.length === 3 && letters.length === 3 ? true : undefined;
   });
-}, 120_000);
+});
 
 afterAll(async () => {
   await editor.close();
@@ -55,7 +55,7 @@ test('sends are narrowed by outcome and reason in the address; one opens with wh
   await drawer.waitFor({ state: 'detached' });
   expect(new URL(page.url()).search).toBe('?status=skipped');
   expect(complaints).toEqual([]);
-}, 60_000);
+});
 
 test('what a sandbox sender was given lies in the inbox, and arrives there while it is open', async () => {
   const { page, complaints, open, barriers } = await editor.page();
@@ -73,7 +73,7 @@ test('what a sandbox sender was given lies in the inbox, and arrives there while
   await page.keyboard.press('ArrowDown');
   expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toContain('?message=');
   expect(complaints).toEqual([]);
-}, 60_000);
+});
 
 test('people who are stuck are chosen and decided on, in numbers', async () => {
   const { page, complaints, open, barriers } = await editor.page();
@@ -94,7 +94,7 @@ test('people who are stuck are chosen and decided on, in numbers', async () => {
   const letters = await editor.brand.list<{ id: string }>('/api/dead-letters');
   expect(letters.length).toBeGreaterThan(0);
   expect(complaints).toEqual([]);
-}, 60_000);
+});
 
 test('in Chinese and dark', async () => {
   const { page, complaints, open, barriers } = await editor.page({ locale: 'zh-CN', theme: 'dark' });
@@ -108,4 +108,4 @@ test('in Chinese and dark', async () => {
     expect(await barriers()).toEqual([]);
   }
   expect(complaints).toEqual([]);
-}, 60_000);
+});

@@ -4,7 +4,7 @@ let editor: RunningEditor;
 
 beforeAll(async () => {
   editor = await startEditor();
-}, 60_000);
+});
 
 afterAll(async () => {
   await editor.close();
@@ -29,7 +29,7 @@ test('from the first page through the link into the workspace and out again; a l
   await page.goto(link);
   await page.getByRole('alert').getByText('used already').waitFor();
   expect(complaints).toEqual([]);
-}, 60_000);
+});
 
 test('an invited person says a name, in Chinese when the browser speaks it, and may change the language', async () => {
   const { page, complaints, barriers } = await editor.page({ role: 'nobody', locale: 'zh-CN' });
@@ -47,7 +47,7 @@ test('an invited person says a name, in Chinese when the browser speaks it, and 
   await page.getByRole('heading', { name: '旅程', level: 1 }).waitFor();
   await page.getByRole('button', { name: /^您的账户： ?王芳$/ }).waitFor();
   expect(complaints).toEqual([]);
-}, 60_000);
+});
 
 test('somebody who is in already joins another workspace with the account they have', async () => {
   const { page } = await editor.page({ role: 'editor' });
@@ -55,7 +55,7 @@ test('somebody who is in already joins another workspace with the account they h
   await page.goto(editor.address + new URL(url).pathname);
   await page.getByText('You are signed in as Edith Editor').waitFor();
   expect(await page.getByLabel('Your name').count()).toBe(0);
-}, 60_000);
+});
 
 test('the API reference draws itself under the strict policy', async () => {
   const { page, complaints } = await editor.page({ role: 'nobody' });
@@ -68,11 +68,11 @@ test('the API reference draws itself under the strict policy', async () => {
   await page.getByText('/api/sign-in', { exact: true }).first().waitFor();
   expect(complaints).toEqual([]);
   expect(elsewhere).toEqual([]);
-}, 60_000);
+});
 
 test('a link that was not copied whole says so, and where another one comes from', async () => {
   const { page, open } = await editor.page({ role: 'nobody' });
   await open('/sign-in/half-a-link');
   await page.getByRole('alert').getByText('The link is not whole.').waitFor();
   await page.getByText('npx perennial sign-in').waitFor();
-}, 60_000);
+});

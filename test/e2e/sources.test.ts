@@ -7,7 +7,7 @@ let editor: RunningEditor;
 
 beforeAll(async () => {
   editor = await startEditor();
-}, 120_000);
+});
 
 afterAll(async () => {
   await editor.close();
@@ -61,7 +61,7 @@ test('a shop is connected: the first webhook with a wrong secret says so, with t
   expect(await event.getByRole('link').getAttribute('href')).toMatch(/^\/customers\/prf_/);
   expect(await barriers()).toEqual([]);
   expect(complaints).toEqual([]);
-}, 60_000);
+});
 
 test('a write key is shown once, what is sent with it arrives, and errors are told in words', async () => {
   const { page, complaints, open, barriers } = await editor.page();
@@ -100,7 +100,7 @@ test('a write key is shown once, what is sent with it arrives, and errors are to
   await page.getByRole('dialog').getByRole('button', { name: 'Delete the source' }).click();
   await page.getByText('Shop server is deleted').waitFor();
   expect(complaints).toEqual([]);
-}, 60_000);
+});
 
 test('in Chinese and dark', async () => {
   const { page, complaints, open, barriers } = await editor.page({ locale: 'zh-CN', theme: 'dark' });
@@ -110,4 +110,4 @@ test('in Chinese and dark', async () => {
   await page.getByText('已连接。最近收到 checkouts/create').waitFor();
   expect(await barriers()).toEqual([]);
   expect(complaints).toEqual([]);
-}, 60_000);
+});

@@ -10,7 +10,7 @@ let editor: RunningEditor;
 beforeAll(async () => {
   editor = await startEditor();
   await editor.brand.must('POST', '/api/messages', REMINDER);
-}, 180_000);
+});
 
 afterAll(async () => {
   await editor.close();
@@ -84,7 +84,7 @@ test('shares stay a hundred while they are changed, a way comes and goes with it
   const workflow = await saved(id, 'Chance', { ways: { way: [{ key: 'b' }, { key: 'c' }] } });
   expect(targets(workflow, 'Chance')).toEqual([['Test']]);
   expect(complaints).toEqual([]);
-}, 120_000);
+});
 
 test('an A/B test: nobody held out any more means no way out for them; its card says all of it', async () => {
   const id = await aDraft();
@@ -101,7 +101,7 @@ test('an A/B test: nobody held out any more means no way out for them; its card 
   await saved(id, 'Test', { holdout: 0 });
   await form.getByText('Hold-out 10 %').waitFor({ state: 'detached' });
   expect(complaints).toEqual([]);
-}, 120_000);
+});
 
 test('a split by value: values as chips, a range, and everyone else keeps their way', async () => {
   const id = await aDraft();
@@ -128,7 +128,7 @@ test('a split by value: values as chips, a range, and everyone else keeps their 
   await picture(page, 'time');
   expect(await barriers()).toEqual([]);
   expect(complaints).toEqual([]);
-}, 120_000);
+});
 
 test('a split by history names what it looks for', async () => {
   const id = await aDraft();
@@ -142,7 +142,7 @@ test('a split by history names what it looks for', async () => {
   await saved(id, 'Before?', { what: 'step' });
   await page.getByText('Choose the step to look for').first().waitFor();
   expect(complaints).toEqual([]);
-}, 120_000);
+});
 
 test('what came of a live test: people, rates, and that few of them prove nothing', async () => {
   const workflow = aJourney()
@@ -181,4 +181,4 @@ test('what came of a live test: people, rates, and that few of them prove nothin
   await picture(page, 'results');
   expect(await barriers()).toEqual([]);
   expect(complaints).toEqual([]);
-}, 120_000);
+});

@@ -19,8 +19,6 @@ afterAll(async () => {
   await editor.close();
 });
 
-jest.setTimeout(120_000);
-
 interface Draft {
   readonly workflow: {
     readonly nodes: readonly { readonly name: string; readonly parameters: Record<string, unknown> }[];

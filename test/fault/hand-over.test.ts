@@ -10,8 +10,6 @@ const TIMES = {
   dispatch: { call: 4_100, lease: 8_000, rest: 20, retry: { limit: 2, firstDelay: 0.02, maxDelay: 1 } },
 };
 
-jest.setTimeout(60_000);
-
 let app: MessagingApp;
 let smtp: Smtp;
 

@@ -110,5 +110,5 @@ describe('a worker that is killed again and again', () => {
     expect(rows.every((row) => row.status === 'sent' || row.status === 'unknown')).toBe(true);
     expect(unknown.length).toBeLessThanOrEqual(KILLS * IN_FLIGHT);
     expect(await effectsOf(database.db).countDocuments({ owed: true })).toBe(0);
-  }, 180_000);
+  });
 });

@@ -19,13 +19,11 @@ let app: WholeApp;
 let brand: Brand;
 let clock: DatabaseClock;
 
-jest.setTimeout(30_000);
-
 beforeAll(async () => {
   app = await aWholeApp();
   brand = new Brand(app.baseUrl, app.a.key);
   clock = await DatabaseClock.start(app.database.db);
-}, 60_000);
+});
 
 afterAll(async () => {
   clock.stop();
@@ -202,7 +200,7 @@ test('after a crash at any write everybody who is to enter enters once, with or 
       if (noted === 2) expect(swept).toHaveLength(2);
       expect(await triggersOf(app.database.db).countDocuments({ journeyId: id, open: true })).toBe(0);
     }
-}, 120_000);
+});
 
 /** As if its process had died a minute ago. */
 async function passTime(journeyId: string): Promise<void> {

@@ -11,7 +11,7 @@ let app: WholeApp;
 
 beforeAll(async () => {
   app = await aWholeApp();
-}, 60_000);
+});
 afterAll(async () => {
   await app.close();
 });

@@ -7,8 +7,6 @@ import { join } from 'node:path';
 import { freshDatabaseUri } from '../support/database';
 import { startRuntime } from '../support/runtime-process';
 
-jest.setTimeout(180_000); // whole processes start and stop, on a machine that may be busy
-
 const repository = join(__dirname, '../..');
 const BUILT = 'runtime/dist/runtime/src/cli/perennial.js';
 const LAUNCHER = 'runtime/bin/perennial.js';

@@ -7,8 +7,6 @@ import { openDatabase, type Database } from '../../runtime/src/platform/database
 import { eventually } from '../support/brand';
 import { freshDatabaseUri } from '../support/database';
 
-jest.setTimeout(120_000);
-
 const repository = join(__dirname, '../..');
 const CLI = 'runtime/dist/runtime/src/cli/perennial.js';
 const uri = freshDatabaseUri();

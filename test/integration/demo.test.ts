@@ -30,14 +30,14 @@ beforeAll(async () => {
   const secrets = createSecrets(['a secret of the demo, long enough for anything']);
   parts = { db: app.database.db, clock, log, secrets, workspaces, ...app.subjects };
   demo = createDemo(parts, PACE);
-}, 60_000);
+});
 
 afterAll(async () => {
   await demo.stop();
   await background.stop();
   clock.stop();
   await app.close();
-}, 30_000);
+});
 
 const count = async (name: string, filter: object = {}) =>
   await app.database.db.collection(name).countDocuments({ workspaceId, ...filter });
@@ -78,7 +78,7 @@ test('it is begun at once and made in steps; a process that dies half way leaves
   expect(await count('journeys')).toBe(1);
   expect(await count('messages')).toBe(3);
   expect(await count('enrolments')).toBe(0);
-}, 60_000);
+});
 
 test('its customers have names, languages, consent and what they bought; its journey says openly how short it waits', async () => {
   brand = new Brand(app.baseUrl, await aKey(app.workspaces, { id: workspaceId, ownerId: app.a.ownerId }, ALL));
@@ -134,7 +134,7 @@ test('shoppers come over HTTP: they look, begin checkouts and change them, and s
   const people = await count('profiles', { mergedInto: { $exists: false } });
   const { sessions } = (await app.database.db.collection('demos').findOne({})) as unknown as { sessions: number };
   expect(people).toBeLessThan(SIZE + sessions / 2);
-}, 60_000);
+});
 
 test('one process plays the shoppers; when it stops another one goes on', async () => {
   const other = createDemo(parts, PACE);
@@ -151,7 +151,7 @@ test('one process plays the shoppers; when it stops another one goes on', async 
   const before = await count('events');
   await eventually('more events', async () => ((await count('events')) > before ? true : undefined));
   demo = other;
-}, 60_000);
+});
 
 test('it is removed with everything, also while shoppers are busy; other workspaces keep what they have', async () => {
   const ours = new Brand(app.baseUrl, app.a.key);
@@ -173,7 +173,7 @@ test('it is removed with everything, also while shoppers are busy; other workspa
   expect(await ours.list('/api/journeys')).toHaveLength(1);
   expect(await removeDemo(app.database.db)).toBeUndefined();
   expect((await brand.call('GET', '/api/me')).status).toBe(401);
-}, 60_000);
+});
 
 test('a workspace that is no demo is never removed', async () => {
   await app.database.db

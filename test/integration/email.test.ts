@@ -52,8 +52,6 @@ const mjml = `<mjml><mj-body><mj-section><mj-column>
   <mj-text><a href="{{ links.unsubscribe }}">Unsubscribe</a></mj-text>
 </mj-column></mj-section></mj-body></mjml>`;
 
-jest.setTimeout(30_000);
-
 let app: MessagingApp;
 let smtp: Smtp;
 

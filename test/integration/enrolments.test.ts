@@ -49,8 +49,6 @@ const nodes = new ScriptedNodes({
   forkr1: () => ({ kind: 'held', hold: { kind: 'time', wait: { amount: 1, unit: 'hours' } }, effects: [] }),
 });
 
-jest.setTimeout(30_000); // a machine shared with other suites
-
 describe('an enrolment', () => {
   let database: Database;
   let clock: MovableClock;

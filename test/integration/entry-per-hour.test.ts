@@ -24,8 +24,6 @@ let clock: MovableClock;
 let process: WorkerProcess;
 let people = 0;
 
-jest.setTimeout(30_000);
-
 const another = (db: Db = database.db) =>
   new WorkerProcess({
     ...{ db, clock, versions: new KnownVersions(VERSION) },

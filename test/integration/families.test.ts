@@ -25,8 +25,6 @@ const holds = (amount: number): StepResult => ({
 const refused: StepResult = { kind: 'failed', failure: { class: 'permanent', code: 'refused', message: 'no' } };
 const STEPS = { first1: () => holds(1), left12: () => holds(1), right1: () => holds(2) };
 
-jest.setTimeout(30_000);
-
 describe('a forked family', () => {
   let world: World;
   let refusing = false;

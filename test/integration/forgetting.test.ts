@@ -14,8 +14,6 @@ const nodes = new ScriptedNodes({
   }),
 });
 
-jest.setTimeout(30_000);
-
 describe('the fence of profile rows', () => {
   let world: World;
   beforeAll(async () => {

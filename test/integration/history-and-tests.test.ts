@@ -52,7 +52,7 @@ beforeAll(async () => {
   const versions = new KnownVersions(FIRST, SECOND);
   const doorbell = { ring: () => undefined };
   enrolments = createEnrolments({ db, effects: createEffects(db), versions, profiles, events, clock, doorbell });
-}, 60_000);
+});
 
 afterAll(async () => {
   await database.close();
@@ -163,7 +163,7 @@ describe('what people have been through', () => {
     const { executionStats } = await stored().find(filter).hint(HISTORY_HINT).explain('executionStats') as { executionStats: { nReturned: number; totalDocsExamined: number } }; // prettier-ignore
     expect(executionStats.nReturned).toBe(500);
     expect(executionStats.totalDocsExamined).toBeLessThanOrEqual(600);
-  }, 60_000);
+  });
 });
 
 describe('what came of an A/B test', () => {
@@ -247,5 +247,5 @@ describe('what came of an A/B test', () => {
     expect(of('a')).toMatchObject({ rate: 0.3, comparison: { verdict: 'better', difference: expect.closeTo(0.15, 6) as number } }); // prettier-ignore
     expect(of('b')).toMatchObject({ entered: 0, rate: null, comparison: { verdict: 'notEnough' } });
     expect(of('holdout')).not.toHaveProperty('comparison');
-  }, 60_000);
+  });
 });

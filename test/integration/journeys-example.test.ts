@@ -15,7 +15,7 @@ let folder: string;
 beforeAll(async () => {
   runtime = await startSpine({ mongodbUri: freshDatabaseUri() });
   folder = await mkdtemp(join(tmpdir(), 'perennial-example-'));
-}, 60_000);
+});
 afterAll(async () => {
   await runtime.end('SIGTERM');
   await rm(folder, { recursive: true });
@@ -47,7 +47,7 @@ test('the example makes everything by API and shows the reminder, in the languag
   expect(await runExample({ LOCALE: 'zh-CN', EMAIL: 'kim@example.com' })).toMatch(
     /^Subject: Kim，您的购物车还在等您$/m,
   );
-}, 90_000);
+});
 
 test('the command line shows what became of it', async () => {
   const [profile] = await listed('profiles', 'list', '--search', 'anna');

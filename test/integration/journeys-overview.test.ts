@@ -5,7 +5,7 @@ let app: WholeApp;
 
 beforeAll(async () => {
   app = await aWholeApp();
-}, 60_000);
+});
 afterAll(async () => {
   await app.close();
 });

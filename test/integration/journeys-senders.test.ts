@@ -24,7 +24,7 @@ beforeAll(async () => {
     .workflow();
   const { id } = await asked<{ id: string }>('POST', '/api/journeys', { name: 'Cart', workflow });
   journey = `/api/journeys/${id}`;
-}, 60_000);
+});
 afterAll(async () => {
   await app.close();
 });

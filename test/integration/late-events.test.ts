@@ -23,8 +23,6 @@ const listens: StepResult = {
   effects: [],
 };
 
-jest.setTimeout(30_000);
-
 /** An event of a large batch carries the time at which the batch began to be written, and is there to be read only later. */
 describe('an event that is seen after its stamp', () => {
   let world: World;

@@ -11,7 +11,7 @@ beforeAll(async () => {
   app = await aWholeApp();
   brand = new Brand(app.baseUrl, app.a.key);
   await brand.setUp(1);
-}, 60_000);
+});
 
 afterAll(() => app.close());
 

@@ -19,7 +19,7 @@ beforeAll(async () => {
   app = await aWholeApp();
   brand = new Brand(app.baseUrl, app.a.key);
   shop = await aSource('server');
-}, 60_000);
+});
 
 afterAll(() => app.close());
 
@@ -347,7 +347,7 @@ describe('with a worker', () => {
     clock = await DatabaseClock.start(app.database.db);
     const parts = { clock, log: createLogger('silent'), bell: new ProcessDoorbell() };
     background = await startBackground({ ...parts, database: app.database, subjects: app.subjects });
-  }, 30_000);
+  });
 
   afterAll(async () => {
     await background.stop();
@@ -372,5 +372,5 @@ describe('with a worker', () => {
     expect(stored).toMatchObject({ event: { properties: { total: { amount: 7 } } } });
     await does(shop, who('ada'), bought, { key: who('k'), at: ago(0) });
     expect((await enrolments(id))[0]?.state).toBe('ended');
-  }, 30_000);
+  });
 });

@@ -23,8 +23,6 @@ const sends: StepResult = {
 };
 const nodes = new ScriptedNodes({ remind: () => sends, welcome: () => sends });
 
-jest.setTimeout(30_000);
-
 /** A guest begins a checkout, then says who they are: the guest's profile merges into the customer's. */
 describe('two profiles that turned out to be one person', () => {
   let world: World;

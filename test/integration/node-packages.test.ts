@@ -32,4 +32,4 @@ test('a package outside our folder finds the n8n-workflow that n8n would give it
   const { items, problems } = JSON.parse(stdout) as { items: { type: string }[]; problems: unknown[] };
   expect(problems).toEqual([]);
   expect(items.map(({ type }) => type)).toContain('n8n-nodes-outside.outside');
-}, 30_000);
+});

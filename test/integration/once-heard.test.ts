@@ -41,8 +41,6 @@ const mails: StepResult = {
   effects: [],
 };
 
-jest.setTimeout(30_000);
-
 describe('an event that has ended one hold ends no other', () => {
   let world: World;
   beforeAll(async () => {

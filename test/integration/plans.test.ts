@@ -26,8 +26,6 @@ const TOLERANCE = 1.2;
 const HALF = BUCKETS / 2;
 const FEW = 20;
 
-jest.setTimeout(120_000); // a hundred thousand documents in each of three collections
-
 const now = new Date();
 const ago = (hours: number) => new Date(now.getTime() - hours * HOUR);
 const person = (n: number) => `prf_${String(n % PEOPLE)}`;

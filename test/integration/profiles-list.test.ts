@@ -13,7 +13,7 @@ beforeAll(async () => {
   database = await openFreshDatabase();
   for (const migration of profileMigrations) await migration.up(database.db);
   await database.db.collection('profiles').insertMany(Array.from({ length: PEOPLE }, (_, n) => person(n) as never));
-}, 120_000);
+});
 afterAll(async () => {
   await database.close();
 });

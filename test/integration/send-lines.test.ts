@@ -3,8 +3,6 @@ import { createEffects } from '../../runtime/src/effects/service';
 import { aMessagingApp, OTHER_WORKSPACE, type MessagingApp } from '../support/messaging';
 import { startSmtp, type ReceiverOptions, type Smtp } from '../support/smtp';
 
-jest.setTimeout(60_000);
-
 const TIMES = {
   smtp: { connect: 1_000, greeting: 1_000, silence: 3_000, call: 3_000 },
   dispatch: { call: 3_100, lease: 20_000, poll: 500 },

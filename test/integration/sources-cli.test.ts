@@ -8,7 +8,7 @@ let app: WholeApp;
 
 beforeAll(async () => {
   app = await aWholeApp();
-}, 60_000);
+});
 
 afterAll(() => app.close());
 

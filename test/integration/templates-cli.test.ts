@@ -13,7 +13,7 @@ let folder: string;
 beforeAll(async () => {
   app = await aWholeApp();
   folder = await mkdtemp(join(tmpdir(), 'perennial-'));
-}, 60_000);
+});
 
 afterAll(async () => {
   await rm(folder, { recursive: true });

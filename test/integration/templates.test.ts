@@ -42,7 +42,7 @@ let brand: Brand;
 beforeAll(async () => {
   app = await aWholeApp();
   brand = new Brand(app.baseUrl, app.a.key);
-}, 60_000);
+});
 
 afterAll(() => app.close());
 

@@ -32,8 +32,6 @@ const sends: StepResult = {
 };
 const nodes = new ScriptedNodes({ listen: () => listens, remind: () => sends });
 
-jest.setTimeout(30_000);
-
 /** A package is missing, a node has changed: one version of one journey, of whichever workspace. */
 describe('a version that does not load', () => {
   let world: World;

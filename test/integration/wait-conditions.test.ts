@@ -44,8 +44,6 @@ const holds: StepResult = {
 };
 const rests: StepResult = { kind: 'held', hold: { kind: 'time', wait: { amount: 1, unit: 'days' } }, effects: [] };
 
-jest.setTimeout(30_000);
-
 let database: Database;
 let profiles: Profiles;
 let worker: WorkerProcess;

@@ -46,8 +46,6 @@ const anHour: StepResult = { kind: 'held', hold: { kind: 'time', wait: { amount:
 
 const SCRIPT: Script = { [SET]: () => tagged, listen: () => listening, [CALL]: () => passed, rest12: () => anHour };
 
-jest.setTimeout(30_000); // a machine shared with other suites
-
 describe('the worker', () => {
   let client: MongoClient;
   let db: Db;

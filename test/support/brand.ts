@@ -218,7 +218,7 @@ export function aGuestOrder(token: string, { email = 'somebody-else@example.com'
 const LOOK_EVERY_MS = 100;
 
 /** Looks until `found` gives something other than undefined; fails with what it waited for after `within` ms. */
-export async function eventually<T>(what: string, found: () => Promise<T | undefined>, within = 20_000): Promise<T> {
+export async function eventually<T>(what: string, found: () => Promise<T | undefined>, within = 120_000): Promise<T> {
   const giveUp = performance.now() + within;
   for (;;) {
     const value = await found();

@@ -28,18 +28,14 @@ export async function saved(
     return workflow;
   };
   try {
-    return await eventually(
-      `${step} to be ${JSON.stringify(expected)}`,
-      async () => {
-        const draft = await draftOf(brand, journeyId);
-        try {
-          return fits(draft);
-        } catch {
-          return undefined;
-        }
-      },
-      8_000,
-    );
+    return await eventually(`${step} to be ${JSON.stringify(expected)}`, async () => {
+      const draft = await draftOf(brand, journeyId);
+      try {
+        return fits(draft);
+      } catch {
+        return undefined;
+      }
+    });
   } catch (error) {
     // Says what differs.
     fits(await draftOf(brand, journeyId));

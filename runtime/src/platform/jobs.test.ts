@@ -5,8 +5,6 @@ import { openDatabase, type Database } from './database';
 import { jobsMigrations, startJobs, type Jobs, type PeriodicJob } from './jobs';
 import { migrate } from './migrations';
 
-jest.setTimeout(30_000);
-
 let uri: string;
 let database: Database;
 let log: { warn: jest.Mock; error: jest.Mock; info: jest.Mock };
