@@ -111,6 +111,24 @@ export interface SendRequest {
   readonly resendUnknown: boolean;
 }
 
+/**
+ * What a step wants done outside of its enrolment: once its attempt is committed, and then once. All changes of a profile in
+ * one wake-up are one; `null` removes an attribute.
+ */
+export type EffectRequest =
+  | {
+      readonly kind: 'profile';
+      readonly body: {
+        readonly attributes?: Readonly<Record<string, string | number | boolean | null>>;
+        readonly addTags?: readonly string[];
+        readonly removeTags?: readonly string[];
+      };
+    }
+  | {
+      readonly kind: 'event';
+      readonly body: { readonly name: string; readonly properties: Readonly<Record<string, unknown>> };
+    };
+
 /** The profile as of this wake-up, with the pending changes of earlier steps over it. */
 export interface ProfileView {
   readonly id: string;
@@ -136,6 +154,8 @@ export interface PerennialHelpers {
   send(i: number, request: SendRequest): void;
   /** Ends the whole journey for this profile. */
   exit(i: number, reason: string): void;
+  /** Any number of them, beside what the item does otherwise. Nothing comes of them when the step fails for the item. */
+  propose(i: number, effect: EffectRequest): void;
   profile(i: number): ProfileView;
   standing(i: number): Standing;
   /** Whether each item's customer has been through this, in the order of the items; one look for all of them. */

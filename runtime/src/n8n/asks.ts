@@ -1,10 +1,12 @@
 import type { HistoryQuestion, PerennialHelpers, ProfileQuestion, Standing } from '../../../nodes/perennial';
 import type { HistoryReader, ProfileFinder, RunItem } from '../engine/ports';
 import type { ProfileView } from '../engine/profile';
-import type { HoldRequest, SendRequest, StepResult } from '../engine/step';
+import type { EffectRequest, HoldRequest, SendRequest, StepResult } from '../engine/step';
 import { zoneOf } from '../engine/zones';
 
 type Ask = Extract<StepResult, { kind: 'held' | 'sent' | 'exited' }>;
+
+const DROPPED: StepResult = { kind: 'dropped', effects: [] };
 
 type Traveller = Pick<RunItem, 'enrolmentId' | 'profile'>;
 
@@ -28,14 +30,23 @@ export class Asks implements PerennialHelpers {
   readonly #items: readonly Traveller[];
   readonly #around: Surroundings;
   readonly #asks = new Map<number, Ask>();
+  readonly #proposed = new Map<number, readonly EffectRequest[]>();
 
   constructor(items: readonly Traveller[], around: Surroundings) {
     this.#items = items;
     this.#around = around;
   }
 
-  of(i: number): Ask | undefined {
-    return this.#asks.get(i);
+  /** Whether nothing has to be read from the node's outputs. */
+  get answersAll(): boolean {
+    return this.#asks.size === this.#items.length;
+  }
+
+  /** What was asked for the item, else what the node's `outcome` says, with what was proposed beside it. */
+  resultFor(i: number, outcome: StepResult = DROPPED): StepResult {
+    const result = this.#asks.get(i) ?? outcome;
+    const effects = this.#proposed.get(i);
+    return effects && result.kind !== 'failed' ? { ...result, effects } : result;
   }
 
   hold(i: number, hold: HoldRequest): void {
@@ -48,6 +59,11 @@ export class Asks implements PerennialHelpers {
 
   exit(i: number, reason: string): void {
     this.#ask(i, { kind: 'exited', reason, effects: [] });
+  }
+
+  propose(i: number, effect: EffectRequest): void {
+    this.#item(i);
+    this.#proposed.set(i, [...(this.#proposed.get(i) ?? []), effect]);
   }
 
   profile(i: number): ProfileView {

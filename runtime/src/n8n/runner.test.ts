@@ -18,7 +18,7 @@ const workflows = new Map<string, JourneyWorkflow>();
 const runner = new N8nRunner({
   packages,
   snapshots: { workflow: (id) => Promise.resolve(workflows.get(id)!) },
-  credentials: { decrypted: () => Promise.reject(new Error('no credentials here')) },
+  credentials: { decrypted: () => Promise.reject(new Error('no credentials here')), keep: () => Promise.resolve() },
   timeouts: { local: 3_000, external: 300 },
 });
 
@@ -71,6 +71,15 @@ beforeAll(async () => {
       'dist/Call.node.js': programmatic(
         'Call',
         `await this.helpers.httpRequest({ url: 'http://127.0.0.1:9/' }); return [this.getInputData()];`,
+      ),
+      'dist/Proposing.node.js': programmatic(
+        'Proposing',
+        `this.getInputData().forEach(({ json }, i) => {
+          this.helpers.perennial.propose(i, { kind: 'profile', body: { addTags: [json.profile.id] } });
+          this.helpers.perennial.propose(i, { kind: 'event', body: { name: 'Seen', properties: { i } } });
+          if (json.event.properties.bad) throw Object.assign(new Error('no'), { context: { itemIndex: i } });
+        });
+        return [this.getInputData()];`,
       ),
       'dist/Holding.node.js': programmatic(
         'Holding',
@@ -303,6 +312,20 @@ describe('foreign nodes', () => {
   test('what a failure says names no person', async () => {
     const [result] = await run(other('Picky'), [anItem(0, { bad: true })]);
     expect(result).toMatchObject({ failure: { message: 'bad customer ‹address›' } });
+  });
+
+  test('what a node proposes goes along with the profile it was proposed for, and with nobody who failed', async () => {
+    const results = await run(other('Proposing'), [anItem(0, { bad: true }), anItem(1)]);
+    expect(results).toMatchObject([
+      { kind: 'failed' },
+      {
+        kind: 'passed',
+        effects: [
+          { kind: 'profile', body: { addTags: ['prf_1'] } },
+          { kind: 'event', body: { name: 'Seen' } },
+        ],
+      },
+    ]);
   });
 
   test('a node that fails for everybody has failed as a whole', async () => {

@@ -150,9 +150,8 @@ export class N8nRunner implements NodeRunner {
       perennial,
       signal: AbortSignal.any([signal, AbortSignal.timeout(timeout)]),
     });
-    const asked = items.map((_, i) => perennial.of(i));
-    if (isOurs(node.type) && asked.every((ask) => ask !== undefined)) return asked;
-    return outcomesOf(node, outputs, items.length).map((outcome, i) => asked[i] ?? outcome);
+    if (isOurs(node.type) && perennial.answersAll) return items.map((_, i) => perennial.resultFor(i));
+    return outcomesOf(node, outputs, items.length).map((outcome, i) => perennial.resultFor(i, outcome));
   }
 }
 
