@@ -169,7 +169,7 @@ test('a message: chosen by name, and a role that nobody plays is said', async ()
   const { page, complaints, open, barriers } = await editor.page();
   await open(`/journeys/${id}?step=sendkey1`);
   const form = settings(page);
-  await form.getByText('No account plays the role “marketing-email”').waitFor();
+  await form.getByText('No account plays the role “Marketing e-mail”').waitFor();
   await pick(page, form.getByRole('combobox', { name: 'Message' }), 'Cart', /Cart reminder/);
   await form.getByRole('link', { name: 'Preview and edit' }).waitFor();
   await form.getByRole('switch', { name: 'Only at these local times' }).click();

@@ -50,7 +50,7 @@ test('settings are told by what they mean, with what they were before', () => {
     conditions: { condition: [{ path: 'total.amount', operator: 'greaterThan', value: 5000 }] },
   };
   expect(told(cart(), cart({ until: [{ event: 'Order Paid', by: 'profile', filter }] }))).toEqual([
-    'Wait for the order. Or until: Order Paid where Total is more than 5000. Before: Order Completed of the same cart',
+    'Wait for the order. Or until: Order Paid where Total is more than 5000 minor units. Before: Order Completed of the same cart',
   ]);
 });
 

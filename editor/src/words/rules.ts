@@ -64,8 +64,17 @@ export function filterWords(t: Translate, filter: unknown): string {
 
 function conditionWords(t: Translate, { path, operator = 'equals', value }: Fields): string {
   const field = propertyName(t, textIn(path));
+  if (typeof value === 'number' && isAmount(textIn(path)))
+    return compared(t, {
+      field,
+      operator: String(operator),
+      value: t('words:compare.minorUnits', { number: String(value) }),
+    });
   return compared(t, { field, operator: String(operator), value });
 }
+
+/** Whether a value is an amount of money in minor units, by its path. */
+export const isAmount = (path: string): boolean => /(^|\.)amount$/.test(path);
 
 interface Comparison {
   readonly field: string;

@@ -1,5 +1,6 @@
 import type { DraftStep } from '../../draft/contract';
 import { valueWords } from '../../words/conditions';
+import { roleName } from '../../words/roleName';
 import { booleanIn, textIn } from '../graph/parameters';
 import { clauses, type Words } from './words';
 
@@ -19,7 +20,7 @@ export function sendSentence(parameters: Parameters, words: Words): string {
       windowClause(parameters, words),
       hours === '0' ? '' : t('canvas:send.expires', { hours: valueWords(t, hours) }),
       again ? t('canvas:send.again') : '',
-      role === 'marketing-email' ? '' : t('canvas:send.by', { role: valueWords(t, role) }),
+      role === 'marketing-email' ? '' : t('canvas:send.by', { role: valueWords(t, roleName(t, role)) }),
     ],
     words,
   );

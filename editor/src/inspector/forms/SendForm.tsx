@@ -8,6 +8,7 @@ import { Combobox } from '../../design/Combobox';
 import { Note } from '../../design/Note';
 import { RadioGroup } from '../../design/RadioGroup';
 import { Select } from '../../design/Select';
+import { useRoleName } from '../../senders/roleWords';
 import { unitName } from '../../words/duration';
 import { textIn } from '../../words/rules';
 import { useWords } from '../../words/useWords';
@@ -70,13 +71,14 @@ function SenderField() {
   const { t } = useTranslation('inspector');
   const { readOnly } = useStepForm();
   const { value = 'marketing-email', set, error } = useParameter(['senderRole']);
+  const roleName = useRoleName();
   const roles = useApiQuery('/api/sender-roles').data?.items;
   const senders = useApiQuery('/api/senders').data?.items;
   const role = textIn(value);
   const known = (roles ?? []).map((each) => ({ ...each, sender: senders?.find(({ id }) => id === each.senderId) }));
   const options = known.map(({ role: name, sender }) => ({
     value: name,
-    label: name,
+    label: roleName(name),
     hint: sender ? t('send.playedBy', { name: sender.name, address: sender.from.address }) : t('send.playedByNobody'),
   }));
   const player = known.find(({ role: name }) => name === role)?.sender;
@@ -89,7 +91,7 @@ function SenderField() {
           options={
             role === '' || options.some((option) => option.value === role)
               ? options
-              : [{ value: role, label: role }, ...options]
+              : [{ value: role, label: roleName(role) }, ...options]
           }
           error={error}
           hint={player && t('send.playedBy', { name: player.name, address: player.from.address })}
@@ -100,7 +102,7 @@ function SenderField() {
         />
         {roles && senders && role !== '' && !player && (
           <Note tone="warn" action={<Link to="/senders">{t('send.senders')}</Link>}>
-            {t('send.nobody', { role })}
+            {t('send.nobody', { role: roleName(role) })}
           </Note>
         )}
       </div>

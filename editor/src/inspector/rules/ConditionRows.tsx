@@ -7,7 +7,7 @@ import { Segments } from '../../design/Segments';
 import { Select, type Option } from '../../design/Select';
 import { useFormat } from '../../i18n/useFormat';
 import { propertyName } from '../../words/fieldName';
-import { EVENT_OPERATORS, operatorName, type EventOperator } from '../../words/rules';
+import { EVENT_OPERATORS, isAmount, operatorName, type EventOperator } from '../../words/rules';
 import { useWords } from '../../words/useWords';
 import { propertyPaths } from '../dataFields';
 import { AddButton } from '../form/AddButton';
@@ -18,7 +18,7 @@ import { RowTools } from '../form/RowTools';
 import { useParameter, useProblemOf } from '../form/useParameter';
 import { ValueField } from '../form/ValueField';
 import { useEventSamples, type EventSample } from '../samples/useSamples';
-import { combinatorOf, conditionsOf, isAmount, typedValue, type EventCondition } from './conditions';
+import { combinatorOf, conditionsOf, typedValue, type EventCondition } from './conditions';
 
 export interface ConditionRowsProps {
   /** Of the `filter` collection. */

@@ -25,6 +25,3 @@ export function typedValue(text: string): string | number {
   const trimmed = text.trim();
   return /^-?\d+(\.\d+)?$/.test(trimmed) && String(Number(trimmed)) === trimmed ? Number(trimmed) : text;
 }
-
-/** Whether a value is an amount of money in minor units, by its path. */
-export const isAmount = (path: string): boolean => /(^|\.)amount$/.test(path);

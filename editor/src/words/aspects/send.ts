@@ -1,6 +1,7 @@
 import type { Translate } from '../../i18n/translate';
 import { valueWords } from '../conditions';
 import { durationWords } from '../duration';
+import { roleName } from '../roleName';
 import { textIn } from '../rules';
 import type { Around, Aspect, Parameters } from './aspect';
 
@@ -26,7 +27,12 @@ export function sendAspects(
       words: transactional ? t('words:category.transactional') : t('words:category.marketing'),
       parameters: ['category'],
     },
-    { key: 'sender', label: t('words:aspect.sender'), words: valueWords(t, senderRole), parameters: ['senderRole'] },
+    {
+      key: 'sender',
+      label: t('words:aspect.sender'),
+      words: valueWords(t, roleName(t, textIn(senderRole))),
+      parameters: ['senderRole'],
+    },
     {
       key: 'hours',
       label: t('words:aspect.hours'),
