@@ -1,14 +1,10 @@
 // The two pictures of the README: `npm run pictures`. Starts the built Perennial with its demo brand on a data folder of its own,
 // which is removed afterwards, lets the shoppers walk around, and writes into docs/pictures.
-import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import chromium from '@sparticuz/chromium';
-import { chromium as playwright } from 'playwright-core';
+import { startDemo } from './demo-process.mjs';
 
 const FOLDER = join(import.meta.dirname, '../docs/pictures');
 const SIZE = { width: 1360, height: 850 };
@@ -17,12 +13,7 @@ const DEMO_MS = Number(process.env.DEMO_SECONDS ?? 240) * 1_000;
 const LARGEST = 250_000;
 
 mkdirSync(FOLDER, { recursive: true });
-const data = mkdtempSync(join(tmpdir(), 'perennial-pictures-'));
-const perennial = await start(data);
-const browser = await playwright.launch({
-  executablePath: await chromium.executablePath(),
-  args: ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none', '--disable-gpu'],
-});
+const { perennial, browser, end } = await startDemo();
 try {
   const context = await browser.newContext({ locale: 'en-GB', viewport: SIZE });
   const page = await context.newPage();
@@ -34,9 +25,7 @@ try {
   await liveJourney(page);
   await customerWithoutMessage(page);
 } finally {
-  await browser.close();
-  await perennial.stop();
-  rmSync(data, { recursive: true, force: true });
+  await end();
 }
 
 /** The abandoned cart as it runs: who came, who stands where, what it brought. */
@@ -74,24 +63,4 @@ async function picture(page, name) {
 
 function say(line) {
   process.stderr.write(`${line}\n`);
-}
-
-/** The runtime as people start it, on any free port. */
-async function start(dataFolder) {
-  const { MONGODB_URI: _, ...env } = process.env;
-  const child = spawn(process.execPath, ['runtime/dist/runtime/src/cli/perennial.js', 'start', '--demo', '--json'], {
-    env: { ...env, PORT: '0', PERENNIAL_DATA_DIR: dataFolder, LOG_LEVEL: 'warn' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  for await (const line of createInterface(child.stdout)) {
-    if (!line.startsWith('{"address"')) continue;
-    child.stdout.resume();
-    const stop = async () => {
-      child.kill('SIGTERM');
-      await ended;
-    };
-    return { ...JSON.parse(line), stop };
-  }
-  throw new Error('Perennial ended before it said where it is.');
 }

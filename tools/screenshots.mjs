@@ -1,15 +1,10 @@
 // Pictures of every screen, in both languages, light and dark: `npm run screenshots -- <folder>`. Starts the built Perennial with
 // its demo brand on a data folder of its own, which is removed afterwards.
-import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import chromium from '@sparticuz/chromium';
-import { chromium as playwright } from 'playwright-core';
-
+import { startDemo } from './demo-process.mjs';
 import { EVERY_STEP, STEP_FORMS } from './screenshots-journey.mjs';
 
 const LOCALES = { en: 'en-GB', zh: 'zh-CN' };
@@ -32,12 +27,7 @@ if (!folder) {
 }
 mkdirSync(folder, { recursive: true });
 
-const data = mkdtempSync(join(tmpdir(), 'perennial-screenshots-'));
-const perennial = await start(data);
-const browser = await playwright.launch({
-  executablePath: await chromium.executablePath(),
-  args: ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none', '--disable-gpu'],
-});
+const { perennial, browser, end } = await startDemo();
 try {
   const storageState = await signIn(perennial);
   await sleep(DEMO_MS);
@@ -45,29 +35,7 @@ try {
   for (const [language, locale] of Object.entries(LOCALES))
     for (const theme of THEMES) await pictures(screens, { language, locale, theme, storageState });
 } finally {
-  await browser.close();
-  await perennial.stop();
-  rmSync(data, { recursive: true, force: true });
-}
-
-/** The runtime as people start it, on any free port. */
-async function start(dataFolder) {
-  const { MONGODB_URI: _, ...env } = process.env;
-  const child = spawn(process.execPath, ['runtime/dist/runtime/src/cli/perennial.js', 'start', '--demo', '--json'], {
-    env: { ...env, PORT: '0', PERENNIAL_DATA_DIR: dataFolder, LOG_LEVEL: 'warn' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  for await (const line of createInterface(child.stdout)) {
-    if (!line.startsWith('{"address"')) continue;
-    child.stdout.resume();
-    const stop = async () => {
-      child.kill('SIGTERM');
-      await ended;
-    };
-    return { ...JSON.parse(line), stop };
-  }
-  throw new Error('Perennial ended before it said where it is.');
+  await end();
 }
 
 async function signIn({ signInLink }) {

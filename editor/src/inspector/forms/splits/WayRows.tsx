@@ -5,15 +5,13 @@ import { MultiCombobox } from '../../../design/MultiCombobox';
 import { Segments } from '../../../design/Segments';
 import { TextField } from '../../../design/TextField';
 import { textIn as textAt } from '../../../canvas/graph/parameters';
-import { textIn } from '../../../words/rules';
 import { dayName, daysOf, valuesOf, WEEKDAYS, type Weekday } from '../../../words/splits';
 import { useWords } from '../../../words/useWords';
 import { ClockField } from '../../form/ClockField';
 import { useStepForm } from '../../form/context';
 import { dotted } from '../../form/dotted';
-import { Place } from '../../form/Place';
-import { RowTools } from '../../form/RowTools';
 import { useProblemOf } from '../../form/useParameter';
+import { NamedRow } from '../../rules/NamedRow';
 import type { RuleList } from '../../rules/useRuleList';
 
 export interface WayRowProps {
@@ -141,40 +139,9 @@ interface WayProps extends WayRowProps {
 
 function WayRow({ list, index, example, children }: WayProps) {
   const { t } = useTranslation('splits');
-  const { handle, readOnly } = useStepForm();
-  const path = list.path(index);
-  const name = textIn(list.rules[index]?.['name']);
-  const said = t('by.way', { number: index + 1 });
   return (
-    <Place parameter={dotted(path)}>
-      <div className="rule" role="group" aria-label={said}>
-        <div className="row rule-head">
-          <span className="small text-3 grow">{said}</span>
-          <RowTools
-            name={name === '' ? said : name}
-            index={index}
-            count={list.rules.length}
-            disabled={readOnly}
-            onMove={(to) => {
-              list.move(index, to);
-            }}
-            onRemove={() => {
-              list.remove(index);
-            }}
-          />
-        </div>
-        <TextField
-          size="s"
-          label={t('by.name')}
-          value={name}
-          placeholder={example}
-          disabled={readOnly}
-          onChange={(next) => {
-            handle.set([...path, 'name'], next);
-          }}
-        />
-        {children}
-      </div>
-    </Place>
+    <NamedRow {...{ list, index, example }} said={t('by.way', { number: index + 1 })} label={t('by.name')}>
+      {children}
+    </NamedRow>
   );
 }
