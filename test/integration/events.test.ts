@@ -80,7 +80,7 @@ test('a batch takes the same few database calls, whatever its size', async () =>
     return calls;
   };
   const first = [
-    'receipts.bulkWrite',
+    'receipts.insertMany',
     'identifiers.find',
     'profiles.find',
     'identifiers.bulkWrite',
@@ -93,7 +93,7 @@ test('a batch takes the same few database calls, whatever its size', async () =>
   expect([...new Set(calls)]).toEqual(first);
   // Of the events themselves one for each hundred, in as many lanes as write at once.
   expect(calls.filter((call) => call === 'events.bulkWrite').length).toBeLessThanOrEqual(500 / 100 + 4);
-  expect(await ingested(many)).toEqual(['receipts.bulkWrite', 'receipts.find', 'events.find']);
+  expect(await ingested(many)).toEqual(['receipts.insertMany', 'receipts.find', 'events.find']);
 });
 
 test('an event of a large batch is stamped when it is written, not when the batch began; nobody’s events change places', async () => {
