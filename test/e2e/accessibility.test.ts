@@ -111,7 +111,6 @@ describe.each(['light', 'dark'] as const)('%s', (theme) => {
       await open(path);
       // By its tag: what a dialog covers has no role.
       await page.locator('h1').first().waitFor({ state: 'attached' });
-      await settled(page);
       found.push(...(await barriers()).map((barrier) => `${path}: ${barrier}`));
     }
     expect(found).toEqual([]);
@@ -124,21 +123,12 @@ describe.each(['light', 'dark'] as const)('%s', (theme) => {
     for (const [path, ...pressed] of DIALOGS) {
       await open(path(things));
       for (const name of pressed) await press(page, name);
-      await settled(page);
       found.push(...(await barriers()).map((barrier) => `${path(things)} ${pressed.join(' ')}: ${barrier}`));
     }
     expect(found).toEqual([]);
     expect(complaints).toEqual([]);
   });
 });
-
-/** Half faded in, colours are those of no state; what turns for ever is left alone. */
-async function settled(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
-    await Promise.all(ending.map((animation) => animation.finished.catch(() => undefined)));
-  });
-}
 
 async function press(page: Page, name: RegExp): Promise<void> {
   await page.getByRole('button', { name }).or(page.getByRole('menuitem', { name })).first().click();

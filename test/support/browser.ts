@@ -9,6 +9,7 @@ import { chromium as playwright, type Browser, type BrowserContext, type Page } 
 import type { StartOptions } from '../../runtime/src/main';
 import type { Brand } from './brand';
 import { freshDatabaseUri } from './database';
+import { OpenPages } from './evidence';
 import { SPINE_SECRETS, startSpine } from './spine-runtime';
 
 export type Role = 'owner' | 'admin' | 'editor' | 'viewer';
@@ -33,7 +34,10 @@ export interface EditorPage {
   readonly open: (path: string) => Promise<void>;
   /** What axe calls serious or critical on the page as it is, as `rule: what (where)`. */
   readonly barriers: () => Promise<string[]>;
-  readonly close: () => Promise<void>;
+}
+
+interface NewPage extends Pick<EditorPage, 'page' | 'complaints'> {
+  readonly context: BrowserContext;
 }
 
 /** A real runtime with the built editor on a database of its own, and a browser. */
@@ -57,13 +61,26 @@ const COMMAND_LINE = join(ROOT, 'runtime/dist/runtime/src/cli/perennial.js');
 /** Enough for a headless browser without a screen card; the package's own list turns off the same-origin rule and the sandbox between sites. */
 const BROWSER_ARGS = ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none', '--disable-gpu'];
 
+/** One action, or what it leads to; far above what it takes on a busy machine, below the limit of a test. */
+const PATIENCE_MS = 90_000;
+
+/** How many times slower than they are processors are to be for pages, for whoever wants to see a test on a slow machine. */
+const SLOWDOWN = Number(process.env['PERENNIAL_TEST_SLOWDOWN'] ?? '1');
+
+const openPages = new OpenPages();
+
+Object.assign(globalThis, { evidenceOfFailure: () => openPages.evidence() });
+
+// What stays open goes on asking the server.
+afterEach(() => openPages.close());
+
 export async function startEditor(options: Pick<StartOptions, 'worker' | 'messaging'> = {}): Promise<RunningEditor> {
   for (const file of [join(ROOT, 'editor/dist/index.html'), COMMAND_LINE])
     if (!existsSync(file)) throw new Error(`There is no ${file}: npm run build`);
   const mongodbUri = freshDatabaseUri();
   let runtime = await startSpine({ mongodbUri, options });
   const { brand, port } = runtime;
-  const browser = await playwright.launch({ executablePath: await chromium.executablePath(), args: BROWSER_ARGS });
+  const browser = await launchBrowser();
   const people = new Map<Role, Promise<SignedIn>>();
   const signedIn = (role: Role) => {
     const known = people.get(role) ?? signIn(browser, brand, role, () => ownersLink(mongodbUri, brand.address));
@@ -77,7 +94,7 @@ export async function startEditor(options: Pick<StartOptions, 'worker' | 'messag
     page: async (viewer = {}) => {
       const { role = 'owner' } = viewer;
       const storageState = role === 'nobody' ? undefined : await signedIn(role);
-      return await aPage(await aContext(browser, viewer, storageState), brand.address);
+      return asEditorPage(await newPage(browser, viewer, storageState), brand.address);
     },
     stopServer: async () => {
       await runtime.end('SIGTERM');
@@ -90,6 +107,10 @@ export async function startEditor(options: Pick<StartOptions, 'worker' | 'messag
       await runtime.end('SIGTERM');
     },
   };
+}
+
+export async function launchBrowser(): Promise<Browser> {
+  return await playwright.launch({ executablePath: await chromium.executablePath(), args: BROWSER_ARGS });
 }
 
 /** What `perennial sign-in` prints on the machine that the runtime runs on. */
@@ -109,8 +130,7 @@ async function signIn(
   role: Role,
   ownersLink: () => Promise<string>,
 ): Promise<SignedIn> {
-  const context = await browser.newContext({ locale: 'en-GB' });
-  const page = await context.newPage();
+  const { page, context } = await newPage(browser, {});
   if (role === 'owner') {
     await page.goto(await ownersLink());
     await page.getByRole('button', { name: 'Sign in' }).click();
@@ -134,9 +154,10 @@ const NAMES: Readonly<Record<Exclude<Role, 'owner'>, string>> = {
   viewer: 'Victor Viewer',
 };
 
-async function aContext(browser: Browser, viewer: Viewer, storageState?: SignedIn): Promise<BrowserContext> {
+/** A page that nobody is signed in on, unless `storageState` says who; open until the test ends, and seen when it fails. */
+export async function newPage(browser: Browser, viewer: Viewer, storageState?: SignedIn): Promise<NewPage> {
   const { locale = 'en-GB', theme = 'light', width = 1440, height = 900, reducedMotion } = viewer;
-  return await browser.newContext({
+  const context = await browser.newContext({
     locale,
     timezoneId: 'Europe/Berlin',
     colorScheme: theme,
@@ -145,11 +166,18 @@ async function aContext(browser: Browser, viewer: Viewer, storageState?: SignedI
     ...(reducedMotion && { reducedMotion: 'reduce' }),
     ...(storageState && { storageState }),
   });
-}
-
-async function aPage(context: BrowserContext, address: string): Promise<EditorPage> {
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const complaints = complaintsOf(page);
+  openPages.add(context, complaints);
+  if (SLOWDOWN > 1) {
+    const session = await context.newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+  }
+  return { context, page, complaints };
+}
+
+function asEditorPage({ page, complaints }: NewPage, address: string): EditorPage {
   return {
     page,
     complaints,
@@ -158,7 +186,6 @@ async function aPage(context: BrowserContext, address: string): Promise<EditorPa
       await page.waitForLoadState('networkidle');
     },
     barriers: async () => await barriersOf(page),
-    close: () => context.close(),
   };
 }
 
@@ -175,7 +202,17 @@ function complaintsOf(page: Page): string[] {
   return complaints;
 }
 
+/** What moves or fades has the colours and places of no state. */
+async function atRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    // What turns for ever is left alone.
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.all(ending.map((animation) => animation.finished.catch(() => undefined)));
+  });
+}
+
 async function barriersOf(page: Page): Promise<string[]> {
+  await atRest(page);
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

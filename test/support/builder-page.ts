@@ -92,8 +92,8 @@ export class BuilderPage {
 
   /** Drags a kind of step from the palette onto something. */
   async drag(name: string, onto: Locator): Promise<void> {
-    const from = await centre(this.offer(name));
     const to = await centre(onto);
+    const from = await centre(this.offer(name));
     await this.page.mouse.move(from.x, from.y);
     await this.page.mouse.down();
     await this.page.mouse.move(from.x + 60, from.y + 30, { steps: 4 });
@@ -114,10 +114,20 @@ export class BuilderPage {
   }
 }
 
+/** Where it has come to rest: what moves is not hit. */
 export async function centre(of: Locator): Promise<{ x: number; y: number }> {
-  const box = await of.boundingBox();
-  if (!box) throw new Error('It is not on the screen');
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  await of.waitFor();
+  return await of.evaluate(async (element) => {
+    const drawn = () => new Promise((go) => requestAnimationFrame(go));
+    let before = element.getBoundingClientRect();
+    for (let still = 0; still < 6;) {
+      await drawn();
+      const now = element.getBoundingClientRect();
+      still = now.x === before.x && now.y === before.y ? still + 1 : 0;
+      before = now;
+    }
+    return { x: before.x + before.width / 2, y: before.y + before.height / 2 };
+  });
 }
 
 /** What the checks say about a draft as it is saved. */
