@@ -42,6 +42,7 @@ export async function startBackground(parts: BackgroundParts): Promise<Backgroun
     ...{ clock, log, lanes, doorbell: bell },
     ...{ enrolments: subjects.enrolments, effects: subjects.effects, versions: subjects.journeys },
     ...{ profiles: subjects.profiles, events: subjects.events, nodes: subjects.n8n.runner },
+    circuits: subjects.circuits.guard,
     applying: { profiles: subjects.profiles, events: subjects.events },
   };
   const worker = new Worker(wakeUps, settings);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { createApp } from './app';
 import { addWorkerMetrics, startBackground, type Background } from './background';
+import type { CircuitLimits } from './circuits/service';
 import { createDemo, type Demo } from './demo/service';
 import { healthRoutes } from './health/routes';
 import type { MessagingTimes } from './messaging/service';
@@ -36,6 +37,7 @@ export interface StartOptions {
   /** Shorter leases and limits, for tests of faults. */
   readonly worker?: Partial<WorkerSettings>;
   readonly messaging?: MessagingTimes;
+  readonly circuits?: Partial<CircuitLimits>;
 }
 
 export interface RunningPerennial {
@@ -91,6 +93,7 @@ async function start(given: Settings, options: StartOptions, started: Started): 
     nodeFolders: settings.PERENNIAL_NODES,
     allowedHosts,
     messagingTimes: options.messaging,
+    circuitLimits: options.circuits,
   });
   bell.on('sends', () => {
     subjects.messaging.dispatcher.ring();

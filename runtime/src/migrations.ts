@@ -1,3 +1,4 @@
+import { circuitMigrations } from './circuits/migrations';
 import { effectMigrations } from './effects/migrations';
 import { enrolmentMigrations } from './enrolments/migrations';
 import { eventMigrations } from './events/migrations';
@@ -31,5 +32,6 @@ export const MIGRATIONS: readonly Migration[] = [
   ...templateMigrations,
   ...matchingMigrations,
   ...triggerMigrations,
+  ...circuitMigrations,
   ...bellMigrations,
 ];

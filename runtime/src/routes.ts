@@ -1,5 +1,6 @@
 import type { Router } from 'express';
 
+import { circuitRoutes } from './circuits/routes';
 import { abTestRoutes } from './enrolments/abTests/routes';
 import { historyRoutes } from './enrolments/historyRoutes';
 import { enrolmentRoutes } from './enrolments/routes';
@@ -43,6 +44,10 @@ export function addRoutes(api: Api, subjects: Subjects, clock: Clock): readonly 
   templateRoutes(api, subjects.templates);
   matchingRoutes(api, subjects.matching);
   triggerRoutes(api, subjects.triggers);
+  circuitRoutes(api, subjects.circuits, {
+    senders: async (workspaceId) =>
+      new Map((await messaging.senders.list(workspaceId)).map(({ sender: { _id, name } }) => [_id, name])),
+  });
   return ingestRouters(api, sources);
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 
+import { createCircuits, type CircuitLimits, type Circuits } from './circuits/service';
 import { createEffects, type Effects } from './effects/service';
 import { createEnrolments, type Enrolments } from './enrolments/service';
 import { compile } from './engine/compile/compile';
@@ -40,6 +41,7 @@ export interface SubjectParts {
   readonly allowedHosts?: readonly string[];
   /** Shorter ones in tests. */
   readonly messagingTimes?: MessagingTimes | undefined;
+  readonly circuitLimits?: Partial<CircuitLimits> | undefined;
 }
 
 /** Everything Perennial is made of, wired; nothing runs in the background yet. */
@@ -57,6 +59,7 @@ export interface Subjects {
   readonly templates: Templates;
   readonly matching: Matching;
   readonly triggers: Triggers;
+  readonly circuits: Circuits;
 }
 
 /**
@@ -98,7 +101,11 @@ export async function createSubjects(parts: SubjectParts): Promise<Subjects> {
     finder: profiles,
     histories: enrolments.histories,
   });
-  const messaging = messagingOf(parts, { profiles, events, effects, outbox });
+  const circuits = createCircuits({
+    ...{ db, clock, log, limits: parts.circuitLimits },
+    heldAt: async (steps) => await enrolments.heldAt(steps),
+  });
+  const messaging = messagingOf(parts, { profiles, events, effects, outbox, circuits });
   const journeys = createJourneys({
     ...{ connection: database.connection, clock, logger: log, compile },
     catalogue: n8n.catalogue,
@@ -117,7 +124,7 @@ export async function createSubjects(parts: SubjectParts): Promise<Subjects> {
   const triggers = createTriggers({ db, clock, logger: log, profiles, journeys, enrolments });
   return {
     ...{ profiles, events, sources, effects, enrolments, outbox, journeys, messaging, n8n, subscriptions },
-    ...{ templates, matching, triggers },
+    ...{ templates, matching, triggers, circuits },
   };
 }
 
@@ -134,13 +141,20 @@ function messagingOf(
     allowedHosts = [],
     ...times
   }: SubjectParts,
-  { profiles, events, effects, outbox }: Pick<Subjects, 'profiles' | 'events' | 'effects' | 'outbox'>,
+  {
+    profiles,
+    events,
+    effects,
+    outbox,
+    circuits,
+  }: Pick<Subjects, 'profiles' | 'events' | 'effects' | 'outbox' | 'circuits'>,
 ): Messaging {
   return createMessaging(
     {
       ...{ database, clock, secrets, doorbell, metrics, publicUrl, allowedHosts, profiles, events, outbox },
       logger: log,
       sends: effects,
+      resting: circuits.senders,
       workspaces: {
         name: async (workspaceId) => await workspaces.nameOf(workspaceId),
         isDemo: async (workspaceId) => await workspaces.isDemo(workspaceId),

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pino } from 'pino';
 
+import { createCircuits } from '../../runtime/src/circuits/service';
 import { createEffects } from '../../runtime/src/effects/service';
 import { compile } from '../../runtime/src/engine/compile/compile';
 import type { Clock, Snapshots, Versions } from '../../runtime/src/engine/ports';
@@ -73,7 +74,10 @@ export class BenchRuntime {
     const effects = createEffects(db);
     const versions = this.#versions;
     const enrolments = createEnrolments({ db, effects, versions, profiles, events, clock, doorbell });
+    const heldAt = enrolments.heldAt.bind(enrolments);
+    const circuits = createCircuits({ db, clock, log, heldAt }).guard;
     return {
+      circuits,
       ...{ enrolments, effects, versions, profiles, events, clock, doorbell, log },
       ...{ nodes: this.#n8n.runner, applying: { profiles, events } },
     };

@@ -77,6 +77,16 @@ export const MAKERS: Readonly<Record<string, Maker>> = {
     return id;
   },
 
+  circuitId: async (site) => {
+    const name = unique('step');
+    const step = { workspaceId: site.workspace.id, journeyId: 'jrn', versionId: name, stepKey: name, stepName: name };
+    const failed = Array.from({ length: 10 }, (_, i) => `prf_${String(i)}`);
+    const failure = { code: 'api_refused', message: 'Unauthorized' };
+    await site.app.subjects.circuits.guard.heard({ ...step, runs: 'local' }, { worked: false, failed, failure });
+    return (await list<{ id: string; stepName?: string }>(site, '/api/circuits')).find((one) => one.stepName === name)!
+      .id;
+  },
+
   messageId: (site) =>
     create(site, '/api/messages', {
       key: unique('letter'),

@@ -83,6 +83,7 @@ const JOURNEYS: Readonly<Record<string, MakeSample>> = {
     params: { action: 'end' },
     body: { ids: [await id('deadLetterId')] },
   }),
+  'POST /api/circuits/:circuitId/:action': () => ({ params: { action: 'keep' } }),
   'GET /api/nodes/:type': () => ({ params: { type: 'n8n-nodes-perennial.wait' } }),
   'GET /api/nodes/:type/icon': () => ({ params: { type: 'n8n-nodes-perennial.wait' } }),
 };

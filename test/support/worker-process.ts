@@ -1,5 +1,7 @@
 import { pino } from 'pino';
 
+import { circuitMigrations } from '../../runtime/src/circuits/migrations';
+import { createCircuits, type CircuitLimits, type Circuits } from '../../runtime/src/circuits/service';
 import { createEffects, type Effects } from '../../runtime/src/effects/service';
 import { effectMigrations } from '../../runtime/src/effects/migrations';
 import type { JourneyEvent } from '../../runtime/src/engine/event';
@@ -17,7 +19,7 @@ import { eventPorts, profilePorts, storedEvents, type MovableClock } from './sto
 export const LEASE = 5_000;
 
 export async function createIndexes(db: Db): Promise<void> {
-  for (const migration of [...enrolmentMigrations, ...effectMigrations]) await migration.up(db);
+  for (const migration of [...enrolmentMigrations, ...effectMigrations, ...circuitMigrations]) await migration.up(db);
 }
 
 export interface ProcessParts {
@@ -29,6 +31,7 @@ export interface ProcessParts {
   readonly profiles?: ReturnType<typeof profilePorts>;
   /** Whose sweep leaves stored events alone: another process handles them. */
   readonly handlesElsewhere?: boolean;
+  readonly circuitLimits?: Partial<CircuitLimits>;
 }
 
 /** What was delivered, by idempotency key. */
@@ -41,11 +44,20 @@ export class WorkerProcess {
   readonly effects: Effects;
   readonly enrolments: Enrolments;
   readonly outbox: Outbox;
+  readonly circuits: Circuits;
   readonly parts: WakeUpParts & SweepParts;
   readonly #db: Db;
   readonly #clock: MovableClock;
 
-  constructor({ db, clock, versions, nodes, profiles = profilePorts(db), handlesElsewhere }: ProcessParts) {
+  constructor({
+    db,
+    clock,
+    versions,
+    nodes,
+    profiles = profilePorts(db),
+    handlesElsewhere,
+    circuitLimits,
+  }: ProcessParts) {
     const doorbell = new ProcessDoorbell();
     const events = eventPorts(db, clock);
     this.#db = db;
@@ -53,10 +65,13 @@ export class WorkerProcess {
     this.effects = createEffects(db);
     this.enrolments = createEnrolments({ db, effects: this.effects, versions, profiles, events, clock, doorbell });
     this.outbox = this.effects.outbox({ enrolments: this.enrolments.standings, clock, doorbell });
+    const log = pino({ level: 'silent' });
+    const heldAt = this.enrolments.heldAt.bind(this.enrolments);
+    this.circuits = createCircuits({ db, clock, log, heldAt, limits: circuitLimits });
     this.parts = {
       ...{ enrolments: this.enrolments, effects: this.effects, applying: { profiles, events } },
       ...{ versions, profiles, events, nodes, clock, doorbell },
-      log: pino({ level: 'silent' }),
+      ...{ log, circuits: this.circuits.guard },
       lease: LEASE,
       repeatUnhandled: async () => (handlesElsewhere ? 0 : await this.handleStored()),
     };

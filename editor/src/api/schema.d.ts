@@ -18,6 +18,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/circuits': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Steps that fail for everybody, and senders whose server cannot be reached */
+    get: operations['getCircuits'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/circuits/{circuitId}/{action}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Closes the circuit of a step, keeps it open, or has the step tried now */
+    post: operations['postCircuitsByCircuitIdByAction'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/dead-letters': {
     parameters: {
       query?: never;
@@ -2042,6 +2076,14 @@ export interface components {
       /** @description Those that were dead letters and are not any more */
       changed: number;
     };
+    /**
+     * @description `close` lets everybody go on in turn, `keep` stops the tries until somebody closes it, `try` has one try now.
+     * @enum {string}
+     */
+    CircuitAction: 'close' | 'keep' | 'try';
+    CircuitList: {
+      items: (components['schemas']['StepCircuit'] | components['schemas']['SenderRest'])[];
+    };
     ConnectionTest: {
       /** @description `wrong_password`, `host_not_found`, `refused`, `tls`, … */
       code?: string;
@@ -3618,6 +3660,25 @@ export interface components {
     SenderList: {
       items: components['schemas']['Sender'][];
     };
+    /** @description A sender whose server could not be reached; it is tried again by itself. */
+    SenderRest: {
+      /** @description Rests in a row */
+      failures: number;
+      id: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'sender';
+      senderId: string;
+      senderName?: string;
+      /** Format: date-time */
+      since: string;
+      /** @constant */
+      state: 'resting';
+      /** Format: date-time */
+      until: string;
+    };
     SenderRoleBinding: {
       senderId: string;
     };
@@ -3723,6 +3784,40 @@ export interface components {
       trust: 'shop' | 'server' | 'browser' | 'import';
       /** @description Shown this once */
       writeKey?: string;
+    };
+    /** @description A step that fails for everybody: people are held before it. */
+    StepCircuit: {
+      /** @description What the step said last */
+      failure: {
+        code: string;
+        message: string;
+      };
+      /** @description People who stand before it, up to 100,000 */
+      held: number;
+      id: string;
+      journeyId: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'step';
+      /**
+       * Format: date-time
+       * @description When one of them tries it next
+       */
+      probeAt?: string;
+      /** @description Tries since it opened */
+      probes: number;
+      /** Format: date-time */
+      since: string;
+      /**
+       * @description `kept`: a person has said that nobody tries. `closed`: it works again, and those held go on in turn.
+       * @enum {string}
+       */
+      state: 'open' | 'kept' | 'closed';
+      stepKey: string;
+      stepName: string;
+      versionId: string;
     };
     Subscription: {
       /** Format: date-time */
@@ -4495,6 +4590,122 @@ export interface operations {
       };
       /** @description Not allowed */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getCircuits: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CircuitList'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  postCircuitsByCircuitIdByAction: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description `close` lets everybody go on in turn, `keep` stops the tries until somebody closes it, `try` has one try now. */
+        action: components['schemas']['CircuitAction'];
+        circuitId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StepCircuit'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
         headers: {
           [name: string]: unknown;
         };

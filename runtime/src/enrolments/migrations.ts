@@ -91,6 +91,18 @@ export const enrolmentMigrations: readonly Migration[] = [
       ]);
     },
   },
+  {
+    id: 'enrolments/5-held-at-circuits',
+    up: async (db) => {
+      await db.collection('enrolments').createIndexes([
+        {
+          name: 'heldAtCircuits',
+          key: { versionId: 1, stepKey: 1 },
+          partialFilterExpression: { active: true, 'failure.code': 'circuit_open' },
+        },
+      ]);
+    },
+  },
 ];
 
 /**

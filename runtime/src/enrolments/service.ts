@@ -26,6 +26,7 @@ import { abTestResults } from './abTests/results';
 import { endFamilies } from './endFamilies';
 import { flowOf } from './flow';
 import { createExisting, type ExistingPeople } from './existing';
+import { heldAt } from './held';
 import { createHistories } from './history';
 import { actOnDeadLetters } from './letters';
 import { enrolmentCollections, type EnrolmentCollections, type EnrolmentDocument } from './model';
@@ -82,6 +83,8 @@ export interface Enrolments {
   readonly histories: HistoryReader;
   /** What came of the A/B tests of a version, over all versions of its journey, with the people of the last days. */
   abTests(workspaceId: string, versionId: string, days: number): Promise<AbTestsView>;
+  /** How many people stand before each of these steps because it fails for everybody; up to 100,000. */
+  heldAt(steps: readonly { readonly versionId: string; readonly stepKey: string }[]): Promise<readonly number[]>;
   /** The worker's writes. */
   readonly writes: EnrolmentWrites;
   list(workspaceId: string, query: EnrolmentsQuery): Promise<Page<EnrolmentSummary>>;
@@ -128,6 +131,7 @@ export function createEnrolments(parts: EnrolmentParts): Enrolments {
       standings: async (ids) => await standings(enrolments, ids),
       resume: async (resumptions) => await resume(enrolments, resumptions),
     },
+    heldAt: async (steps) => await heldAt(enrolments, steps),
     writes: createWrites(inner),
     histories: createHistories(inner),
     abTests: async (workspaceId, versionId, days) => await abTestResults(inner, { workspaceId, versionId, days }),

@@ -2,7 +2,7 @@ import type { Clock, Doorbell, EventWriter, Outbox } from '../engine/ports';
 import type { Database } from '../platform/database';
 import type { Logger } from '../platform/logging';
 import type { Metrics } from '../platform/metrics';
-import type { MessagingProfiles, Secrets, SendRows, Workspaces } from './ports';
+import type { MessagingProfiles, RestWatch, Secrets, SendRows, Workspaces } from './ports';
 
 /** Everything messaging is made of; main gives it. */
 export interface MessagingParts {
@@ -19,6 +19,8 @@ export interface MessagingParts {
   readonly metrics: Pick<Metrics, 'counter'>;
   /** Where links in messages lead; senders that reach the world need https. */
   readonly publicUrl: string;
+  /** Told of senders that rest, for people to see. */
+  readonly resting?: RestWatch;
   /** Private hosts that senders may name also where PUBLIC_URL is https. */
   readonly allowedHosts?: readonly string[];
 }

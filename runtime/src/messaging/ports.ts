@@ -26,6 +26,17 @@ export interface Secrets {
   open(sealed: string, context: string): string;
 }
 
+/** Who wants to know that a server cannot be reached, and that it can again. Neither may throw. */
+export interface RestWatch {
+  rests(rest: {
+    readonly workspaceId: string;
+    readonly senderId: string;
+    readonly until: Date;
+    readonly now: Date;
+  }): void;
+  worked(senderId: string): void;
+}
+
 export interface Workspaces {
   /** What the workspace calls itself in texts and on public pages. */
   name(workspaceId: string): Promise<string>;

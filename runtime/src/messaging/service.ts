@@ -58,7 +58,7 @@ export function createMessaging(given: MessagingParts, times: MessagingTimes = {
   const dispatcher = createDispatcher({
     ...parts,
     ...{ messages, senders, suppression, tokens, mailer, bounces, limits },
-    resting: new RestingSenders(limits.rest),
+    resting: new RestingSenders(limits.rest, parts.resting),
     slots: new Slots(),
     count: sendsCounter(parts.metrics),
   });

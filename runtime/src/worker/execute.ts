@@ -1,7 +1,9 @@
+import type { Holding } from '../circuits/service';
 import { advance } from '../engine/advance';
 import { begin } from '../engine/begin';
 import { entryItem } from '../engine/item';
 import { holdKey } from '../engine/keys';
+import { holdBefore, mayWait } from '../engine/circuit';
 import type { Passage } from '../engine/passage';
 import type { RunItem } from '../engine/ports';
 import { nextVisit } from '../engine/rest';
@@ -9,6 +11,7 @@ import type { StepResult } from '../engine/step';
 import type { CompiledStep, CompiledVersion } from '../engine/version';
 import type { Claim, CommitRequest, EnrolmentDocument } from '../enrolments/service';
 import { commitOf } from '../engine/commitOf';
+import { atCircuit, type AtCircuit } from './circuit';
 import { giveUp } from './giveUp';
 import type { Ready, WakeUpParts } from './parts';
 import { runSplitting } from './split';
@@ -80,19 +83,47 @@ class Run {
     }
   }
 
-  async #runStep(step: CompiledStep, arrived: readonly Traveller[]): Promise<void> {
+  /** Through the step's circuit: when it fails for everybody, people stay before it, and one of them tries it at times. */
+  async #runStep(step: CompiledStep, travellers: readonly Traveller[]): Promise<void> {
+    const [first, ...others] = travellers;
+    if (!first) return;
+    const circuit = atCircuit(this.#parts.circuits, first.version, step);
+    const admission = await circuit.admit();
+    if (admission === 'one') await this.#runOn(circuit, step, [first]);
+    const waiting = admission === 'one' ? others : travellers;
+    const holding = admission === 'all' || waiting.length === 0 ? undefined : await circuit.hold(waiting.length);
+    if (holding) for (const [index, traveller] of waiting.entries()) this.#holdBefore(traveller, holding, index);
+    else await this.#runOn(circuit, step, waiting);
+  }
+
+  async #runOn(circuit: AtCircuit, step: CompiledStep, arrived: readonly Traveller[]): Promise<void> {
     const { called: travellers, cutOff } =
       step.runs === 'external' ? await this.#mark(arrived) : { called: arrived, cutOff: [] };
+    await circuit.cutOff(cutOff);
     for (const traveller of cutOff) this.#advance(traveller, CUT_OFF(step.name));
     const [first] = travellers;
     if (!first) return;
+    if (travellers.length === 1) await circuit.alone(first);
     const { now, signal } = this.#execution;
     const items = travellers.map((traveller) => new TravellersItem(traveller));
     const results = await runSplitting(this.#parts.nodes, { version: first.version, step, items, now, signal });
-    for (const [index, traveller] of travellers.entries()) {
+    const judged = travellers.flatMap((traveller, index) => {
       const result = results[index];
-      if (result) this.#advance(traveller, result);
+      return result ? [{ traveller, result }] : [];
+    });
+    const holding = await circuit.heard(judged);
+    let held = 0;
+    for (const { traveller, result } of judged) {
+      if (holding && mayWait(result)) this.#holdBefore(traveller, holding, held++);
+      else this.#advance(traveller, result);
     }
+  }
+
+  #holdBefore({ enrolment, passage }: Traveller, { dueOf, message }: Holding, index: number): void {
+    const { now } = this.#execution;
+    this.#guarded(enrolment, () => {
+      this.commits.push({ enrolment, commit: commitOf(holdBefore(passage, { due: dueOf(index), message, now })) });
+    });
   }
 
   /** Marks the visit before an external call. Whoever carries the mark already may have been acted for: outcome unknown. */

@@ -1,3 +1,4 @@
+import type { CircuitGuard } from '../circuits/service';
 import type { ApplyPorts, Effects } from '../effects/service';
 import type { EnrolmentDocument, Enrolments } from '../enrolments/service';
 import type { CompiledVersion } from '../engine/version';
@@ -14,6 +15,7 @@ export interface WakeUpParts {
   readonly profiles: ProfileReader & ProfileWatch;
   readonly events: EventReader;
   readonly nodes: NodeRunner;
+  readonly circuits: CircuitGuard;
   readonly clock: Clock;
   readonly doorbell: Doorbell;
   readonly log: Logger;

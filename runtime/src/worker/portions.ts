@@ -3,7 +3,7 @@ import type { Claim } from '../enrolments/service';
 /** After so many claims without a commit an enrolment becomes a dead letter without being run again. */
 export const ATTEMPT_LIMIT = 15;
 /** So many claims are put down to crashes that had nothing to do with the batch. */
-const INNOCENT = 2;
+export const INNOCENT = 2;
 const SHRINK = 4;
 
 /**
@@ -18,7 +18,7 @@ export function portionsOf({ token, enrolments }: Claim): readonly Claim[] {
   );
   const portions = innocent.length > 0 ? [{ token, enrolments: innocent }] : [];
   for (const [attempts, group] of [...suspect].toSorted(([a], [b]) => a - b)) {
-    const size = Math.max(1, Math.floor(1000 / SHRINK ** (attempts - INNOCENT)));
+    const size = Math.ceil(Math.min(group.length, 1000) / SHRINK ** (attempts - INNOCENT));
     for (let from = 0; from < group.length; from += size)
       portions.push({ token, enrolments: group.slice(from, from + size) });
   }

@@ -18,14 +18,15 @@ const FIRST_DELAY = 1_000;
 
 /** One turn: claim, then wake up, in portions when earlier attempts were cut off. A failed portion does not take the others along. */
 export async function turn(parts: WakeUpParts, settings: TurnSettings): Promise<WakeUpResult> {
-  const { lease, signal, queue } = settings;
+  const { lease, signal } = settings;
   const claimed = await parts.enrolments.writes.claim({ ...settings, now: parts.clock.now() });
+  if (claimed.enrolments.length > 0) await parts.circuits.look();
   const total = { claimed: claimed.enrolments.length, committed: 0, lost: 0, applied: 0 };
   const failures: unknown[] = [];
   for (const portion of portionsOf(claimed)) {
     try {
       const run = async () => await wakeUp(parts, portion, signal);
-      const result = queue === 'external' ? await whileRenewing(parts, portion, lease, run) : await run();
+      const result = await whileRenewing(parts, portion, lease, run);
       total.committed += result.committed;
       total.lost += result.lost;
       total.applied += result.applied;

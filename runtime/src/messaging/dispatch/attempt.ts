@@ -118,7 +118,7 @@ async function call(
   { sender, mail }: Pick<Letter, 'sender' | 'mail'>,
 ): Promise<Delivery> {
   const delivery = await mailer.deliver(sender, mail, () => outbox.handOver(row));
-  if (delivery.kind === 'later' && delivery.channel) resting.failed(sender._id, clock.now());
+  if (delivery.kind === 'later' && delivery.channel) resting.failed(sender, clock.now());
   else resting.worked(sender._id);
   return delivery;
 }

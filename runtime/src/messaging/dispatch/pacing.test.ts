@@ -18,11 +18,12 @@ describe('pacing of deliveries', () => {
   it('rests a sender longer each time its server is away, and not at all once it answers', () => {
     const resting = new RestingSenders(10_000);
     const at = (seconds: number) => new Date(seconds * 1_000);
-    resting.failed('snd', at(0));
-    resting.failed('snd', at(1));
+    const SENDER = { _id: 'snd', workspaceId: 'w' };
+    resting.failed(SENDER, at(0));
+    resting.failed(SENDER, at(1));
     expect(resting.until('snd', at(9))).toEqual(at(10));
     expect(resting.until('snd', at(10))).toBeUndefined();
-    resting.failed('snd', at(10));
+    resting.failed(SENDER, at(10));
     expect(resting.until('snd', at(11))).toEqual(at(30));
     expect(resting.until('other', at(11))).toBeUndefined();
     resting.worked('snd');
