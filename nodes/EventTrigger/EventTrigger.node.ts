@@ -1,5 +1,4 @@
 import {
-  NodeConnectionTypes,
   type IHookFunctions,
   type INodeType,
   type INodeTypeDescription,
@@ -23,7 +22,16 @@ export class EventTrigger implements INodeType {
     description: 'Starts a journey when a customer does something',
     defaults: { name: 'Event Trigger' },
     inputs: [],
-    outputs: [NodeConnectionTypes.Main],
+    outputs: `={{
+      ((p) => {
+        const goals = ((p.goals ?? {}).goal ?? []).filter((goal) => goal.goesOn === true);
+        return goals.length === 0
+          ? [{ type: "main" }]
+          : [{ type: "main", displayName: "Entered" }].concat(
+              goals.map((goal) => ({ type: "main", displayName: "Goal: " + (goal.event || "Event") })),
+            );
+      })($parameter)
+    }}`,
     credentials: [{ name: 'perennialApi', required: true }],
     webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'event' }],
     triggerPanel: {

@@ -13,10 +13,15 @@ const HOUR = 3_600_000;
 
 /**
  * Everything a wake-up can come to: a profile change and an event of our own, a listening hold with two branches and a
- * restart, sends, a time, a fork whose family leaves, a fork that an order ends, a fork in which an Exit step ends the others.
+ * restart, sends, a time, a fork whose family leaves, a fork that an order ends, a fork in which an Exit step ends the others, a goal
+ * that goes on, and one behind which an order ends what goes on.
  */
 const VERSION = aJourney()
-  .entry({ key: 'checkout', exits: [{ event: 'Order Completed', by: 'entryKey' }] })
+  .entry({
+    key: 'checkout',
+    exits: [{ event: 'Order Completed', by: 'entryKey' }],
+    goals: [{ event: 'Order Paid', by: 'entryKey', goesOn: true }],
+  })
   .foreign('n8n-nodes-base.set', { name: 'Tag' })
   .wait(
     {
@@ -37,6 +42,8 @@ const VERSION = aJourney()
   .exit('bought elsewhere', { name: 'Leave', stepKey: 'leave1' })
   .from('Listen', 2)
   .wait({ amount: 1 }, { name: 'Stay', stepKey: 'stay12' })
+  .from('Event Trigger', 1)
+  .send({}, { name: 'Thank', stepKey: 'thank1' })
   .compile();
 
 const passed = (item: RunItem): StepResult => ({
@@ -86,6 +93,7 @@ const nodes = new ScriptedNodes({
   remind: () => send('reminder'),
   again1: () => send('second'),
   viewed: () => send('reminder'),
+  thank1: () => send('second'),
   pause1: () => hour,
   viewed2: () => hour,
   stay12: () => hour,
@@ -101,6 +109,8 @@ const PEOPLE = [
   'viewsThenOrders',
   'adds',
   'viewsAfterAll',
+  'pays',
+  'paysThenOrders',
 ] as const;
 type Who = (typeof PEOPLE)[number];
 
@@ -146,13 +156,14 @@ const ACTS: readonly Act[] = [
       await fact(scene, 'Product Added', 'adds');
       await fact(scene, 'Checkout Updated', 'updates');
       await fact(scene, 'Order Completed', 'orders');
+      await fact(scene, 'Order Paid', 'pays', 'paysThenOrders');
     },
     does: handle,
   },
   { does: turns },
   {
     happens: async (scene) => {
-      await fact(scene, 'Order Completed', 'viewsThenOrders');
+      await fact(scene, 'Order Completed', 'viewsThenOrders', 'paysThenOrders');
     },
     does: handle,
   },
@@ -199,12 +210,14 @@ async function finalState({ world, receiver }: Scene) {
     .toArray();
   const profiles = await storedProfiles(world).find().sort({ _id: 1 }).toArray();
   return {
-    enrolments: enrolments.map(({ _id, profileId, active, stepKey, visits, kids, ended, history, hold, due }) => ({
-      ...{ _id, profileId, active, stepKey, visits, kids, due },
-      hold: hold && { key: hold.key, settled: hold.settled, restarted: hold.restartedAt !== undefined },
-      ended: { reason: ended?.reason, detail: ended?.detail },
-      history: history.map(({ stepKey, visit, what, output, detail }) => ({ stepKey, visit, what, output, detail })),
-    })),
+    enrolments: enrolments.map(
+      ({ _id, profileId, follows, active, stepKey, visits, kids, ended, history, hold, due }) => ({
+        ...{ _id, profileId, follows, active, stepKey, visits, kids, due },
+        hold: hold && { key: hold.key, settled: hold.settled, restarted: hold.restartedAt !== undefined },
+        ended: { reason: ended?.reason, detail: ended?.detail, goesOn: ended?.goesOn },
+        history: history.map(({ stepKey, visit, what, output, detail }) => ({ stepKey, visit, what, output, detail })),
+      }),
+    ),
     rows: rows.map(({ key, kind, status, seq, stepKey, visit }) => ({ key, kind, status, seq, stepKey, visit })),
     profiles: profiles.map(({ _id, tags, attributes, writes }) => ({ _id, tags, attributes, writes })),
     ownEvents: await storedEvents(world).distinct('_id', { name: 'Journey Entered' }),
@@ -272,16 +285,23 @@ describe('a process that dies after any of its writes', () => {
     const { state, atRest } = await play(stages[0]!.db, new Life());
     expect(atRest).toBe(true);
     const ended = Object.fromEntries(
-      state.enrolments.filter((one) => 'eventtri10' in one.visits).map((one) => [one.profileId, one.ended.reason]),
+      state.enrolments
+        .filter((one) => !one.follows && 'eventtri10' in one.visits)
+        .map((one) => [one.profileId, one.ended.reason]),
     );
     expect(ended).toEqual({
       ...{ waits: 'completed', views: 'completed', updates: 'completed', viewsAfterAll: 'completed' },
-      ...{ orders: 'exit', viewsThenOrders: 'exit', adds: 'exit' },
+      ...{ orders: 'exit', viewsThenOrders: 'exit', adds: 'exit', pays: 'goal', paysThenOrders: 'goal' },
     });
+    const behind = state.enrolments.filter((one) => one.follows);
+    expect(behind.map((one) => [one.profileId, one.ended.reason]).sort()).toEqual([
+      ['pays', 'completed'],
+      ['paysThenOrders', 'exit'],
+    ]);
     expect(state.refusals).toEqual([{ profileId: 'overtaken', code: 'already_done' }]);
     expect(state.enrolments.find((one) => one.profileId === 'orders')!.hold).toMatchObject({ settled: true });
     expect(state.profiles.find((one) => one._id === 'waits')).toMatchObject({ tags: ['cart'], writes: 1 });
-    expect(state.received).toHaveLength(6);
+    expect(state.received).toHaveLength(7);
     expect(state.received.every((line) => line.endsWith('×1'))).toBe(true);
   });
 

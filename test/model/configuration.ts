@@ -1,10 +1,11 @@
 import type { JourneyName } from './journeys';
 
 /**
- * What an event is to the journey: `exits` it, is `heard` by a listening hold, `restarts` it, is `heardAndExits`, or `enters`.
+ * What an event is to the journey: `exits` it, `reaches` its goal, is `heard` by a listening hold, `restarts` it, is `heardAndExits`, or
+ * `enters`.
  * In the order in which they happened, which is not the order in which they are stored.
  */
-export type EventKind = 'exits' | 'heard' | 'heardAndExits' | 'restarts' | 'enters';
+export type EventKind = 'exits' | 'reaches' | 'heard' | 'heardAndExits' | 'restarts' | 'enters';
 
 /** Who is there, and how often what may go wrong. Everything within these limits is explored, in every order. */
 export interface Configuration {

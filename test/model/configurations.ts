@@ -89,6 +89,21 @@ export const PROOFS: readonly Proof[] = [
     ],
   },
   {
+    of: 'a goal that goes on ends its family once and goes on once, whoever dies, and an exit ends what goes on',
+    small: [
+      { journey: 'bought', handlers: 2, events: ['reaches', 'exits'], crash: 1 },
+      { journey: 'bought', handlers: 2, events: ['reaches', 'reaches'] },
+      { journey: 'bought', entry: true, handlers: 1, events: ['enters', 'reaches', 'exits'], unseen: 1 },
+      { journey: 'bought', entry: true, handlers: 1, events: ['enters', 'reaches', 'enters'] },
+    ],
+    large: [
+      { journey: 'bought', entry: true, handlers: 1, events: ['enters', 'reaches', 'enters'], crash: 1 },
+      { journey: 'bought', workers: 2, handlers: 2, events: ['reaches', 'exits'], stall: 1 },
+      { journey: 'bought', entry: true, handlers: 1, events: ['enters', 'reaches', 'exits'], unseen: 1, crash: 1 },
+      { journey: 'bought', dispatchers: 2, handlers: 1, events: ['reaches'], crash: 2, lost: 1 },
+    ],
+  },
+  {
     of: 'listening holds miss nothing that counts and count nothing else, whenever it is seen and however it is stamped',
     small: [
       { journey: 'listen', workers: 2, dispatchers: 0, handlers: 1, events: ['heard', 'restarts'], stall: 1 },

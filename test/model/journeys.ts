@@ -27,6 +27,8 @@ export const JOURNEYS = {
   still: { W: ['time', 'End'] },
   called: { X: ['call', 'W'], W: ['time', 'End'] },
   short: { A: ['send', 'End'] },
+  /** A goal that goes on: who reaches it stands at G, as another enrolment. */
+  bought: { W: ['time', 'End'], G: ['send', 'End'] },
   /** Version 2 of `line`: A and B are gone. */
   moved: { Up: ['set', 'Br'], Br: ['if', 'C', 'C'], W: ['time', 'C'], C: ['send', 'End'] },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, readonly [Kind, string, string?]>>>>;
@@ -63,8 +65,15 @@ export interface Journey {
   readonly keys: readonly EffectKey[];
   /** How many there can be. */
   readonly enrolments: number;
+  /** Where the goal goes on; undefined: it does not. */
+  readonly goal: number | undefined;
+  /** How many may enter: what follows the n-th stands so many behind it. */
+  readonly entering: number;
   readonly keyOf: (enrolment: number, step: number, visit: number, child?: number) => number;
 }
+
+/** The step a goal goes on at. */
+const GOAL = 'G';
 
 /** Visits of one step are counted up to here. */
 const MOST_VISITS = 3;
@@ -88,17 +97,23 @@ export function journeyOf({ journey: name, entry, unloadable, events = [] }: Con
     });
   };
   const versions = [versionOf(name), versionOf(name === 'line' ? 'moved' : name)];
-  const keys = keysOf(versions[0]!, entering, unloadable !== undefined);
+  const goal = names.includes(GOAL) ? names.indexOf(GOAL) : undefined;
+  const keys = keysOf(versions[0]!, { entering, goal }, unloadable !== undefined);
   const numbers = new Map(keys.map((key, number) => [packed(key), number]));
   const keyOf: Journey['keyOf'] = (enrolment, step, visit, child = 0) =>
     numbers.get(packed({ enrolment, step, visit, child }))!;
-  return { names: all, end, exit, versions, keys, keyOf, enrolments: forks ? 3 : entering };
+  const enrolments = forks ? 3 : goal === undefined ? entering : 2 * entering;
+  return { names: all, end, exit, versions, keys, keyOf, enrolments, goal, entering };
 }
 
 const packed = ({ enrolment, step, visit, child }: Omit<EffectKey, 'kind'>): number =>
   enrolment | (step << 4) | (visit << 8) | (child << 12);
 
-function keysOf(steps: readonly (Step | undefined)[], enrolments: number, again: boolean): EffectKey[] {
+function keysOf(
+  steps: readonly (Step | undefined)[],
+  { entering, goal }: Pick<Journey, 'entering' | 'goal'>,
+  again: boolean,
+): EffectKey[] {
   const keys: EffectKey[] = [];
   const visits = again || steps.some((step) => step?.kind === 'again') ? [1, 2] : [1];
   const walk = (enrolment: number, step: number, seen: Set<number>): void => {
@@ -115,6 +130,9 @@ function keysOf(steps: readonly (Step | undefined)[], enrolments: number, again:
       if (found.kind === 'fork') walk(index + 1, to, new Set());
       else walk(enrolment, to, seen);
   };
-  for (let enrolment = 0; enrolment < enrolments; enrolment++) walk(enrolment, 0, new Set());
+  for (let enrolment = 0; enrolment < entering; enrolment++) {
+    walk(enrolment, 0, new Set());
+    if (goal !== undefined) walk(entering + enrolment, goal, new Set());
+  }
   return keys;
 }

@@ -20,6 +20,7 @@ const SHORT = { journey: 'short' } as const;
 const LISTEN = { journey: 'listen', dispatchers: 0, handlers: 1 } as const;
 const ENTRY = { journey: 'short', entry: true, handlers: 1 } as const;
 const STILL = { ...ENTRY, journey: 'still' } as const;
+const BOUGHT = { journey: 'bought', handlers: 1 } as const;
 const CONDITION = { journey: 'listen', dispatchers: 0, lookers: 1, condition: true, attributes: 1 } as const;
 const TWO = { ...SHORT, dispatchers: 2 } as const;
 
@@ -72,6 +73,16 @@ export const MUTANTS: readonly Mutant[] = [
     stall: 1,
   }),
   of('family before root', 10, { journey: 'fork', handlers: 1, events: ['exits'] }),
+  // Goals that go on
+  of('goal: follow-up before the end', 14, { ...BOUGHT, handlers: 2, events: ['exits', 'reaches'] }),
+  of('goal: follow-up behind the mark', 14, { ...BOUGHT, events: ['reaches'], crash: 1 }),
+  of('goal: follow-up of whatever one wanted', 14, { ...BOUGHT, handlers: 2, events: ['reaches', 'exits'] }),
+  of('goal: follow-up not looked at', 4, { ...BOUGHT, handlers: 2, events: ['reaches', 'exits'] }),
+  of('goal: counts behind a goal', 14, { ...BOUGHT, events: ['reaches', 'reaches'] }),
+  of('goal: follow-up is inside', 9, { ...BOUGHT, entry: true, events: ['enters', 'reaches', 'enters'] }),
+  of('goal: follow-up is a twin', 14, {
+    ...{ ...BOUGHT, entry: true, events: ['enters', 'reaches', 'enters'], person: ['merge'] },
+  }),
   of('child: root read before the insert', 10, { journey: 'fork', handlers: 1, events: ['exits'] }),
   of('child: due under a parked root', 1, { journey: 'twigs', person: ['pause'] }),
   of('child: root not read again', 5, { journey: 'twigs', person: ['pause'] }),

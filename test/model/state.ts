@@ -49,7 +49,11 @@ const ENROLMENT = record({
   forked: flag,
   cascade: flag,
   leftCheck: flag,
-  endedBy: among('none', 'itself', 'exit', 'merged', 'left'),
+  endedBy: among('none', 'itself', 'exit', 'goal', 'merged', 'left'),
+  /** The event (number + 1) that reached the goal, of a root that it has ended. */
+  goal: count,
+  /** Of what goes on behind a goal: the root (number + 1) that has ended there. */
+  follows: count,
   history: count,
   rolledUp: count,
 });
@@ -94,7 +98,13 @@ const EVENT = record({
 const ENTRY = record({ enrolment: count, trigger: count, count, released: flag });
 
 /** One of the ways of ending a family, by whoever does it. */
-const ENDING = { root: count, family: count, mark: count, by: among('none', 'exit', 'merged') } as const;
+const ENDING = {
+  root: count,
+  family: count,
+  mark: count,
+  by: among('none', 'exit', 'goal', 'merged'),
+  goal: count,
+} as const;
 
 const WORKER = record({
   ...STANDING,
@@ -125,6 +135,7 @@ const WORKER = record({
     'endRoot',
     'endFamily',
     'voidSends',
+    'follow',
     'clearCascade',
   ),
   enrolment: count,
@@ -175,6 +186,7 @@ const DISPATCHER = record({
     'endRoot',
     'endFamily',
     'voidSends',
+    'follow',
     'clearCascade',
   ),
   row: count,
@@ -208,6 +220,7 @@ const HANDLER = record({
     'endRoot',
     'endFamily',
     'voidSends',
+    'follow',
     'clearCascade',
   ),
   event: count,
@@ -239,6 +252,7 @@ const MERGER = record({
     'endRoot',
     'endFamily',
     'voidSends',
+    'follow',
     'clearCascade',
   ),
   enrolment: count,

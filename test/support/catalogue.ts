@@ -41,6 +41,11 @@ function listed(node: WorkflowNode, parameter: string, key: string): number {
   return Array.isArray(values) ? values.length : 0;
 }
 
+function goalsThatGoOn({ parameters }: WorkflowNode): number {
+  const { goal = [] } = (parameters['goals'] ?? {}) as { goal?: { goesOn?: boolean }[] };
+  return goal.filter(({ goesOn }) => goesOn === true).length;
+}
+
 function waitOutputs(node: WorkflowNode): number {
   const { mode, missing, over, yearly = 'no', lateAmount = 0 } = node.parameters;
   const dated = mode === 'date' ? Number(missing !== 'goOn') + Number(over !== 'goOn' && yearly === 'no') : 0;
@@ -52,6 +57,7 @@ export const catalogue: NodeCatalogue = {
   facts(node) {
     const facts = Object.hasOwn(FACTS, node.type) ? FACTS[node.type] : undefined;
     if (!facts) return undefined;
+    if (facts.entry) return { ...facts, outputs: 1 + goalsThatGoOn(node) };
     if (node.type === 'n8n-nodes-perennial.branch') return { ...facts, outputs: listed(node, 'rules', 'rule') + 1 };
     if (node.type === 'n8n-nodes-perennial.splitByValue') {
       const [name, key] = node.parameters['by'] === 'time' ? ['times', 'time'] : ['cases', 'case'];

@@ -13,6 +13,9 @@ export interface RuleParameter {
   by?: EventRule['by'];
   valuePath?: string;
   filter?: unknown;
+  /** Of a goal: it has an output of the entry, behind the first one. */
+  goesOn?: boolean;
+  key?: string;
 }
 
 export interface EntryOptions {

@@ -2449,6 +2449,8 @@ export interface components {
         /** Format: date-time */
         at: string;
         detail?: string;
+        /** @description The enrolment that goes on behind the goal */
+        goesOn?: string;
         reason: string;
       };
       entryKey?: string;
@@ -2467,6 +2469,8 @@ export interface components {
         message: string;
         stepKey: string;
       };
+      /** @description It goes on behind a goal: the enrolment that has reached it */
+      follows?: string;
       history: components['schemas']['EnrolmentHistoryEntry'][];
       id: string;
       journeyId: string;
@@ -2571,6 +2575,8 @@ export interface components {
         /** Format: date-time */
         at: string;
         detail?: string;
+        /** @description The enrolment that goes on behind the goal */
+        goesOn?: string;
         reason: string;
       };
       entryKey?: string;
@@ -2582,6 +2588,8 @@ export interface components {
         message: string;
         stepKey: string;
       };
+      /** @description It goes on behind a goal: the enrolment that has reached it */
+      follows?: string;
       id: string;
       journeyId: string;
       profileId: string;

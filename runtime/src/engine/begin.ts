@@ -52,14 +52,17 @@ function enter(version: CompiledVersion, passage: Passage, now: Date): Passage {
   const at = enrolment.startedAt;
   // Who waited for their turn was held at the entry until then.
   const since = enrolment.hold?.until ?? passage.since;
-  const entered = note({ ...passage, since, stepKey, visits }, { stepKey, visit: 1, at, what: 'entered', output: 0 });
-  const targets = version.steps.get(stepKey)?.outputs[0] ?? [];
-  return follow(
-    version,
-    entered,
-    { stepKey, visit: 1, output: 0, targets, item: entryItem(enrolment, passage.profile) },
-    now,
-  );
+  const output = wayIn(version, enrolment);
+  const line = { stepKey, visit: 1, at, what: 'entered', ...(output !== undefined && { output }) } as const;
+  const entered = note({ ...passage, since, stepKey, visits }, line);
+  const targets = output === undefined ? [] : (version.steps.get(stepKey)?.outputs[output] ?? []);
+  const item = entryItem(enrolment, passage.profile);
+  return follow(version, entered, { stepKey, visit: 1, output: output ?? 0, targets, item }, now);
+}
+
+/** Behind a goal its own output, by its key; undefined: the goal is gone from this version, or nothing follows it any more. */
+function wayIn({ entry }: CompiledVersion, { follows }: Enrolment): number | undefined {
+  return follows ? entry.goals.find(({ key }) => key === follows.goal)?.output : 0;
 }
 
 /**

@@ -36,6 +36,25 @@ export interface Ending {
   readonly eventId?: string;
   /** What the goal was worth, read from its `valuePath`. */
   readonly value?: GoalValue;
+  /** Of the root, by a goal that goes on. */
+  readonly goesOn?: GoesOn;
+}
+
+/** What follows a goal: another enrolment, which stands at the steps behind it. */
+export interface GoesOn {
+  /** The goal's key. */
+  readonly goal: string;
+  readonly enrolmentId: string;
+  /** The entry of the version: the goal's way begins there. */
+  readonly stepKey: string;
+  /** Which reached it; there until that enrolment was inserted. */
+  readonly event?: EntryEvent;
+}
+
+/** Of an enrolment behind a goal: which goal, and whose. */
+export interface Follows {
+  readonly goal: string;
+  readonly enrolmentId: string;
 }
 
 /** Money as events carry it (minor units), or a bare number without currency. */
@@ -110,6 +129,8 @@ export interface Enrolment {
     /** When the trigger happened, as its source says; `event` may be a fresher one by now. */
     readonly occurredAt?: Date;
   };
+  /** It has not entered: it goes on behind a goal that ended another one. Goals do not count for it. */
+  readonly follows?: Follows;
   readonly event: EntryEvent;
   /** Outputs that a later expression reads, by step key (compiled: `keeps`). */
   readonly kept: Readonly<Record<string, Readonly<Record<string, unknown>>>>;

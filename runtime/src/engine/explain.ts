@@ -31,7 +31,7 @@ export function explain(version: CompiledVersion, enrolment: Enrolment, now: Dat
   const name = version.steps.get(stepKey)?.name ?? stepKey;
   const until = enrolment.active ? (hold?.until ?? (state === 'retrying' ? enrolment.due : undefined)) : undefined;
   const next = enrolment.active && state !== 'forked' ? nextWays(version, enrolment) : [];
-  const ends = enrolment.active ? [...version.entry.exits, ...version.entry.goals] : [];
+  const ends = enrolment.active ? [...version.entry.exits, ...(enrolment.follows ? [] : version.entry.goals)] : [];
   const endsOn = [...new Set(ends.map((rule) => phraseOf(rule, version.entry)))];
   const endsOnEvents = ends.map((rule) => awaited(rule, version.entry));
   const restartsOn = state === 'waiting' ? restartsOf(hold) : [];
@@ -51,9 +51,9 @@ function stateOf({ active, queue, kids, hold, lease, due, failure }: Enrolment, 
   return kids.length > 0 ? 'forked' : 'due';
 }
 
-function nextWays(version: CompiledVersion, { hold, stepKey }: Enrolment): readonly NextWay[] {
+function nextWays(version: CompiledVersion, { hold, stepKey, follows }: Enrolment): readonly NextWay[] {
   if (!hold) return waysFrom(version, stepKey);
-  return hold.kind === 'entry' ? entryWays(version) : holdWays(version, stepKey, hold);
+  return hold.kind === 'entry' ? entryWays(version, follows) : holdWays(version, stepKey, hold);
 }
 
 type Told = Omit<Explanation, 'sentence'>;

@@ -19,11 +19,12 @@ export interface Listening {
   readonly after: Date;
 }
 
-export function listening({ entry }: CompiledVersion, { hold, entry: { keys }, startedAt }: Enrolment): Listening {
+export function listening({ entry }: CompiledVersion, enrolment: Enrolment): Listening {
+  const { hold, startedAt, follows } = enrolment;
   const ofHold = hold?.kind === 'listen' && !hold.outcome ? [...hold.branches, ...hold.restartOn] : [];
-  const names = new Set([...entry.exits, ...entry.goals, ...ofHold].map(({ event }) => event));
+  const names = new Set([...entry.exits, ...(follows ? [] : entry.goals), ...ofHold].map(({ event }) => event));
   // What was there to be read before was asked for at the entry.
-  return { names: [...names], keys, after: new Date(startedAt.getTime() - UNSEEN_MS) };
+  return { names: [...names], keys: enrolment.entry.keys, after: new Date(startedAt.getTime() - UNSEEN_MS) };
 }
 
 export interface Stored {

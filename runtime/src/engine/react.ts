@@ -1,10 +1,11 @@
 import { restarted } from './holds';
-import type { Ending, Enrolment, EntryEvent, GoalValue } from './enrolment';
+import type { Ending, Enrolment, EntryEvent, GoalValue, GoesOn } from './enrolment';
+import { hashOf } from './hash';
 import type { JourneyEvent } from './event';
 import type { HoldOutcome, ListenHold } from './hold';
 import { hearerOf, matchesRule, valuesAt, type Hearer } from './matches';
 import type { EventRule } from './rule';
-import type { CompiledVersion } from './version';
+import type { CompiledVersion, Goal } from './version';
 
 /** Longest between the stamp of an event and the moment others can read it. */
 export const UNSEEN_MS = 60_000;
@@ -52,9 +53,12 @@ export function react(
   );
 }
 
-/** An event about the very thing of this enrolment counts for an exit or goal whenever it came; one of the person from its start on. */
+/**
+ * An event about the very thing of this enrolment counts for an exit or goal whenever it came; one of the person from its start on.
+ * Behind a goal no goal counts any more.
+ */
 export function ends(
-  { entry }: CompiledVersion,
+  version: CompiledVersion,
   enrolment: Enrolment,
   event: JourneyEvent,
   hearer: Hearer,
@@ -63,13 +67,28 @@ export function ends(
   const counts = (rule: EventRule): boolean =>
     matchesRule(rule, event, hearer) && (rule.by === 'entryKey' || isSinceStart(enrolment, event));
   const about = { at: event.receivedAt, detail: event.name, eventId: event.id };
-  const goal = entry.goals.find(counts);
+  const { exits: rules, goals } = version.entry;
+  const goal = enrolment.follows ? undefined : goals.find(counts);
   if (goal) {
     const value = goal.valuePath === undefined ? undefined : goalValue(event.properties, goal.valuePath);
-    return { kind: 'end', ending: { reason: 'goal', ...about, ...(value && { value }) } };
+    const goesOn = goesOnOf(version, enrolment, goal, event);
+    return { kind: 'end', ending: { reason: 'goal', ...about, ...(value && { value }), ...(goesOn && { goesOn }) } };
   }
-  const exits = entry.exits.some(counts);
+  const exits = rules.some(counts);
   return exits ? { kind: 'end', ending: { reason: 'exit', ...about } } : undefined;
+}
+
+/** Undefined: nothing follows this goal. The id is the same whoever finds it reached. */
+function goesOnOf(
+  { entry, steps }: CompiledVersion,
+  { rootId }: Enrolment,
+  { key, output }: Goal,
+  { id, name, properties, occurredAt, receivedAt }: JourneyEvent,
+): GoesOn | undefined {
+  const targets = output === undefined ? [] : (steps.get(entry.stepKey)?.outputs[output] ?? []);
+  if (targets.length === 0) return undefined;
+  const event = { id, name, properties, occurredAt, receivedAt };
+  return { goal: key, enrolmentId: hashOf(`${rootId}:goal:${key}`), stepKey: entry.stepKey, event };
 }
 
 /** The first of the hold's branches that the event matches. */
@@ -120,10 +139,10 @@ function listeningHold(enrolment: Enrolment, event: JourneyEvent): ListenHold | 
 
 /**
  * `since ≤ receivedAt`. The first hold, which begins with the enrolment, has no hold before it that could have heard the event,
- * so it also hears what was stamped a little too early.
+ * so it also hears what was stamped a little too early; behind a goal there was one before it.
  */
 function hasBegun(enrolment: Enrolment, hold: ListenHold, event: JourneyEvent): boolean {
-  const isFirst = hold.since.getTime() === enrolment.startedAt.getTime();
+  const isFirst = !enrolment.follows && hold.since.getTime() === enrolment.startedAt.getTime();
   return hold.since <= event.receivedAt || (isFirst && isSinceStart(enrolment, event));
 }
 

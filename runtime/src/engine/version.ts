@@ -18,6 +18,14 @@ export interface EntryNeeds {
   readonly address?: 'email';
 }
 
+export interface Goal extends EventRule {
+  readonly valuePath?: string;
+  /** What it is known by when it is renamed or moved. */
+  readonly key: string;
+  /** Of the entry: where people go on who have reached it. Absent: that is the end. */
+  readonly output?: number;
+}
+
 /** What the parameters of the entry node say: everything that belongs to the whole journey. */
 export interface JourneyEntry {
   readonly stepKey: string;
@@ -36,7 +44,7 @@ export interface JourneyEntry {
   /** Asked once, at the entry; absent: everybody may come in. */
   readonly needs?: EntryNeeds;
   readonly exits: readonly EventRule[];
-  readonly goals: readonly (EventRule & { readonly valuePath?: string })[];
+  readonly goals: readonly Goal[];
   /** IANA zone of calendar waits when the profile has none. */
   readonly zone: string;
 }

@@ -1,3 +1,4 @@
+import type { Follows } from './enrolment';
 import type { Hold, HoldOutcome, ListenHold } from './hold';
 import type { EventRule } from './rule';
 import type { CompiledVersion, JourneyEntry } from './version';
@@ -29,8 +30,10 @@ export interface NextWay {
   readonly leadsTo: readonly string[];
 }
 
-export function entryWays(version: CompiledVersion): readonly NextWay[] {
-  return [way(version, [version.entry.stepKey, 0], 'then', { kind: 'then' })];
+export function entryWays(version: CompiledVersion, follows?: Follows): readonly NextWay[] {
+  const { stepKey, goals } = version.entry;
+  const output = follows ? goals.find(({ key }) => key === follows.goal)?.output : 0;
+  return [way(version, [stepKey, output ?? -1], 'then', { kind: 'then' })];
 }
 
 /** Before a step that has not run: any of its outputs. */

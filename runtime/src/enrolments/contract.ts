@@ -26,13 +26,21 @@ export const enrolmentSummary = z
     versionId: z.string(),
     profileId: z.string(),
     rootId: z.string().describe('Itself, or the enrolment it was forked from'),
+    follows: z.string().optional().describe('It goes on behind a goal: the enrolment that has reached it'),
     state: enrolmentState,
     stepKey: z.string(),
     stepName: z.string().optional().describe('As the author named it in this version'),
     entryKey: z.string().optional(),
     startedAt: z.iso.datetime(),
     due: z.iso.datetime().optional().describe('When it goes on by itself'),
-    ended: z.object({ reason: z.string(), at: z.iso.datetime(), detail: z.string().optional() }).optional(),
+    ended: z
+      .object({
+        reason: z.string(),
+        at: z.iso.datetime(),
+        detail: z.string().optional(),
+        goesOn: z.string().optional().describe('The enrolment that goes on behind the goal'),
+      })
+      .optional(),
     failure: z
       .object({
         code: z.string(),

@@ -1,6 +1,7 @@
 import type { Effects } from '../effects/service';
 import type { EnrolmentCollection } from './model';
-import { clearCascade, endFamily, endRoots, familyIds, type FamilyEnding } from './store/end';
+import { clearCascade, endFamily, endRoots, familiesOf, type FamilyEnding } from './store/end';
+import { insertFollowers } from './store/followers';
 
 export interface EndingParts {
   readonly enrolments: EnrolmentCollection;
@@ -8,8 +9,8 @@ export interface EndingParts {
 }
 
 /**
- * Exit, goal, erasure and removal (PROTOCOL): root, family, their unsent sends, the mark. Every step can be repeated; after a
- * crash the sweep starts again from `cascade`. `alsoMarked` are children whose own commit asked for it (the Exit step).
+ * Exit, goal, erasure and removal (PROTOCOL): root, family, their unsent sends, what goes on behind a goal, the mark. Every step can
+ * be repeated; after a crash the sweep starts again from `cascade`. `alsoMarked` are children whose own commit asked for it (the Exit step).
  * Gives back how many roots ended now.
  */
 export async function endFamilies(
@@ -22,8 +23,10 @@ export async function endFamilies(
   await endFamily(enrolments, endings);
   const erased = endings.filter(({ ending }) => ending.reason === 'erased').map(({ rootId }) => rootId);
   const rootIds = endings.map(({ rootId }) => rootId);
-  await effects.voidSends(await familyIds(enrolments, rootIds));
-  if (erased.length > 0) await effects.voidSends(await familyIds(enrolments, erased), { everyKind: true });
+  const { ids, goingOn } = await familiesOf(enrolments, rootIds);
+  await effects.voidSends(ids);
+  if (erased.length > 0) await effects.voidSends((await familiesOf(enrolments, erased)).ids, { everyKind: true });
+  await insertFollowers(enrolments, goingOn);
   await clearCascade(enrolments, [...rootIds, ...alsoMarked]);
   return count;
 }

@@ -88,7 +88,7 @@ async function insideAnyhow(
 ): Promise<ReadonlyMap<string, string>> {
   const active = await collections.enrolments
     .find(
-      { workspaceId, active: true, journeyId, profileId: { $in: [...aliases.keys()] } },
+      { workspaceId, active: true, journeyId, profileId: { $in: [...aliases.keys()] }, follows: { $exists: false } },
       { projection: { profileId: 1, 'entry.triggerId': 1 }, hint: 'activeOfProfile' },
     )
     .toArray();

@@ -91,6 +91,28 @@ test('branches of a fork take ways of their own, but are no people who entered',
   expect(passed).toContainEqual({ stepKey: 'send', output: 0, people: 2 });
 });
 
+test('a goal is worth once what it is worth, however many branches its family had; what goes on behind it is nobody who entered', async () => {
+  const ended = { reason: 'goal', at: SINCE, value: { amount: 4_900, currency: 'EUR' } } as const;
+  await went(
+    { id: 'root', ways: [['entry', 0]], more: { active: false, ended } },
+    { id: 'branch', ways: [['send', 0]], more: { rootId: 'root', active: false, ended } },
+    {
+      ...{ id: 'behind', ways: [['entry', 1]] },
+      more: {
+        follows: { goal: 'paid', enrolmentId: 'root' },
+        active: false,
+        ended: { reason: 'completed', at: SINCE },
+      },
+    },
+  );
+  const { entered, ended: by, worth, passed } = await flowOf(enrolments(), OF);
+  expect({ entered, by, worth }).toEqual({
+    ...{ entered: 1, by: [{ reason: 'goal', people: 1 }] },
+    worth: [{ currency: 'EUR', amount: 4_900, people: 1 }],
+  });
+  expect(passed).toContainEqual({ stepKey: 'entry', output: 1, people: 1 });
+});
+
 test('only of the asked version, period, journey and workspace', async () => {
   await went(
     { id: 'counts', ways: [['entry', 0]] },

@@ -1,6 +1,7 @@
 import type { Filter } from 'mongodb';
 
 import type { Effects } from '../effects/service';
+import type { Follows } from '../engine/enrolment';
 import type { Clock, HistoryPerson, HistoryQuestion, HistoryReader, ProfileReader } from '../engine/ports';
 import type { EnrolmentCollection, EnrolmentDocument } from './model';
 
@@ -34,11 +35,16 @@ export function createHistories({ enrolments, effects, profiles, clock }: Histor
       const own = ownRoots(question, passages, people);
       return people.map((person) =>
         idsOf(person).some((id) =>
-          passages.get(id)?.some(({ rootId }) => rootId !== own.get(person.enrolmentId ?? '')),
+          passages.get(id)?.some((passage) => counts(question, passage, own.get(person.enrolmentId ?? ''))),
         ),
       );
     },
   };
+}
+
+/** Not one's own passage; who goes on behind a goal has not entered there. */
+function counts({ kind }: InJourney, { rootId, follows }: Passage, own: string | undefined): boolean {
+  return rootId !== own && (kind === 'step' || !follows);
 }
 
 interface Scope {
@@ -66,6 +72,7 @@ export function historyFilter(
 interface Passage {
   readonly _id: string;
   readonly rootId: string;
+  readonly follows?: Follows;
 }
 
 /** By profile id. */
@@ -74,7 +81,7 @@ async function passagesOf(
   filter: Filter<EnrolmentDocument>,
 ): Promise<ReadonlyMap<string, readonly Passage[]>> {
   const found = await enrolments
-    .find(filter, { projection: { profileId: 1, rootId: 1 }, hint: HISTORY_HINT })
+    .find(filter, { projection: { profileId: 1, rootId: 1, follows: 1 }, hint: HISTORY_HINT })
     .toArray();
   return Map.groupBy(found, ({ profileId }) => profileId);
 }
@@ -88,5 +95,5 @@ function ownRoots(
   if (kind === 'step') return new Map();
   const asking = new Set(people.flatMap(({ enrolmentId }) => enrolmentId ?? []));
   const own = [...passages.values()].flat().filter(({ _id }) => asking.has(_id));
-  return new Map(own.map(({ _id, rootId }) => [_id, rootId]));
+  return new Map(own.map(({ _id, rootId, follows }) => [_id, follows?.enrolmentId ?? rootId]));
 }

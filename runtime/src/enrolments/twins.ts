@@ -12,12 +12,16 @@ export interface TwinParts extends EndingParts {
 
 /**
  * Who entered one journey with one entry key under two profile ids that turned out to be one person: the one that entered first
- * stays. Every process that sees the same enrolments chooses the same. `active` holds all active ones of the person.
+ * stays. Every process that sees the same enrolments chooses the same. `active` holds all active ones of the person. Who goes on behind
+ * a goal is a twin only of who does so behind the same goal.
  */
 export function youngerTwins(active: readonly EnrolmentDocument[], aliases: AliasSets, at: Date): FamilyEnding[] {
   const roots = active.filter(({ _id, rootId }) => _id === rootId);
   const groups = Map.groupBy(roots, (enrolment) =>
-    JSON.stringify([personOf(enrolment.profileId, aliases), enrolment.journeyId, entrySlot(enrolment)]),
+    JSON.stringify([
+      ...[personOf(enrolment.profileId, aliases), enrolment.journeyId, entrySlot(enrolment)],
+      ...[enrolment.follows?.goal ?? null],
+    ]),
   );
   return [...groups.values()].flatMap((group) => {
     const [first, ...younger] = group.toSorted(

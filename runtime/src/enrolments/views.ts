@@ -6,12 +6,14 @@ import type { EnrolmentDocument, RefusalDocument } from './model';
 import type { StepStanding } from './people';
 
 export function summaryOf(enrolment: EnrolmentDocument, version: CompiledVersion | undefined): EnrolmentSummary {
-  const { _id, journeyId, versionId, profileId, rootId, stepKey, startedAt, due, ended, failure, entry } = enrolment;
+  const { _id, journeyId, versionId, profileId, rootId, follows, stepKey, startedAt } = enrolment;
+  const { due, ended, failure, entry } = enrolment;
   const stepName = version?.steps.get(stepKey)?.name;
   return {
     id: _id,
     ...{ journeyId, versionId, profileId, rootId, stepKey },
     ...(stepName !== undefined && { stepName }),
+    ...(follows && { follows: follows.enrolmentId }),
     state: stateOf(enrolment),
     startedAt: startedAt.toISOString(),
     ...(entry.key !== undefined && { entryKey: entry.key }),
@@ -21,6 +23,7 @@ export function summaryOf(enrolment: EnrolmentDocument, version: CompiledVersion
         reason: ended.reason,
         at: ended.at.toISOString(),
         ...(ended.detail !== undefined && { detail: ended.detail }),
+        ...(ended.goesOn && { goesOn: ended.goesOn.enrolmentId }),
       },
     }),
     ...(failure && { failure: { ...failure, at: failure.at.toISOString() } }),

@@ -3,6 +3,7 @@ import type { Enrolment, Row, State, Worker } from '../state';
 import { comesToRest } from './comesToRest';
 import { committedOnce } from './committedOnce';
 import { countsEqual } from './countsEqual';
+import { goesOnOnce } from './goesOnOnce';
 import { heardWell } from './heardWell';
 import type { Committing, Delivered, Invariant } from './invariant';
 import { markedBefore } from './markedBefore';
@@ -30,6 +31,7 @@ export const INVARIANTS: readonly Invariant[] = [
   seesOwn,
   countsEqual,
   noticesCondition,
+  goesOnOnce,
 ];
 
 /** Told what happens; what breaks an invariant is noted on the state. */

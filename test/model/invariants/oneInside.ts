@@ -10,7 +10,8 @@ export const oneInside: Invariant = {
   always: (context, state) => {
     const { configuration } = context;
     if (!configuration.entry) return undefined;
-    const own = state.enrolments.filter(({ exists }) => exists);
+    // What goes on behind a goal has not entered.
+    const own = state.enrolments.filter(({ exists, follows }) => exists && follows === 0);
     if (own.some(({ trigger }, index) => own.some((other, place) => place > index && other.trigger === trigger)))
       return 'one event enrolled twice';
     const active = own.filter((one) => one.active).length;
@@ -25,7 +26,7 @@ export const oneInside: Invariant = {
         configuration.events![event] === 'enters' &&
         status === 'handled' &&
         !turnedAway &&
-        !enrolments.some(({ exists, trigger }) => exists && trigger === event + 1),
+        !enrolments.some(({ exists, trigger, follows }) => exists && follows === 0 && trigger === event + 1),
     );
     return lost ? 'an event that nobody refused let nobody in' : undefined;
   },
@@ -42,7 +43,7 @@ export const oneInside: Invariant = {
         (events[trigger - 1]!.status !== 'handled' ||
           handlers.some((one) => one.at !== 'idle' && one.event === trigger - 1)),
     );
-    if (taken || enrolments.some(({ exists, active }) => exists && active)) return undefined;
+    if (taken || enrolments.some(({ exists, active, follows }) => exists && active && follows === 0)) return undefined;
     return 'refused although nobody is inside';
   },
 };

@@ -71,7 +71,8 @@ function readEntry(context: Context, next: State, own: Handler): void {
     return;
   }
   const asked = own.sawMerge ? next.entries : [entry];
-  if (asked.some((one) => isInside(context, next, one))) {
+  const follows = wrong['goal: follow-up is inside'] && next.enrolments.some((one) => one.active && one.follows > 0);
+  if (follows || asked.some((one) => isInside(context, next, one))) {
     context.judges.atRefusedEntry(next);
     own.refused = true;
     next.events[own.event]!.turnedAway = true;
@@ -127,7 +128,7 @@ function takeEntry(context: Context, next: State, own: Handler): void {
     return;
   }
   own.enrolment = wrong['entry forgets the trigger'] ? entry.count : ordinalOf(context, own.event);
-  if (own.enrolment >= next.enrolments.length)
+  if (own.enrolment >= context.journey.entering)
     throw new RangeError('The configuration has no room for another enrolment');
   entry.enrolment = own.enrolment + 1;
   entry.trigger = own.event + 1;

@@ -1,9 +1,10 @@
+import { assign } from '../layout';
 import type { Context } from '../context';
 import { visitOf } from '../journeys';
 import type { Handler, State } from '../state';
 import { youngerTwin } from './merge';
 import { beginEnding } from './exit';
-import { countsAt, endsBy, isHeardBy } from './reading';
+import { countsAt, endingBy, endsBy, isHeardBy } from './reading';
 
 /** Event: what is stored is handled; exits, then holds, then entries, and last the mark. The sweep takes what was left. */
 export function eventsAreHandled(context: Context): void {
@@ -66,8 +67,7 @@ function decide(context: Context, next: State, own: Handler): void {
   for (const index of active) {
     const enrolment = next.enrolments[index]!;
     if (endsBy(context, next, enrolment, own.event)) {
-      own.root = enrolment.root;
-      own.by = 'exit';
+      assign(own, { root: enrolment.root, ...endingBy(context, own.event) });
       beginEnding(context, own);
       return;
     }

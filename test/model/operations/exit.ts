@@ -1,20 +1,24 @@
 import type { Context } from '../context';
 import type { Dispatcher, Enrolment, Handler, Merger, State, Worker } from '../state';
+import { insertFollow } from './follow';
 import { effectOf } from './reading';
 
-type Ending = 'endRoot' | 'endFamily' | 'voidSends' | 'clearCascade';
+type Ending = 'endRoot' | 'endFamily' | 'voidSends' | 'follow' | 'clearCascade';
 type Process = Worker | Dispatcher | Handler | Merger;
 const KINDS = ['workers', 'dispatchers', 'handlers', 'mergers'] as const;
-const ENDINGS: readonly string[] = ['endRoot', 'endFamily', 'voidSends', 'clearCascade'] satisfies Ending[];
+const ENDINGS: readonly string[] = ['endRoot', 'endFamily', 'voidSends', 'follow', 'clearCascade'] satisfies Ending[];
 
-/** Exit, goal, merge: `root`, `by` and `mark` of the process say whom and how. */
+/** Exit, goal, merge: `root`, `by`, `goal` and `mark` of the process say whom and how. */
 export function beginEnding(context: Context, process: Process): void {
   process.family = 0;
   process.at = orderOf(context)[0]!;
 }
 
-/** 1: root; 2: family; 3: sends; 4: the mark. */
-function orderOf({ wrong }: Context): readonly Ending[] {
+/** 1: root; 2: family; 3: sends, then what goes on behind a goal; 4: the mark. */
+function orderOf({ wrong, journey }: Context): readonly Ending[] {
+  if (wrong['goal: follow-up before the end']) return ['follow', 'endRoot', 'endFamily', 'voidSends', 'clearCascade'];
+  if (wrong['goal: follow-up behind the mark']) return ['endRoot', 'endFamily', 'voidSends', 'clearCascade', 'follow'];
+  if (journey.goal !== undefined) return ['endRoot', 'endFamily', 'voidSends', 'follow', 'clearCascade'];
   if (wrong['family before root']) return ['endFamily', 'endRoot', 'voidSends', 'clearCascade'];
   if (wrong['exit voids before it marks']) return ['voidSends', 'endRoot', 'endFamily', 'clearCascade'];
   return ['endRoot', 'endFamily', 'voidSends', 'clearCascade'];
@@ -75,6 +79,7 @@ function endStep(context: Context, next: State, process: Process): void {
     case 'endRoot':
       if (root.active && !context.wrong['exit without cascade']) root.cascade = true;
       if (root.active) next.world.exited = true;
+      if (root.active) root.goal = process.goal;
       endOne(context, root, process.by);
       goOn();
       break;
@@ -92,6 +97,10 @@ function endStep(context: Context, next: State, process: Process): void {
       voidSends(context, next, process.root);
       goOn();
       break;
+    case 'follow':
+      insertFollow(context, next, process);
+      goOn();
+      break;
     case 'clearCascade':
       root.cascade = false;
       if (process.mark > 0) next.enrolments[process.mark - 1]!.cascade = false;
@@ -107,7 +116,7 @@ const readFamily = ({ enrolments }: State, root: number): number =>
   );
 
 /** `{_id, active}` → ended: `seq + 1`, neither due nor lease. */
-export function endOne({ wrong }: Context, enrolment: Enrolment, by: 'exit' | 'merged' | 'left' | 'none'): void {
+export function endOne({ wrong }: Context, enrolment: Enrolment, by: Enrolment['endedBy']): void {
   if (!enrolment.active) return;
   enrolment.active = false;
   enrolment.endedBy = by;

@@ -3,7 +3,7 @@ import { isTrue } from './condition';
 import type { Context } from '../context';
 import type { State, Worker } from '../state';
 import { beginEnding } from './exit';
-import { countsAt, endsBy, isHeardBy, isReadable } from './reading';
+import { countsAt, endingBy, endsBy, isHeardBy, isReadable } from './reading';
 
 /** Wake-up, 3, and for a listening hold just committed: 7. */
 export function mustLookUp({ wrong }: Context, worker: Worker): boolean {
@@ -50,8 +50,7 @@ function find(context: Context, next: State, worker: Worker): void {
       worker.finding = 'exit';
       worker.findingAt = 0;
       worker.findingEvent = 0;
-      worker.root = enrolment.root;
-      worker.by = 'exit';
+      assign(worker, { root: enrolment.root, ...endingBy(context, event) });
       return;
     }
     if (worker.hold !== 'listen') continue;

@@ -2,9 +2,14 @@ import type { Context } from '../context';
 import type { State } from '../state';
 import { beginEnding } from './exit';
 
-/** Of two active ones of one person the younger by `(startedAt, _id)`; -1: there are no two. Everybody chooses the same. */
+/**
+ * Of two active ones of one person the younger by `(startedAt, _id)`; -1: there are no two. Everybody chooses the same. What goes on
+ * behind a goal is no twin of who entered.
+ */
 export function youngerTwin({ wrong }: Context, { enrolments }: State, whoLooks: number): number {
-  const active = enrolments.flatMap(({ exists, active: inside }, index) => (exists && inside ? [index] : []));
+  const active = enrolments.flatMap(({ exists, active: inside, follows }, index) =>
+    exists && inside && (follows === 0 || wrong['goal: follow-up is a twin']) ? [index] : [],
+  );
   if (active.length < 2) return -1;
   if (wrong['twins chosen by who looks']) return active[whoLooks % active.length]!;
   return active.reduce((younger, index) =>

@@ -92,10 +92,11 @@ function isSinceStart({ trigger, startedAt }: Enrolment, at: number, event: numb
   return at >= startedAt || event + 1 > trigger;
 }
 
-/** For an exit. */
+/** For an exit, or a goal: goals do not count for what follows one. */
 export function endsBy(context: Rules, state: State, enrolment: Enrolment, event: number): boolean {
   const kind = context.configuration.events![event]!;
-  if (kind !== 'exits' && kind !== 'heardAndExits') return false;
+  const reaches = kind === 'reaches' && (enrolment.follows === 0 || context.wrong['goal: counts behind a goal']);
+  if (kind !== 'exits' && kind !== 'heardAndExits' && !reaches) return false;
   const { at } = state.events[event]!;
   if (!isHeard(context, enrolment, event)) return false;
   return context.wrong['exits by the person only from the start']
@@ -128,6 +129,10 @@ export const isHeardBy = (context: Context, event: number): boolean => {
   const kind = context.configuration.events![event]!;
   return kind === 'heard' || kind === 'heardAndExits';
 };
+
+/** How it ends, for `beginEnding`: which event reached the goal, if that was it. */
+export const endingBy = ({ configuration }: Rules, event: number): { by: 'exit' | 'goal'; goal: number } =>
+  configuration.events![event] === 'reaches' ? { by: 'goal', goal: event + 1 } : { by: 'exit', goal: 0 };
 
 /** An exit that counts for it was handled to its end. */
 export function exitWasHandled({ intact }: Context, state: State, enrolment: Enrolment): boolean {

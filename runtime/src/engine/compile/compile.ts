@@ -6,6 +6,7 @@ import type { CompiledStep, CompiledVersion } from '../version';
 import type { JourneyWorkflow, WorkflowNode } from '../workflow';
 import { readAbTest } from './abTest';
 import { readEntry, type ReadEntry } from './entry';
+import { behindGoalsOnly, checkGoalWires } from './goals';
 import { cutAt, order } from './graph';
 import { readKeeps } from './keeps';
 import { entriesOf, Parameters, quoted } from './parameters';
@@ -53,7 +54,9 @@ export function compile(input: CompileInput, catalogue: NodeCatalogue): Compiled
   const edges = edgesOf(wires);
   const entryStep = entryOf(list, problems);
   const entry = entryStep && readEntry(new Parameters(entryStep.node, problems), entryStep.key);
-  const { messages, abTests } = checkParameters(list, { entry, input, catalogue }, problems);
+  if (entry) checkGoalWires(entryStep, entry.goals, wires.get(entryStep.key), problems);
+  const behindGoals = behindGoalsOnly(edges, entry && wires.get(entry.stepKey));
+  const { messages, abTests } = checkParameters(list, { entry, input, catalogue, behindGoals }, problems);
   checkShape(steps, edges, entryStep, problems);
   const keeps = readKeeps(workflow.nodes, steps, edges, problems);
   const found = problems.inOrderOf(workflow.nodes);
@@ -124,12 +127,14 @@ interface Checks {
   readonly entry: ReadEntry | undefined;
   readonly input: CompileInput;
   readonly catalogue: NodeCatalogue;
+  /** Where goals do not count any more. */
+  readonly behindGoals: ReadonlySet<string>;
 }
 
 /** Parameters of our steps in our words, of the others in n8n's. Gives back what running needs: message revisions, tests. */
 function checkParameters(
   steps: readonly Step[],
-  { entry, input, catalogue }: Checks,
+  { entry, input, catalogue, behindGoals }: Checks,
   problems: Problems,
 ): Required<Pick<CompiledVersion, 'messages' | 'abTests'>> {
   const used: [string, number][] = [];
@@ -137,7 +142,7 @@ function checkParameters(
   const stepKeys = new Set(steps.map(({ key }) => key));
   for (const { node, opaque, key: stepKey } of steps.filter((step) => step.node.disabled !== true)) {
     const parameters = new Parameters(node, problems);
-    if (node.type === WAIT) checkWait(parameters, entry);
+    if (node.type === WAIT) checkWait(parameters, entry && behindGoals.has(stepKey) ? { ...entry, goals: [] } : entry);
     if (node.type === BRANCH) checkBranch(parameters);
     if (node.type === RANDOM_SPLIT) checkRandomSplit(parameters);
     if (node.type === AB_TEST) abTests.push(readAbTest(parameters, stepKey));

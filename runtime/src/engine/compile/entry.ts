@@ -1,7 +1,8 @@
 import { LONGEST_DAYS } from '../durations';
-import type { EntryNeeds, JourneyEntry, ReEntry } from '../version';
+import type { EntryNeeds, Goal, JourneyEntry, ReEntry } from '../version';
 import { isZone } from '../zones';
 import { checkEntryKeys } from './entryKey';
+import { readGoals } from './goals';
 import { quoted, type Parameters } from './parameters';
 import { readFilter, readRules, type ReadRule } from './rules';
 
@@ -9,7 +10,7 @@ const MOST_PER_HOUR = 1_000_000;
 
 export interface ReadEntry extends JourneyEntry {
   readonly exits: readonly ReadRule[];
-  readonly goals: readonly ReadRule[];
+  readonly goals: readonly (ReadRule & Goal)[];
 }
 
 /** What the entry node's parameters say about the whole journey. */
@@ -23,7 +24,7 @@ export function readEntry(parameters: Parameters, stepKey: string): ReadEntry {
     reEntry: readReEntry(parameters),
     maxAge: { amount: readMaxAge(parameters), unit: 'hours' as const },
     exits: readRules(parameters, 'exits', 'exit'),
-    goals: readRules(parameters, 'goals', 'goal'),
+    goals: readGoals(parameters),
     zone: readZone(parameters),
     ...readPerHour(parameters),
     ...readNeeds(parameters),

@@ -6,9 +6,9 @@ import { historyWith, literal, NEXT_SEQ } from './stages';
 
 const GONE = ['due', 'lease', 'unstarted', 'calling', 'parked'];
 
-const ended = (ending: Ending) => ({
+const ended = ({ goesOn, ...ending }: Ending, of: 'root' | 'member') => ({
   active: false,
-  ended: literal(ending),
+  ended: literal(of === 'root' && goesOn ? { ...ending, goesOn } : ending),
   seq: NEXT_SEQ,
   history: historyWith({ what: 'ended', detail: ending.detail ?? ending.reason }),
 });
@@ -23,7 +23,7 @@ export interface FamilyEnding {
 export async function endRoots(enrolments: EnrolmentCollection, endings: readonly FamilyEnding[]): Promise<number> {
   return await bulkOf(enrolments, endings, (rootIds, ending) => ({
     filter: { _id: { $in: rootIds }, active: true },
-    update: [{ $set: { ...ended(ending), cascade: true } }, { $unset: GONE }],
+    update: [{ $set: { ...ended(ending, 'root'), cascade: true } }, { $unset: GONE }],
   }));
 }
 
@@ -31,7 +31,7 @@ export async function endRoots(enrolments: EnrolmentCollection, endings: readonl
 export async function endFamily(enrolments: EnrolmentCollection, endings: readonly FamilyEnding[]): Promise<number> {
   return await bulkOf(enrolments, endings, (rootIds, ending) => ({
     filter: { rootId: { $in: rootIds }, active: true },
-    update: [{ $set: ended(ending) }, { $unset: GONE }],
+    update: [{ $set: ended(ending, 'member') }, { $unset: GONE }],
   }));
 }
 
@@ -75,22 +75,35 @@ export async function endEach(
 ): Promise<number> {
   if (enrolmentIds.length === 0) return 0;
   const { modifiedCount } = await enrolments.updateMany({ _id: { $in: [...enrolmentIds] }, active: true }, [
-    { $set: { ...ended(ending), ...mark } },
+    { $set: { ...ended(ending, 'member'), ...mark } },
     { $unset: GONE },
   ]);
   return modifiedCount;
 }
 
-/** Between 2 and 3: the ids of whole families, for their sends. */
-export async function familyIds(enrolments: EnrolmentCollection, rootIds: readonly string[]): Promise<string[]> {
-  const family = await enrolments.find({ rootId: { $in: [...rootIds] } }, { projection: { _id: 1 } }).toArray();
-  return family.map((one) => one._id);
+export interface Families {
+  readonly ids: readonly string[];
+  /** Roots that a goal has ended, and what follows it is owed. */
+  readonly goingOn: readonly string[];
 }
 
-/** Exit, 4: the families have followed and their sends are void. */
+/** Between 2 and 3: whole families, for their sends. */
+export async function familiesOf(enrolments: EnrolmentCollection, rootIds: readonly string[]): Promise<Families> {
+  const projection = { _id: 1, 'ended.goesOn.event.id': 1 } as const;
+  const family = await enrolments.find({ rootId: { $in: [...rootIds] } }, { projection }).toArray();
+  return {
+    ids: family.map(({ _id }) => _id),
+    goingOn: family.filter(({ ended: ending }) => ending?.goesOn?.event).map(({ _id }) => _id),
+  };
+}
+
+/** Exit, 4: the families have followed, their sends are void, and what goes on behind a goal is there. */
 export async function clearCascade(enrolments: EnrolmentCollection, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  await enrolments.updateMany({ _id: { $in: [...ids] }, cascade: true }, { $unset: { cascade: 1 } });
+  await enrolments.updateMany(
+    { _id: { $in: [...ids] }, cascade: true },
+    { $unset: { cascade: 1, 'ended.goesOn.event': 1 } },
+  );
 }
 
 /** Sweep: exits that were cut off. A child that ended by an Exit step carries the mark, too: its root has to follow. */

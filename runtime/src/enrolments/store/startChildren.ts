@@ -154,10 +154,12 @@ const rootGone = (): Ending => ({ reason: 'removed', at: new Date(0), detail: 'r
 function childOf(parent: EnrolmentDocument, { versionId, body }: ChildRow): EnrolmentDocument {
   const { workspaceId, journeyId, profileId, rootId, bucket, since, sinceEvent, startedAt, entry, event, kept } =
     parent;
+  const { follows } = parent;
   return {
     _id: body.childId,
     ...{ workspaceId, journeyId, versionId, profileId, rootId, bucket, since, startedAt, entry, event, kept },
     ...(sinceEvent !== undefined && { sinceEvent }),
+    ...(follows && { follows }),
     queue: 'local',
     active: true,
     unstarted: true,
