@@ -6,8 +6,8 @@ import { startSmtp, type Smtp } from '../support/smtp';
 
 /** Short enough for tests; the proportions are those of the product. */
 const TIMES = {
-  smtp: { connect: 2_000, greeting: 2_000, silence: 4_000, call: 4_000 },
-  dispatch: { call: 4_100, lease: 8_000, rest: 20, retry: { limit: 2, firstDelay: 0.02, maxDelay: 1 } },
+  smtp: { connect: 10_000, greeting: 10_000, silence: 12_000, call: 15_000 },
+  dispatch: { call: 15_100, lease: 60_000, rest: 20, retry: { limit: 2, firstDelay: 0.02, maxDelay: 1 } },
 };
 
 let app: MessagingApp;

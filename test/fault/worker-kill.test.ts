@@ -81,6 +81,7 @@ describe('a worker that is killed again and again', () => {
     const last = startWorker(uri);
     const gone = once(last, 'exit');
     while ((await ended()).length < PEOPLE || (await inside()) > 0) await pause(100);
+    while ((await effectsOf(database.db).countDocuments({ owed: true })) > 0) await pause(100);
     await pause(1_500); // one more sweep
     last.kill('SIGKILL');
     await gone;

@@ -25,8 +25,8 @@ const BEHAVIOURS: Record<string, Behaviour> = {
 
 /** Short enough for tests; the proportions are those of the product. */
 const TIMES = {
-  smtp: { connect: 1_000, greeting: 1_000, silence: 1_000, call: 1_500 },
-  dispatch: { call: 1_600, lease: 5_000, rest: 20, retry: { limit: 2, firstDelay: 0.05, maxDelay: 1 } },
+  smtp: { connect: 10_000, greeting: 10_000, silence: 5_000, call: 8_000 },
+  dispatch: { call: 8_100, lease: 30_000, rest: 20, retry: { limit: 2, firstDelay: 0.05, maxDelay: 1 } },
 };
 
 const CART = {

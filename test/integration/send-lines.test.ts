@@ -4,8 +4,8 @@ import { aMessagingApp, OTHER_WORKSPACE, type MessagingApp } from '../support/me
 import { startSmtp, type ReceiverOptions, type Smtp } from '../support/smtp';
 
 const TIMES = {
-  smtp: { connect: 1_000, greeting: 1_000, silence: 3_000, call: 3_000 },
-  dispatch: { call: 3_100, lease: 20_000, poll: 500 },
+  smtp: { connect: 10_000, greeting: 10_000, silence: 10_000, call: 15_000 },
+  dispatch: { call: 15_100, lease: 60_000, poll: 500 },
 };
 
 let app: MessagingApp;
@@ -78,8 +78,8 @@ describe('sends that wait in line', () => {
     await aSender(silent, { roles: ['hanging-email'] });
     const hanging = await sends(100, { senderRole: 'hanging-email' });
     const answered = await sends(60);
-    const smtpTimes = { connect: 1_000, greeting: 1_000, silence: 20_000, call: 20_000 };
-    const dispatch = { call: 20_100, lease: 60_000, inFlight: 30, perLine: 10 };
+    const smtpTimes = { connect: 10_000, greeting: 10_000, silence: 120_000, call: 120_000 };
+    const dispatch = { call: 120_100, lease: 300_000, inFlight: 30, perLine: 10 };
     const patient = await aMessagingApp({ beside: app, times: { smtp: smtpTimes, dispatch } });
     others.apps.push(patient);
     patient.messaging.dispatcher.start();

@@ -48,9 +48,11 @@ export interface Accepted {
   readonly encrypted: boolean;
   /** Connections that were open then. */
   readonly connections: number;
+  /** Milliseconds since the epoch, by a clock that nobody moves. */
+  readonly at: number;
 }
 
-const LATE_MS = 1_500;
+const LATE_MS = 4_000;
 
 const [, , log = '', json = '{}'] = process.argv;
 const options = JSON.parse(json) as ReceiverOptions;
@@ -106,6 +108,7 @@ const server = new SMTPServer({
       const accepted: Accepted = {
         ...{ from, to, raw, dropped: behaviour === 'drop', encrypted: session.secure },
         connections: server.connections.size,
+        at: Date.now(),
       };
       appendFileSync(log, `${JSON.stringify(accepted)}\n`);
       if (behaviour === 'drop') closeSocket(session);

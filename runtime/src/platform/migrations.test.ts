@@ -1,3 +1,5 @@
+import type { Db } from 'mongodb';
+
 import { openFreshDatabase } from '../../../test/support/database';
 import type { Database } from './database';
 import { migrate, migrationState, type Migration } from './migrations';
@@ -52,14 +54,17 @@ test('the lock of a process that died in a migration is taken over when its leas
 });
 
 test('a lease is renewed as long as its migration works', async () => {
+  const until = async (db: Db) =>
+    (await db.collection('migrations').findOne<{ until: Date }>({ _id: 'lock' as never }))!.until.getTime();
   const slow: Migration = {
     id: 'a/1-slow',
     up: async (db) => {
       await db.collection('runs').insertOne({ id: 'a/1-slow' });
-      await new Promise((later) => setTimeout(later, 900));
+      const first = await until(db);
+      while (Date.now() < first || (await until(db)) === first) await new Promise((later) => setTimeout(later, 50));
     },
   };
-  await Promise.all([1, 2].map(() => migrate(database.db, [slow], log, { leaseMs: 300 })));
+  await Promise.all([1, 2].map(() => migrate(database.db, [slow], log, { leaseMs: 3_000 })));
   expect(await runs()).toHaveLength(1);
 });
 

@@ -178,11 +178,15 @@ test('addresses come from the proxy only when there is one', async () => {
 test('a stopping server ends what runs, takes nothing new, and cuts off what hangs', async () => {
   const slow = Router();
   const { promise: release, resolve: finish } = Promise.withResolvers<undefined>();
+  const arrived = { slow: Promise.withResolvers<undefined>(), hanging: Promise.withResolvers<undefined>() };
   slow.get('/u/slow', async (_incoming, response) => {
+    arrived.slow.resolve(undefined);
     await release;
     response.send('done');
   });
-  slow.get('/u/hanging', () => undefined);
+  slow.get('/u/hanging', () => {
+    arrived.hanging.resolve(undefined);
+  });
   const server = await listen(anEdge({ publicRouters: [slow] }), { port: 0, host: '127.0.0.1' });
   const base = `http://127.0.0.1:${String(server.port)}`;
   const running = fetch(`${base}/u/slow`);
@@ -190,8 +194,8 @@ test('a stopping server ends what runs, takes nothing new, and cuts off what han
     () => 'answered',
     () => 'cut',
   );
-  await new Promise((resolve) => setTimeout(resolve, 100));
-  const stopped = server.stop(500);
+  await Promise.all([arrived.slow.promise, arrived.hanging.promise]);
+  const stopped = server.stop(3_000);
   await expect(fetch(`${base}/u/slow`)).rejects.toThrow();
   finish(undefined);
   expect(await (await running).text()).toBe('done');
