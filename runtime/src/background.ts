@@ -31,6 +31,7 @@ export interface Background {
 /** Three missed heartbeats, and a process' lanes are served by others. */
 const HEARTBEATS_PER_LEASE = 3;
 const SWEEP_EVERY_SECONDS = 5;
+const COUNTS_EVERY_SECONDS = 30;
 const MERGES_EVERY_SECONDS = 60;
 
 /** What a process with the role `worker` does beside answering: wake-ups, dispatch, deliveries, periodic jobs. */
@@ -65,7 +66,7 @@ async function definePeriodicJobs(
   wakeUps: WorkerParts,
   { subjects, log, lease }: BackgroundParts & { readonly lease: number },
 ): Promise<void> {
-  const { events, journeys, matching, profiles, triggers } = subjects;
+  const { enrolments, events, journeys, matching, profiles, triggers } = subjects;
   const sweepParts = { ...wakeUps, lease, repeatUnhandled: () => events.sweepUnhandled() };
   await jobs.every({
     name: 'enrolments.sweep',
@@ -75,6 +76,13 @@ async function definePeriodicJobs(
       const { forgotten, ...repaired } = await sweep(sweepParts);
       if (forgotten > 0) log.debug({ forgotten }, 'Took away fences that no repeat needs any more');
       if (Object.values(repaired).some((count) => count > 0)) log.info(repaired, 'Swept what a crash had left');
+    },
+  });
+  await jobs.every({
+    name: 'enrolments.counts',
+    schedule: { everySeconds: COUNTS_EVERY_SECONDS },
+    run: async ({ signal }) => {
+      await enrolments.rollUpCounts(signal);
     },
   });
   await jobs.every({

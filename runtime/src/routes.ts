@@ -2,6 +2,7 @@ import type { Router } from 'express';
 
 import { circuitRoutes } from './circuits/routes';
 import { abTestRoutes } from './enrolments/abTests/routes';
+import { stepCountRoutes } from './enrolments/counts/routes';
 import { historyRoutes } from './enrolments/historyRoutes';
 import { enrolmentRoutes } from './enrolments/routes';
 import { eventsRoutes } from './events/routes';
@@ -37,6 +38,7 @@ export function addRoutes(api: Api, subjects: Subjects, clock: Clock): readonly 
   journeyRoutes(api, journeys, { people: enrolments.people, matching: subjects.matching });
   enrolmentRoutes(api, enrolments, journeys);
   historyRoutes(api, { enrolments, journeys, profiles });
+  stepCountRoutes(api, enrolments, journeys);
   abTestRoutes(api, enrolments, journeys);
   messagingRoutes(api, messaging, journeys);
   nodeRoutes(api, n8n);

@@ -2,8 +2,8 @@ const words = (text: string): string[] => text.trim().split(/\s+/);
 
 /** Parameters of paths and queries that name no record of a workspace: words, numbers, positions, names. */
 const IN_ADDRESSES = words(`
-  action address consent cursor days failed hours kind language limit name notSent reason recipient revision role search setAside
-  since state status theme type usesMessage version
+  action address consent cursor days failed from hours kind language limit name notSent reason recipient resolution revision role search setAside
+  since state status theme to type usesMessage version zone
 `);
 
 /** Templates come with the installation and are everybody's. */

@@ -6,7 +6,7 @@ import type { WholeApp } from '../support/app';
 /** Of users, the installation and the machinery: these belong to no single workspace. */
 const OF_NO_WORKSPACE: ReadonlySet<string> = new Set([
   ...['user', 'session', 'account', 'verification', 'organization', 'member', 'installation', 'signInLinks'],
-  ...['migrations', 'migrationLock', 'jobs', 'jobRuns', 'lanes'],
+  ...['migrations', 'migrationLock', 'jobs', 'jobRuns', 'lanes', 'movements', 'counting'],
 ]);
 
 /** Rows that only mark the end of an index. */

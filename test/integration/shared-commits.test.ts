@@ -33,7 +33,8 @@ let updates: Document[];
 beforeAll(async () => {
   client = new MongoClient(freshDatabaseUri(), { monitorCommands: true, writeConcern: { w: 'majority' } });
   client.on('commandStarted', ({ commandName, command }: CommandStartedEvent) => {
-    commands.push(commandName);
+    // Circuits are read once a second, however many batches there are.
+    if (command[commandName] !== 'circuits') commands.push(commandName);
     if (commandName === 'update') updates.push(command);
   });
   [commands, updates] = [[], []];
@@ -90,7 +91,7 @@ function shapeOf({ _id, ...one }: EnrolmentDocument) {
   ) as unknown;
 }
 
-test('who comes from a send shares six commands with the whole batch, and ends up as alone', async () => {
+test('who comes from a send shares seven commands with the whole batch, and ends up as alone', async () => {
   const clock = new MovableClock();
   const people = Array.from({ length: 25 }, (_, n) => `p${String(n)}`);
   const process = await afterTheFirst(clock, people);
@@ -100,8 +101,9 @@ test('who comes from a send shares six commands with the whole batch, and ends u
 
   [commands, updates] = [[], []];
   await process.turn('local', [0]);
-  // Find and claim, profiles, rows, commit, rows that are pending now: from one send to the next, however many there are.
-  expect(commands).toEqual(['find', 'update', 'find', 'insert', 'update', 'update']);
+  // Find and claim, profiles, rows and whose histories grow, commit, rows that are pending now: from one send to the next,
+  // however many there are.
+  expect(commands).toEqual(['find', 'update', 'find', 'insert', 'insert', 'update', 'update']);
   expect(commitStatements()).toHaveLength(1);
   await process.turn('local', [1]);
 

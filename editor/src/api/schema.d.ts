@@ -554,6 +554,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/journeys/{journeyId}/step-counts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What happened at each step over time: reached, went on by which way, ended, failed, came late */
+    get: operations['getJourneysByJourneyIdStepCounts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/journeys/{journeyId}/validate': {
     parameters: {
       query?: never;
@@ -2519,6 +2536,11 @@ export interface components {
       /** Format: date-time */
       at: string;
       detail?: string;
+      /**
+       * Format: date-time
+       * @description When a worker came to it, if that was more than a minute later
+       */
+      noted?: string;
       output?: number;
       stepKey: string;
       /** @description As the author named it in this version */
@@ -3826,6 +3848,44 @@ export interface components {
       stepKey: string;
       stepName: string;
       versionId: string;
+    };
+    /** @description What happened at each step of a journey over time, over all its versions. */
+    StepCounts: {
+      buckets: {
+        /**
+         * Format: date-time
+         * @description When the hour or day begins; those without anything are left out
+         */
+        at: string;
+        ended: {
+          people: number;
+          reason: string;
+        }[];
+        /** @description Reached the step */
+        entered: number;
+        /** @description Attempts that failed */
+        failed: number;
+        /** @description Woken more than a minute after their time */
+        late: number;
+        /** @description Went on, by output */
+        left: {
+          output: number;
+          people: number;
+        }[];
+        /** @description Empty: the whole journey, with forked families counted once */
+        stepKey: string;
+      }[];
+      /** Format: date-time */
+      from: string;
+      /** @enum {string} */
+      resolution: 'hour' | 'day';
+      /** Format: date-time */
+      to: string;
+      /**
+       * Format: date-time
+       * @description Counted up to here, a few minutes behind; absent: not yet
+       */
+      until?: string;
     };
     Subscription: {
       /** Format: date-time */
@@ -6950,6 +7010,81 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['JourneySummary'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getJourneysByJourneyIdStepCounts: {
+    parameters: {
+      query?: {
+        /** @description A month, or by the hour a day, before `to` unless given */
+        from?: string;
+        resolution?: 'hour' | 'day';
+        /** @description Now unless given */
+        to?: string;
+        /** @description In which days begin at midnight */
+        zone?: string;
+      };
+      header?: never;
+      path: {
+        journeyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StepCounts'];
         };
       };
       /** @description The input is not valid */

@@ -8,6 +8,8 @@ export interface HistoryEntry {
   readonly stepKey: string;
   readonly visit: number;
   readonly at: Date;
+  /** When it was written, if that was more than a minute after `at`: a worker came late, or a turn was waited for. */
+  readonly noted?: Date;
   /** `entered`, `passed`, `held`, `ended`, `failed`, … in `what`; `detail` names the output, reason or error code. */
   readonly what:
     | 'entered'

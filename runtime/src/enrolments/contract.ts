@@ -8,6 +8,7 @@ const historyEntry = z
     stepName: z.string().optional().describe('As the author named it in this version'),
     visit: z.number().int().describe('The n-th time this step was reached'),
     at: z.iso.datetime(),
+    noted: z.iso.datetime().optional().describe('When a worker came to it, if that was more than a minute later'),
     what: z.string(),
     detail: z.string().optional(),
     output: z.number().int().optional(),
@@ -135,6 +136,46 @@ export const journeyPeople = z
   })
   .meta({ id: 'JourneyPeople', description: 'Who stands where now, and which ways people took.' });
 
+const isZone = (zone: string) => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+  } catch {
+    return false;
+  }
+};
+
+export const stepCountsQuery = z.object({
+  resolution: z.enum(['hour', 'day']).default('day'),
+  from: z.iso.datetime().optional().describe('A month, or by the hour a day, before `to` unless given'),
+  to: z.iso.datetime().optional().describe('Now unless given'),
+  zone: z
+    .string()
+    .max(64)
+    .refine(isZone, 'not an IANA time zone such as Asia/Shanghai')
+    .default('UTC')
+    .describe('In which days begin at midnight'),
+});
+
+export const stepCountsView = z
+  .object({
+    from: z.iso.datetime(),
+    to: z.iso.datetime(),
+    resolution: z.enum(['hour', 'day']),
+    until: z.iso.datetime().optional().describe('Counted up to here, a few minutes behind; absent: not yet'),
+    buckets: z.array(
+      z.object({
+        stepKey: z.string().describe('Empty: the whole journey, with forked families counted once'),
+        at: z.iso.datetime().describe('When the hour or day begins; those without anything are left out'),
+        entered: people.describe('Reached the step'),
+        left: z.array(z.object({ output: z.number().int(), people })).describe('Went on, by output'),
+        ended: z.array(z.object({ reason: z.string(), people })),
+        failed: people.describe('Attempts that failed'),
+        late: people.describe('Woken more than a minute after their time'),
+      }),
+    ),
+  })
+  .meta({ id: 'StepCounts', description: 'What happened at each step of a journey over time, over all its versions.' });
+
 export const abTestsQuery = z.object({
   versionId: z.string().max(100).optional().describe('Whose tests; the live one unless given'),
   days: z.coerce.number().int().min(1).max(400).default(90).describe('People who entered in the last days'),
@@ -216,6 +257,7 @@ export type JourneyPeopleQuery = z.output<typeof journeyPeopleQuery>;
 export type JourneyPeopleView = z.input<typeof journeyPeople>;
 export type EnrolmentSummary = z.input<typeof enrolmentSummary>;
 export type EnrolmentDetail = z.input<typeof enrolmentDetail>;
+export type StepCountsView = z.input<typeof stepCountsView>;
 export type AbTestsView = z.input<typeof abTestsView>;
 export type DeadLetterAction = z.output<typeof deadLetterAction>;
 export type RefusalView = z.input<typeof refusal>;

@@ -1,9 +1,10 @@
 import type { Effects } from '../effects/service';
 import type { EnrolmentCollection } from './model';
+import { announce, type AnnouncingParts } from './store/announce';
 import { clearCascade, endFamily, endRoots, familiesOf, type FamilyEnding } from './store/end';
 import { insertFollowers } from './store/followers';
 
-export interface EndingParts {
+export interface EndingParts extends AnnouncingParts {
   readonly enrolments: EnrolmentCollection;
   readonly effects: Pick<Effects, 'voidSends'>;
 }
@@ -14,15 +15,17 @@ export interface EndingParts {
  * Gives back how many roots ended now.
  */
 export async function endFamilies(
-  { enrolments, effects }: EndingParts,
+  parts: EndingParts,
   endings: readonly FamilyEnding[],
   alsoMarked: readonly string[] = [],
 ): Promise<number> {
   if (endings.length === 0) return 0;
+  const { enrolments, effects } = parts;
+  const rootIds = endings.map(({ rootId }) => rootId);
+  await announce(parts, { rootIds });
   const count = await endRoots(enrolments, endings);
   await endFamily(enrolments, endings);
   const erased = endings.filter(({ ending }) => ending.reason === 'erased').map(({ rootId }) => rootId);
-  const rootIds = endings.map(({ rootId }) => rootId);
   const { ids, goingOn } = await familiesOf(enrolments, rootIds);
   await effects.voidSends(ids);
   if (erased.length > 0) await effects.voidSends((await familiesOf(enrolments, erased)).ids, { everyKind: true });

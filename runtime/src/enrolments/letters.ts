@@ -1,14 +1,14 @@
-import type { Clock, Doorbell } from '../engine/ports';
+import type { Doorbell } from '../engine/ports';
 import { notFound } from '../platform/errors/error';
 import type { DeadLetterAction } from './contract';
 import { endFamilies, type EndingParts } from './endFamilies';
 import type { EnrolmentCollection } from './model';
+import { announce } from './store/announce';
 import { retryDead, skipDead, type DeadLetters } from './store/deadLetters';
 import { endEach } from './store/end';
 import { checkLeft } from './store/left';
 
 export interface LetterParts extends EndingParts {
-  readonly clock: Clock;
   readonly doorbell: Doorbell;
 }
 
@@ -49,8 +49,9 @@ async function endDead(parts: LetterParts, { workspaceId, ids }: DeadLetters): P
     parts,
     roots.map((rootId) => ({ rootId, ending })),
   );
+  await announce(parts, { ids: childIds });
   await endEach(parts.enrolments, childIds, ending, { leftCheck: true });
   await parts.effects.voidSends(childIds);
-  await checkLeft(parts.enrolments, children, ending.at);
+  await checkLeft(parts, children, ending.at);
   return dead.length;
 }

@@ -1,7 +1,7 @@
 import { HISTORY_LIMIT } from '../engine/commitOf';
 import { BUCKETS } from '../platform/ids';
 import type { Migration } from '../platform/migrations';
-import { REFUSAL_SECONDS } from './model';
+import { COUNT_SECONDS, MOVEMENT_SECONDS, REFUSAL_SECONDS } from './model';
 
 export const enrolmentMigrations: readonly Migration[] = [
   {
@@ -100,6 +100,18 @@ export const enrolmentMigrations: readonly Migration[] = [
           key: { versionId: 1, stepKey: 1 },
           partialFilterExpression: { active: true, 'failure.code': 'circuit_open' },
         },
+      ]);
+    },
+  },
+  {
+    id: 'enrolments/6-step-counts',
+    up: async (db) => {
+      await db
+        .collection('movements')
+        .createIndexes([{ name: 'forgotten', key: { at: 1 }, expireAfterSeconds: MOVEMENT_SECONDS }]);
+      await db.collection('stepCounts').createIndexes([
+        { name: 'ofJourney', key: { workspaceId: 1, journeyId: 1, hour: 1 } },
+        { name: 'forgotten', key: { hour: 1 }, expireAfterSeconds: COUNT_SECONDS },
       ]);
     },
   },

@@ -64,6 +64,45 @@ export interface StepPassage {
   readonly at: Date;
 }
 
+/** Whose histories were about to grow, for counting: many enrolments of any workspaces in one document. */
+export interface MovementDocument {
+  readonly at: Date;
+  readonly people: number;
+  readonly ids?: readonly string[];
+  readonly rootIds?: readonly string[];
+}
+
+/** What happened at a step in one slot of an hour. Enrolments, not people: branches of a fork count for themselves. */
+export interface StepCounters {
+  /** Reached the step. */
+  readonly entered?: number;
+  /** Went on, by output. */
+  readonly left?: Readonly<Record<string, number>>;
+  /** Ended there, by reason. */
+  readonly ended?: Readonly<Record<string, number>>;
+  /** Attempts that failed. */
+  readonly failed?: number;
+  /** Woken more than a minute after their time. */
+  readonly late?: number;
+}
+
+/** An hour at a step; `_id` is `journeyId/stepKey/hour`. The step `''` is the journey, with its families. */
+export interface StepCountDocument {
+  readonly _id: string;
+  readonly workspaceId: string;
+  readonly journeyId: string;
+  readonly stepKey: string;
+  readonly hour: Date;
+  /** By the minute a slot begins at: `m05`. Each is written whole, so writing it again changes nothing. */
+  readonly slots: Readonly<Record<string, StepCounters>>;
+}
+
+/** `_id: counts`: slots before this were counted. */
+export interface CountingDocument {
+  readonly _id: 'counts';
+  readonly until: Date;
+}
+
 export type EnrolmentCollection = Collection<EnrolmentDocument>;
 
 export interface EnrolmentCollections {
@@ -72,6 +111,9 @@ export interface EnrolmentCollections {
   readonly entrySlots: Collection<EntrySlotDocument>;
   readonly refusals: Collection<RefusalDocument>;
   readonly passages: Collection<StepPassage>;
+  readonly movements: Collection<MovementDocument>;
+  readonly stepCounts: Collection<StepCountDocument>;
+  readonly counting: Collection<CountingDocument>;
 }
 
 export const enrolmentCollections = (db: Db): EnrolmentCollections => ({
@@ -80,8 +122,16 @@ export const enrolmentCollections = (db: Db): EnrolmentCollections => ({
   entrySlots: db.collection<EntrySlotDocument>('entrySlots'),
   refusals: db.collection<RefusalDocument>('refusals'),
   passages: db.collection<StepPassage>('stepPassages'),
+  movements: db.collection<MovementDocument>('movements'),
+  stepCounts: db.collection<StepCountDocument>('stepCounts'),
+  counting: db.collection<CountingDocument>('counting'),
 });
 
 /** Days for which “why did X not enter?” can be answered. */
 const REFUSAL_DAYS = 90;
 export const REFUSAL_SECONDS = REFUSAL_DAYS * 86_400;
+
+/** Longer than counting may be behind. */
+export const MOVEMENT_SECONDS = 7 * 86_400;
+/** How long step counts are kept: a year can be compared with the one before. */
+export const COUNT_SECONDS = 800 * 86_400;

@@ -57,7 +57,7 @@ async function handleWorkspace(
   const { endings, turns } = decide(concerned, { events, aliases, versions });
   await endFamilies(parts, endings);
   await endFamilies(parts, youngerTwins(concerned, aliases, parts.clock.now()));
-  const turned = await settle(parts.enrolments, turns);
+  const turned = await settle(parts, turns);
   const entered = await enterAll(parts, events, { aliases, waited, waiting });
   if (turned + entered > 0) parts.doorbell.ring('enrolments');
 }

@@ -2,9 +2,10 @@ import { cameTrue } from '../engine/conditions';
 import type { Doorbell, ProfileReader } from '../engine/ports';
 import { byEveryAlias } from './concerned';
 import type { EnrolmentCollection } from './model';
+import type { AnnouncingParts } from './store/announce';
 import { settle, turnOf } from './store/settle';
 
-export interface RetestParts {
+export interface RetestParts extends AnnouncingParts {
   readonly enrolments: EnrolmentCollection;
   readonly profiles: Pick<ProfileReader, 'aliases' | 'read'>;
   readonly doorbell: Doorbell;
@@ -15,10 +16,11 @@ export interface RetestParts {
  * now. Repeatable. Gives back those of whom nothing waits for a condition. Four queries for a batch and one write.
  */
 export async function retest(
-  { enrolments, profiles, doorbell }: RetestParts,
+  parts: RetestParts,
   workspaceId: string,
   profileIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
+  const { enrolments, profiles, doorbell } = parts;
   const aliases = byEveryAlias(await profiles.aliases(profileIds));
   const everyId = new Set(profileIds.flatMap((id) => [id, ...(aliases.get(id) ?? [])]));
   const waiting = await waitingCursor(enrolments, workspaceId, [...everyId]).toArray();
@@ -29,7 +31,7 @@ export async function retest(
     const reaction = person && cameTrue(enrolment, person);
     return reaction ? [turnOf(enrolment._id, reaction)] : [];
   });
-  if ((await settle(enrolments, turns)) > 0) doorbell.ring('enrolments');
+  if ((await settle(parts, turns)) > 0) doorbell.ring('enrolments');
   const waitedFor = new Set(waiting.flatMap(({ profileId }) => [profileId, ...(aliases.get(profileId) ?? [])]));
   return new Set(profileIds.filter((id) => !waitedFor.has(id)));
 }

@@ -21,8 +21,11 @@ import type {
   JourneyPeopleQuery,
   JourneyPeopleView,
   RefusalView,
+  StepCountsView,
 } from './contract';
 import { abTestResults } from './abTests/results';
+import { countsOverTime, type CountsQuery } from './counts/read';
+import { rollUpCounts } from './counts/rollUpCounts';
 import { endFamilies } from './endFamilies';
 import { flowOf } from './flow';
 import { createExisting, type ExistingPeople } from './existing';
@@ -39,7 +42,7 @@ import { resume } from './store/resume';
 import { standings } from './store/standings';
 import { momentsOf, withStepNames, type EnrolmentMoment, type TimelineQuery } from './timeline';
 import { createTriggered, type TriggeredPeople } from './triggered';
-import { detailOf, peopleView, refusalView, summaryOf } from './views';
+import { detailOf, peopleView, refusalView, stepCountsView, summaryOf } from './views';
 import { endTwins } from './twins';
 import { loadVersions, unknownVersion } from './versions';
 import { createWrites, type EnrolmentWrites } from './writes';
@@ -81,6 +84,10 @@ export interface Enrolments {
   readonly standings: EnrolmentStandings;
   /** What people have been through, for steps that split by it. */
   readonly histories: HistoryReader;
+  /** What happened at each step over time. */
+  stepCounts(query: CountsQuery): Promise<StepCountsView>;
+  /** Counts what is not counted yet; gives back how many slots of five minutes. Repeatable. */
+  rollUpCounts(signal?: AbortSignal): Promise<number>;
   /** What came of the A/B tests of a version, over all versions of its journey, with the people of the last days. */
   abTests(workspaceId: string, versionId: string, days: number): Promise<AbTestsView>;
   /** How many people stand before each of these steps because it fails for everybody; up to 100,000. */
@@ -129,12 +136,14 @@ export function createEnrolments(parts: EnrolmentParts): Enrolments {
     people,
     standings: {
       standings: async (ids) => await standings(enrolments, ids),
-      resume: async (resumptions) => await resume(enrolments, resumptions),
+      resume: async (resumptions) => await resume(inner, resumptions),
     },
     heldAt: async (steps) => await heldAt(enrolments, steps),
     writes: createWrites(inner),
     histories: createHistories(inner),
     abTests: async (workspaceId, versionId, days) => await abTestResults(inner, { workspaceId, versionId, days }),
+    stepCounts: async (query) => stepCountsView(query, await countsOverTime(collections, query)),
+    rollUpCounts: async (signal) => await rollUpCounts(inner, signal),
     list: async (workspaceId, query) => {
       const profileIds = query.profileId === undefined ? undefined : await known(parts, workspaceId, query.profileId);
       return await summaries(parts, await listEnrolments(collections, workspaceId, query, profileIds));

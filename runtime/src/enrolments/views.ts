@@ -1,6 +1,7 @@
 import { explain } from '../engine/explain';
 import type { CompiledVersion } from '../engine/version';
-import type { EnrolmentDetail, EnrolmentSummary, JourneyPeopleView, RefusalView } from './contract';
+import type { EnrolmentDetail, EnrolmentSummary, JourneyPeopleView, RefusalView, StepCountsView } from './contract';
+import type { CountsQuery, StepCountsOverTime } from './counts/read';
 import type { Flow } from './flow';
 import type { EnrolmentDocument, RefusalDocument } from './model';
 import type { StepStanding } from './people';
@@ -47,7 +48,12 @@ export function detailOf(enrolment: EnrolmentDocument, version: CompiledVersion,
     },
     history: enrolment.history.map((line) => {
       const stepName = version.steps.get(line.stepKey)?.name;
-      return { ...line, at: line.at.toISOString(), ...(stepName !== undefined && { stepName }) };
+      const { noted, ...rest } = line;
+      return {
+        ...{ ...rest, at: line.at.toISOString() },
+        ...(noted && { noted: noted.toISOString() }),
+        ...(stepName !== undefined && { stepName }),
+      };
     }),
     explanation: {
       ...explanation,
@@ -71,6 +77,21 @@ export function refusalView({
   at,
 }: RefusalDocument): RefusalView {
   return { journeyId, versionId, eventId, eventName, code, detail, at: at.toISOString() };
+}
+
+export function stepCountsView(
+  { from, to, resolution }: CountsQuery,
+  { until, buckets }: StepCountsOverTime,
+): StepCountsView {
+  return {
+    ...{ from: from.toISOString(), to: to.toISOString(), resolution },
+    ...(until && { until: until.toISOString() }),
+    buckets: buckets.map(({ stepKey, at, entered = 0, left = {}, ended = {}, failed = 0, late = 0 }) => ({
+      ...{ stepKey, at: at.toISOString(), entered, failed, late },
+      left: Object.entries(left).map(([output, people]) => ({ output: Number(output), people })),
+      ended: Object.entries(ended).map(([reason, people]) => ({ reason, people })),
+    })),
+  };
 }
 
 export function peopleView(

@@ -3,6 +3,7 @@ import type { Versions } from '../engine/ports';
 import { BUCKETS } from '../platform/ids';
 import { endFamilies } from './endFamilies';
 import type { EnrolmentCollection, EnrolmentCollections } from './model';
+import { announce, type AnnouncingParts } from './store/announce';
 import { claim, renewLease, shortenLease, type Claim, type ClaimQuery } from './store/claim';
 import { commit, type CommitRequest } from './store/commit';
 import { findCascades, type FamilyEnding } from './store/end';
@@ -27,6 +28,8 @@ export interface EnrolmentWrites {
     calls: readonly { readonly _id: string; readonly seq: number; readonly calling: string }[],
     token: string,
   ): Promise<ReadonlySet<string>>;
+  /** Before their commit: whose histories are about to grow, for counting. */
+  announce(requests: readonly CommitRequest[]): Promise<void>;
   /** The winners' ids. */
   commit(requests: readonly CommitRequest[], token: string): Promise<ReadonlySet<string>>;
   settle(turns: readonly Turn[]): Promise<number>;
@@ -57,7 +60,7 @@ export interface Backlog {
   readonly oldest?: Date;
 }
 
-export interface WriteParts {
+export interface WriteParts extends AnnouncingParts {
   readonly collections: EnrolmentCollections;
   readonly enrolments: EnrolmentCollection;
   readonly effects: Pick<Effects, 'voidSends'>;
@@ -75,14 +78,18 @@ export function createWrites(parts: WriteParts): EnrolmentWrites {
       await shortenLease(enrolments, claimed, delay);
     },
     markCalling: async (calls, token) => await markCalling(enrolments, calls, token),
+    announce: async (requests) => {
+      const growing = requests.filter(({ commit: { push } }) => push.length > 0);
+      await announce(parts, { ids: growing.map(({ enrolment }) => enrolment._id) });
+    },
     commit: async (requests, token) => await commit(enrolments, requests, token),
-    settle: async (turns) => await settle(enrolments, turns),
+    settle: async (turns) => await settle(parts, turns),
     rest: async (resting) => await rest(enrolments, resting),
     end: async (endings, alsoMarked) => await endFamilies(parts, endings, alsoMarked),
     startChildren: async (rows) => {
       await startChildren(parts, rows);
     },
-    checkLeft: async (marked, now) => await checkLeft(enrolments, marked, now),
+    checkLeft: async (marked, now) => await checkLeft(parts, marked, now),
     findCascades: async (limit) => await findCascades(enrolments, limit),
     findLeftChecks: async (limit) => await findLeftChecks(enrolments, limit),
     findForgettable: async (before, limit) => await findForgettable(enrolments, before, limit),

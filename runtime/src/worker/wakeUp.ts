@@ -27,8 +27,12 @@ export async function wakeUp(parts: WakeUpParts, claimed: Claim, signal: AbortSi
   const { ready, standing } = await prepare(parts, claimed, now);
   const goingOn = await lookUps(parts, ready.filter(mustLookUp));
   const travelling = [...ready.filter((one) => !mustLookUp(one)), ...goingOn];
-  const requests = [...standing, ...(await execute(parts, travelling, { claimed, now, signal }))].map(noteRows);
-  await parts.effects.insertProposed(requests.flatMap(({ commit }) => commit.rows));
+  const decided = [...standing, ...(await execute(parts, travelling, { claimed, now, signal }))];
+  const requests = decided.map((request) => noted(noteRows(request), parts.clock.now()));
+  await Promise.all([
+    parts.effects.insertProposed(requests.flatMap(({ commit }) => commit.rows)),
+    parts.enrolments.writes.announce(requests),
+  ]);
   const won = await parts.enrolments.writes.commit(requests, claimed.token);
   const winners = requests.filter(({ enrolment }) => won.has(enrolment._id));
   const appliedOwn = await afterCommit(
@@ -84,4 +88,18 @@ function noteRows(request: CommitRequest): CommitRequest {
   const { last } = commit.set;
   if (!last || !commit.rows.some((row) => row.kind !== 'send')) return request;
   return { ...request, commit: { ...commit, set: { ...commit.set, last: { ...last, profileRow: true } } } };
+}
+
+/** How far a line of the history may lie before the commit that writes it without saying so. */
+const LATE = 60_000;
+
+/** Lines about what was over long before (a timer whose worker came late) say when they were written: counts go by that. */
+function noted(request: CommitRequest, now: Date): CommitRequest {
+  const { commit } = request;
+  const isLate = ({ at }: { readonly at: Date }) => now.getTime() - at.getTime() > LATE;
+  if (!commit.push.some(isLate)) return request;
+  return {
+    ...request,
+    commit: { ...commit, push: commit.push.map((line) => (isLate(line) ? { ...line, noted: now } : line)) },
+  };
 }

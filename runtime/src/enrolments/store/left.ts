@@ -1,4 +1,5 @@
 import type { EnrolmentCollection, EnrolmentDocument } from '../model';
+import { announce, type AnnouncingParts } from './announce';
 import { endEach } from './end';
 
 type Member = Pick<EnrolmentDocument, '_id' | 'rootId' | 'active' | 'kids'>;
@@ -14,14 +15,17 @@ const MEMBER = { rootId: 1, active: 1, kids: 1 } as const;
  * first, then looked: of two who end at once, one sees both. A crash before it leaves `leftCheck`. Gives back how many ended.
  */
 export async function checkLeft(
-  enrolments: EnrolmentCollection,
+  parts: AnnouncingParts & { readonly enrolments: EnrolmentCollection },
   marked: readonly EndedMember[],
   now: Date,
 ): Promise<number> {
   if (marked.length === 0) return 0;
+  const { enrolments } = parts;
   const rootIds = [...new Set(marked.map(({ rootId }) => rootId))];
   const family = await enrolments.find({ rootId: { $in: rootIds } }, { projection: MEMBER }).toArray();
-  const ended = await endEach(enrolments, leftOf(family), { reason: 'completed', at: now });
+  const over = leftOf(family);
+  await announce(parts, { ids: over });
+  const ended = await endEach(enrolments, over, { reason: 'completed', at: now });
   const ids = marked.map(({ _id }) => _id);
   await enrolments.updateMany({ _id: { $in: ids }, leftCheck: true }, { $unset: { leftCheck: 1 } });
   return ended;

@@ -2,6 +2,7 @@ import type { AnyBulkWriteOperation } from 'mongodb';
 
 import type { Resumption } from '../../effects/service';
 import type { EnrolmentCollection, EnrolmentDocument } from '../model';
+import { announce, type AnnouncingParts } from './announce';
 import { historyWith, literal, NEXT_SEQ, sinceHold } from './stages';
 
 /**
@@ -9,9 +10,13 @@ import { historyWith, literal, NEXT_SEQ, sinceHold } from './stages';
  * never from before the hold began.
  * An enrolment that stands elsewhere by now stays as it is. A crash before it leaves the row owed.
  */
-export async function resume(enrolments: EnrolmentCollection, resumptions: readonly Resumption[]): Promise<number> {
+export async function resume(
+  parts: AnnouncingParts & { readonly enrolments: EnrolmentCollection },
+  resumptions: readonly Resumption[],
+): Promise<number> {
   if (resumptions.length === 0) return 0;
-  const { modifiedCount } = await enrolments.bulkWrite(resumptions.map(operation), { ordered: false });
+  await announce(parts, { ids: resumptions.map(({ enrolmentId }) => enrolmentId) });
+  const { modifiedCount } = await parts.enrolments.bulkWrite(resumptions.map(operation), { ordered: false });
   return modifiedCount;
 }
 

@@ -2,6 +2,7 @@ import type { AnyBulkWriteOperation, Document } from 'mongodb';
 
 import type { Reaction } from '../../engine/react';
 import type { EnrolmentCollection, EnrolmentDocument } from '../model';
+import { announce, type AnnouncingParts } from './announce';
 import { historyWith, literal, NEXT_SEQ, sinceHold } from './stages';
 
 type SettleReaction = Extract<Reaction, { kind: 'settle' }>;
@@ -23,8 +24,13 @@ export function turnOf(enrolmentId: string, reaction: Turn['reaction']): Turn {
  * Settle and restart: compare-and-set on the hold, which is what one branch can be won of only once. In the order given,
  * because a later event may count only behind an earlier restart. Repeatable; gives back how many took effect.
  */
-export async function settle(enrolments: EnrolmentCollection, turns: readonly Turn[]): Promise<number> {
+export async function settle(
+  parts: AnnouncingParts & { readonly enrolments: EnrolmentCollection },
+  turns: readonly Turn[],
+): Promise<number> {
   if (turns.length === 0) return 0;
+  const { enrolments } = parts;
+  await announce(parts, { ids: turns.map(({ enrolmentId }) => enrolmentId) });
   const { modifiedCount } = await enrolments.bulkWrite(turns.map(turnOperation), { ordered: true });
   return modifiedCount;
 }

@@ -6,6 +6,7 @@ import type { Versions } from '../../engine/ports';
 import { isDuplicateKey } from '../../platform/database';
 import type { EnrolmentCollection, EnrolmentDocument } from '../model';
 import { loadVersions } from '../versions';
+import { announce, type AnnouncingParts } from './announce';
 import { endEach } from './end';
 import { literal, NEXT_SEQ } from './stages';
 
@@ -16,7 +17,7 @@ export interface ChildRow {
   readonly body: ChildBody;
 }
 
-export interface ChildParts {
+export interface ChildParts extends AnnouncingParts {
   readonly enrolments: EnrolmentCollection;
   readonly versions: Pick<Versions, 'byId'>;
 }
@@ -74,6 +75,7 @@ async function followRoots(parts: ChildParts, children: readonly EnrolmentDocume
   for (const root of roots.values()) {
     if (root.active) continue;
     const late = children.filter((child) => child.rootId === root._id).map((child) => child._id);
+    await announce(parts, { ids: late });
     await endEach(enrolments, late, root.ended ?? rootGone());
   }
 }
