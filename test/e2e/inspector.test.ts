@@ -153,13 +153,16 @@ test('an entry: events that arrive, conditions on what they carry, and what ends
     'Order Comp',
     /Order Completed/,
   );
+  await form.getByLabel('Whoever reaches it goes on').check();
+  // The way out of the entry is there at once, open until something is put behind it.
+  await page.locator('.react-flow').getByText('Goal: Order Completed', { exact: true }).waitFor();
   expect(await barriers()).toEqual([]);
   await saved(id, 'Start', {
     events: ['Checkout Started'],
     filter: { conditions: { condition: [{ path: 'total.amount', operator: 'greaterThan', value: 5000 }] } },
     entryKey: 'cart',
     reEntry: 'once',
-    goals: { goal: [{ event: 'Order Completed', by: 'entryKey' }] },
+    goals: { goal: [{ event: 'Order Completed', by: 'entryKey', goesOn: true, key: expect.any(String) as unknown }] },
   });
   expect(complaints).toEqual([]);
 });

@@ -9,6 +9,7 @@ type Detail = (t: Translate, told: Told) => string | undefined;
 /** What a problem is about, in the person's language: names and values are read from the server's own words. */
 const DETAILS: Readonly<Record<string, Detail>> = {
   exception_ends: (t, { parameter }) => EXCEPTIONS[parameter ?? '']?.(t),
+  goal_leads_nowhere: (t, { message }) => eventName(t, quotedIn(message)[1] ?? ''),
   invalid_date: (t, { message }) => {
     const [date] = /("(?:[^"\\]|\\.)*") is not a date/.exec(message)?.slice(1) ?? [];
     return date === undefined ? undefined : t('checks:detail.invalidDate', { date: unquoted(date) });

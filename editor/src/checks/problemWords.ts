@@ -32,6 +32,7 @@ const DETAILED = new Set(['key_alias_not_carried', 'message_not_usable', 'parame
 
 const WORDS: Readonly<Record<string, (t: Translate) => string>> = {
   dead_branch: (t) => t('checks:code.deadBranch'),
+  duplicate_goal: (t) => t('checks:code.duplicateGoal'),
   duplicate_name: (t) => t('checks:code.duplicateName'),
   duplicate_share: (t) => t('checks:code.duplicateShare'),
   duplicate_step_key: (t) => t('checks:code.duplicateStepKey'),
@@ -44,6 +45,7 @@ const WORDS: Readonly<Record<string, (t: Translate) => string>> = {
   expression_not_allowed: (t) => t('checks:code.expressionNotAllowed'),
   foreign_trigger: (t) => t('checks:code.foreignTrigger'),
   foreign_wait: (t) => t('checks:code.foreignWait'),
+  goal_leads_nowhere: (t) => t('checks:code.goalLeadsNowhere'),
   invalid_age: (t) => t('checks:code.invalidAge'),
   invalid_per_hour: (t) => t('checks:code.invalidPerHour'),
   invalid_date: (t) => t('checks:code.invalidDate'),

@@ -1,5 +1,6 @@
 import type { DraftStep } from '../../draft/contract';
 import { entriesOf } from '../../words/rules';
+import { entryLabels } from './entryOutputs';
 import { textIn } from './parameters';
 import { waitLabels } from './waitOutputs';
 import { abTestLabels, shareLabels, valueLabels } from './splitOutputs';
@@ -23,6 +24,8 @@ export type OutputLabel =
   | { readonly kind: 'none' }
   | { readonly kind: 'after'; readonly amount: string; readonly unit: string }
   | { readonly kind: 'event'; readonly event: string }
+  /** Of the entry: for those who have reached it. */
+  | { readonly kind: 'goal'; readonly event: string }
   | { readonly kind: 'rule'; readonly name: string; readonly number: number }
   /** An early way out of a wait that is no event's. */
   | { readonly kind: 'way'; readonly name: string; readonly opens: 'condition' | 'date' | 'hours' }
@@ -35,7 +38,7 @@ export type OutputLabel =
 export interface GraphOutput {
   readonly index: number;
   readonly label: OutputLabel;
-  /** Early ways out leave to the right, the others at the bottom. */
+  /** Early ways out and goals leave to the right, the others at the bottom. */
   readonly side: 'bottom' | 'right';
 }
 
@@ -51,7 +54,7 @@ export function outputsOf(node: DraftStep, type: StepType | undefined, wired: nu
   return [...known, { index: known.length, label: { kind: 'error' }, side: 'right' }];
 }
 
-const ASIDE = new Set<OutputLabel['kind']>(['event', 'way', 'noDate', 'over', 'late']);
+const ASIDE = new Set<OutputLabel['kind']>(['event', 'goal', 'way', 'noDate', 'over', 'late']);
 
 /** Leaves to the right. */
 export const isAside = ({ kind }: OutputLabel): boolean => ASIDE.has(kind);
@@ -62,6 +65,7 @@ function labelsOf(node: DraftStep, type: StepType | undefined, wired: number): r
   const { parameters } = node;
   switch (node.type) {
     case ENTRY:
+      return entryLabels(parameters);
     case SEND_EMAIL:
       return ONE;
     case EXIT:

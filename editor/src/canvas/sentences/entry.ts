@@ -1,7 +1,7 @@
 import type { DraftStep } from '../../draft/contract';
 import { valueWords } from '../../words/conditions';
 import { eventName } from '../../words/eventName';
-import { propertyName } from '../../words/fieldName';
+import { goalWords } from '../../words/goal';
 import { listWords } from '../../words/list';
 import { entriesOf, filterWords, keyName, ruleWords } from '../../words/rules';
 import { listIn, textIn } from '../graph/parameters';
@@ -84,11 +84,7 @@ function zoneClause(parameters: Parameters, { t }: Words): string {
 
 /** Each goal in words, with what it is worth. */
 export function goalsOf(parameters: Parameters, { t, keyKind }: Words): readonly string[] {
-  return entriesOf(parameters['goals'], 'goal').map((goal) => {
-    const path = textIn(goal, 'valuePath');
-    const rule = ruleWords(t, goal, keyKind);
-    return path === '' ? rule : t('words:goal.worth', { rule, path: propertyName(t, path) });
-  });
+  return entriesOf(parameters['goals'], 'goal').map((goal) => goalWords(t, goal, keyKind));
 }
 
 /** Each event that ends the visit at once, in words. */

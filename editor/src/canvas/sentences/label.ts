@@ -12,6 +12,8 @@ export function labelWords(t: Translate, label: OutputLabel): string {
       return t('canvas:label.after', { time: durationWords(t, label) });
     case 'event':
       return eventName(t, label.event) || t('words:rule.noEvent');
+    case 'goal':
+      return t('canvas:label.goal', { event: eventName(t, label.event) || t('words:rule.noEvent') });
     case 'rule':
       return label.name || t('canvas:label.rule', { number: label.number });
     case 'yes':

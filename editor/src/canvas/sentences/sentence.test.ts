@@ -110,6 +110,7 @@ const CHANGES: readonly (readonly [string, Parameters, readonly Parameters[]])[]
       { exits: { exit: [bought] } },
       { goals: { goal: [bought] } },
       { goals: { goal: [{ ...bought, valuePath: 'total.amount' }] } },
+      { goals: { goal: [{ ...bought, goesOn: true }] } },
       { zone: 'Europe/Berlin' },
     ],
   ],

@@ -15,7 +15,8 @@ import { useParameter } from '../form/useParameter';
 import { EntryKey, ReEntry } from './EntryVisits';
 import { ConditionRows } from '../rules/ConditionRows';
 import { EventRule } from '../rules/EventRule';
-import { useRuleList } from '../rules/useRuleList';
+import { useGoals } from '../rules/useGoals';
+import { useRuleList, type RuleList } from '../rules/useRuleList';
 import { useEventChoices } from '../../words/useEventChoices';
 
 /** Who comes in, what makes two visits different, what ends a visit: what belongs to the whole journey. */
@@ -32,10 +33,10 @@ export function EntryForm() {
         <ReEntry />
       </Section>
       <Section title={t('entry.exits')} hint={t('entry.exitsHint')}>
-        <RuleSection name="exits" entry="exit" />
+        <Exits />
       </Section>
       <Section title={t('entry.goals')} hint={t('entry.goalsHint')}>
-        <RuleSection name="goals" entry="goal" />
+        <Goals />
       </Section>
       <Section title={t('entry.limits')}>
         <MaxAge />
@@ -110,41 +111,70 @@ function Needs() {
   );
 }
 
-function RuleSection({ name, entry }: { readonly name: 'exits' | 'goals'; readonly entry: 'exit' | 'goal' }) {
+function Exits() {
   const { t } = useTranslation('inspector');
-  const { readOnly, entry: facts } = useStepForm();
-  const list = useRuleList(name, entry);
-  const goal = entry === 'goal';
+  const list = useRuleList('exits', 'exit');
   return (
-    <Place parameter={name}>
+    <Place parameter="exits">
       <div className="col gap-12">
         {list.rules.map((_, index) => (
-          <EventRule
-            key={index}
-            fixed
-            worth={goal}
-            path={list.path(index)}
-            name={goal ? t('entry.goal', { number: index + 1 }) : t('entry.exit', { number: index + 1 })}
-            index={index}
-            count={list.rules.length}
-            onRemove={() => {
-              list.remove(index);
-            }}
-            onMove={(to) => {
-              list.move(index, to);
-            }}
-          />
+          <EventRule key={index} fixed {...placeIn(list, index)} name={t('entry.exit', { number: index + 1 })} />
         ))}
-        <AddButton
-          disabled={readOnly}
-          onClick={() => {
-            list.add({ event: '', by: facts.keyKind === '' ? 'profile' : 'entryKey' });
-          }}
-        >
-          {goal ? t('entry.addGoal') : t('entry.addExit')}
-        </AddButton>
+        <AddRule list={list}>{t('entry.addExit')}</AddRule>
       </div>
     </Place>
+  );
+}
+
+function Goals() {
+  const { t } = useTranslation('inspector');
+  const { readOnly } = useStepForm();
+  const list = useGoals();
+  return (
+    <Place parameter="goals">
+      <div className="col gap-12">
+        {list.rules.map(({ goesOn = false }, index) => (
+          <EventRule key={index} fixed worth {...placeIn(list, index)} name={t('entry.goal', { number: index + 1 })}>
+            <Checkbox
+              label={t('entry.goesOn')}
+              hint={t('entry.goesOnHint')}
+              checked={goesOn === true}
+              disabled={readOnly}
+              onChange={(on) => {
+                list.setGoesOn(index, on);
+              }}
+            />
+          </EventRule>
+        ))}
+        <AddRule list={list}>{t('entry.addGoal')}</AddRule>
+      </div>
+    </Place>
+  );
+}
+
+const placeIn = (list: RuleList, index: number) => ({
+  path: list.path(index),
+  index,
+  count: list.rules.length,
+  onRemove: () => {
+    list.remove(index);
+  },
+  onMove: (to: number) => {
+    list.move(index, to);
+  },
+});
+
+function AddRule({ list, children }: { readonly list: RuleList; readonly children: string }) {
+  const { readOnly, entry } = useStepForm();
+  return (
+    <AddButton
+      disabled={readOnly}
+      onClick={() => {
+        list.add({ event: '', by: entry.keyKind === '' ? 'profile' : 'entryKey' });
+      }}
+    >
+      {children}
+    </AddButton>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { ParameterPath } from '../../draft/contract';
@@ -25,10 +26,12 @@ export interface EventRuleProps {
   readonly fixed?: boolean | undefined;
   /** Goals say what they are worth. */
   readonly worth?: boolean | undefined;
+  /** More of it, below. */
+  readonly children?: ReactNode;
 }
 
 /** Which event, whose, and under which conditions. */
-export function EventRule({ path, name, index, count, onRemove, onMove, fixed, worth }: EventRuleProps) {
+export function EventRule({ path, name, index, count, onRemove, onMove, fixed, worth, children }: EventRuleProps) {
   const { readOnly } = useStepForm();
   return (
     <Place parameter={dotted(path)}>
@@ -38,6 +41,7 @@ export function EventRule({ path, name, index, count, onRemove, onMove, fixed, w
           <RowTools {...{ name, index, count, onRemove, onMove }} disabled={readOnly} />
         </div>
         <EventFields {...{ path, fixed, worth }} />
+        {children}
       </div>
     </Place>
   );

@@ -1,9 +1,9 @@
 import type { Translate } from '../../i18n/translate';
 import { durationWords } from '../duration';
 import { eventName } from '../eventName';
-import { propertyName } from '../fieldName';
+import { goalWords } from '../goal';
 import { listWords } from '../list';
-import { entriesOf, filterWords, keyName, ruleWords, textIn } from '../rules';
+import { entriesOf, filterWords, keyName, textIn } from '../rules';
 import type { Aspect, Parameters } from './aspect';
 import { rulesWords } from './rulesWords';
 
@@ -64,11 +64,7 @@ export function entryAspects(t: Translate, parameters: Parameters): readonly Asp
 }
 
 function goalsWords(t: Translate, { goals }: Parameters, keyKind: string): string {
-  const words = entriesOf(goals, 'goal').map((goal) => {
-    const rule = ruleWords(t, goal, keyKind);
-    const path = textIn(goal['valuePath']);
-    return path === '' ? rule : t('words:goal.worth', { rule, path: propertyName(t, path) });
-  });
+  const words = entriesOf(goals, 'goal').map((goal) => goalWords(t, goal, keyKind));
   return listWords(t, words, 'or') || t('words:nothing');
 }
 
