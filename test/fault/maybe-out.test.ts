@@ -1,4 +1,4 @@
-import { createEffects } from '../../runtime/src/effects/service';
+import { createEffects, enrolmentOf as enrolmentOfRow } from '../../runtime/src/effects/service';
 import type { SendBody } from '../../runtime/src/engine/effect';
 import type { SendRow } from '../../runtime/src/engine/ports';
 import { Life } from '../support/dying-database';
@@ -103,7 +103,8 @@ describe('an order mail that may be out and that its author wants repeated is un
     const key = await aSendKilledAfterHandOver('exited@shop.example');
     await app.messaging.dispatcher.sweep();
     const never = await aSendTo('exited-too@shop.example');
-    await createEffects(app.database.db).voidSends([key, never].map(enrolmentOf));
+    const rows = await Promise.all([key, never].map(async (each) => await app.row(each)));
+    await createEffects(app.database.db).voidSends(rows.map(enrolmentOfRow));
     expect(await app.row(key)).toMatchObject(UNKNOWN);
     const unsent = await app.row(never);
     expect(unsent).toMatchObject({ status: 'void' });

@@ -11,8 +11,9 @@ import { eventMigrations } from '../../runtime/src/events/migrations';
 import { eventsOf, type EventDocument } from '../../runtime/src/events/model';
 import { silent } from '../support/n8n-batch';
 import type { Database } from '../../runtime/src/platform/database';
+import { bucketOf } from '../../runtime/src/platform/ids';
 import { createProfiles, profileMigrations } from '../../runtime/src/profiles/service';
-import { profilesOf } from '../../runtime/src/profiles/model';
+import { aliasesOf, profilesOf } from '../../runtime/src/profiles/model';
 import { anEnrolment } from '../support/enrolments';
 import { openFreshDatabase } from '../support/database';
 import { aJourney } from '../support/journeys';
@@ -65,11 +66,14 @@ afterEach(async () => {
 const stored = () => database.db.collection<EnrolmentDocument>('enrolments');
 
 async function passage(_id: string, profileId: string, more: Partial<EnrolmentDocument> = {}): Promise<void> {
-  await stored().insertOne({ ...anEnrolment(FIRST, { _id }), profileId, rootId: _id, active: false, ...more });
+  const bucket = bucketOf(profileId);
+  await stored().insertOne({ ...anEnrolment(FIRST, { _id }), profileId, bucket, rootId: _id, active: false, ...more });
 }
 
 async function person(_id: string, mergedInto?: string): Promise<void> {
   await profilesOf(database.db).insertOne({ _id, workspaceId: 'brand', ...(mergedInto && { mergedInto }) } as never);
+  if (mergedInto === undefined) return;
+  await aliasesOf(database.db).updateOne({ _id: mergedInto }, { $addToSet: { from: _id } }, { upsert: true });
 }
 
 async function sent(profileId: string, at: Date, more: Partial<EffectRow> = {}, messageKey = 'letter'): Promise<void> {
@@ -79,6 +83,7 @@ async function sent(profileId: string, at: Date, more: Partial<EffectRow> = {}, 
     kind: 'send',
     status: 'sent',
     profileId,
+    bucket: bucketOf(profileId),
     at,
   };
   await database.db.collection<{ _id: string }>('effects').insertOne({ ...row, body: { messageKey }, ...more });
@@ -151,6 +156,7 @@ describe('what people have been through', () => {
       ...{
         workspaceId: 'brand',
         profileId: `prf_${String(i)}`,
+        bucket: bucketOf(`prf_${String(i)}`),
         journeyId,
         startedAt: ago(i % 20),
         rootId: `enr_${String(i)}`,
@@ -188,6 +194,7 @@ describe('what came of an A/B test', () => {
         workspaceId: 'brand',
         name: 'Order Completed',
         profileId,
+        bucket: bucketOf(profileId),
       },
       ...{
         keys: [],

@@ -10,7 +10,7 @@ import {
   profileMigrations,
   type Profiles,
 } from '../../runtime/src/profiles/service';
-import { profilesOf } from '../../runtime/src/profiles/model';
+import { aliasesOf, profilesOf } from '../../runtime/src/profiles/model';
 import { changedCursor } from '../../runtime/src/profiles/watch';
 import { aJourney } from '../support/journeys';
 import { KnownVersions, MovableClock, ScriptedNodes, storedEvents } from '../support/stored-ports';
@@ -196,6 +196,7 @@ test('a merge that a crash cut off is carried over by the sweep, and noticed lik
   const profileId = await standing();
   const into = await profiles.upsert(WORKSPACE, { email: `gold${email()}`, addTags: ['vip'] });
   const merged = { mergedInto: into._id, mergedAt: clock.now(), known: false, carried: false };
+  await aliasesOf(database.db).insertOne({ _id: into._id, workspaceId: WORKSPACE, from: [profileId] });
   await profilesOf(database.db).updateOne({ _id: profileId }, { $set: merged });
   expect(await goesOn(profileId)).toMatchObject({ stepKey: 'hold01' });
   expect(await profiles.sweepMerges()).toBe(1);

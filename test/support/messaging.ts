@@ -89,9 +89,12 @@ export async function aMessagingApp(options: MessagingOptions = {}): Promise<Mes
     clock,
     doorbell: { ring: () => undefined },
     enrolments: {
-      standings: (ids) => Promise.resolve(new Map([...standings].filter(([id]) => ids.includes(id)))),
+      standings: (asked) => {
+        const ids = new Set(asked.map(({ _id }) => _id));
+        return Promise.resolve(new Map([...standings].filter(([id]) => ids.has(id))));
+      },
       resume: (resumptions) => {
-        for (const { enrolmentId, outcome } of resumptions) resumed.set(enrolmentId, outcome);
+        for (const { enrolment, outcome } of resumptions) resumed.set(enrolment._id, outcome);
         return Promise.resolve(resumptions.length);
       },
     },

@@ -4,6 +4,7 @@ import { registerApiCommands } from './apiClientSubjects';
 import { registerDemo } from './demo';
 import { registerDoctor } from './doctor';
 import { tellFailure } from './errors';
+import { registerSharding } from './sharding';
 import { registerSignIn } from './signIn';
 import { registerStart } from './start';
 
@@ -12,7 +13,14 @@ const program = new Command('perennial')
   .showHelpAfterError('(perennial --help lists the commands)')
   .helpCommand(false);
 
-for (const register of [registerStart, registerDoctor, registerSignIn, registerDemo, registerApiCommands])
+for (const register of [
+  registerStart,
+  registerDoctor,
+  registerSignIn,
+  registerDemo,
+  registerSharding,
+  registerApiCommands,
+])
   register(program);
 
 program.parseAsync().catch((error: unknown) => {

@@ -37,7 +37,7 @@ export async function applyRows(
   if (forks.length > 0) await children.start(forks);
   await markDone(
     effects,
-    rows.filter((row) => row.kind !== 'send').map((row) => row._id),
+    rows.filter((row) => row.kind !== 'send'),
   );
   return await confirmSends(effects, rows.filter(isKind('send')));
 }

@@ -1,7 +1,8 @@
 import type { Clock, Doorbell, Outbox, SendRow } from '../engine/ports';
+import { these } from '../platform/placed';
 import { together } from '../platform/together';
 import type { EffectCollection } from './model';
-import { isOutcome, type EnrolmentStandings, type Resumption } from './standing';
+import { enrolmentOf, isOutcome, type EnrolmentStandings, type Resumption } from './standing';
 import { handOver } from './store/handOver';
 import { pendingLines } from './store/lines';
 import { clearOwed, findAbandoned, findOwed } from './store/owed';
@@ -29,8 +30,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     take: async (limit, token, lease, room) =>
       await takeSends(effects, { limit, token, lease, now: clock.now() }, room),
     verdicts: async (rows) => {
-      const ids = new Set(rows.filter((row) => !row.single).map((row) => row.enrolmentId));
-      const standings = await enrolments.standings([...ids]);
+      const standings = await enrolments.standings(rows.filter((row) => !row.single).map(enrolmentOf));
       return new Map(rows.map((row) => [row._id, verdictOn(row, standings.get(row.enrolmentId))]));
     },
     void: async (row) => {
@@ -58,25 +58,22 @@ async function resumeAll(
   { effects, enrolments, doorbell }: OutboxParts,
   rows: readonly SendRow[],
 ): Promise<readonly undefined[]> {
-  const journeyIds = rows.filter((row) => !row.single).map((row) => row._id);
-  const stored = await effects
-    .find(
-      { _id: { $in: journeyIds } },
-      { projection: { enrolmentId: 1, stepKey: 1, visit: 1, status: 1, reason: 1, at: 1 } },
-    )
-    .toArray();
+  const stored = await effects.find(these(rows.filter((row) => !row.single)), { projection: TOLD }).toArray();
   if ((await enrolments.resume(stored.flatMap(resumption))) > 0) doorbell.ring('enrolments');
   await clearOwed(effects, rows);
   return rows.map(() => undefined);
 }
 
-type Told = Pick<SendRow, 'enrolmentId' | 'stepKey' | 'visit' | 'status' | 'reason' | 'at'>;
+const TOLD = { enrolmentId: 1, bucket: 1, profileId: 1, stepKey: 1, visit: 1, status: 1, reason: 1, at: 1 } as const;
 
-function resumption({ enrolmentId, stepKey, visit, status, reason, at }: Told): Resumption[] {
+type Told = Pick<SendRow, keyof typeof TOLD>;
+
+function resumption(row: Told): Resumption[] {
+  const { stepKey, visit, status, reason, at } = row;
   if (!isOutcome(status)) return [];
   return [
     {
-      enrolmentId,
+      enrolment: enrolmentOf(row),
       holdKey: `${stepKey}:${String(visit)}`,
       outcome: { output: 0, at, kind: status, ...(reason !== undefined && { reason }) },
     },

@@ -1,6 +1,7 @@
 import type { EffectStatus } from '../engine/effect';
 import type { SendRow } from '../engine/ports';
 import { isDuplicateKey } from '../platform/database';
+import { ofProfiles } from '../platform/placed';
 import { isSend, type EffectCollection } from './model';
 
 /** Which sends to list; `before` is the last row of the page before. */
@@ -46,7 +47,7 @@ export function sendRows(effects: EffectCollection) {
         .aggregate<{ readonly _id: string }>(
           [
             {
-              $match: { workspaceId, kind: 'send', profileId: { $in: [...profileIds] }, at: { $gte: since }, ...SENT },
+              $match: { workspaceId, kind: 'send', ...ofProfiles(profileIds), at: { $gte: since }, ...SENT },
             },
             { $match: { 'body.messageKey': messageKey } },
             { $group: { _id: '$profileId' } },

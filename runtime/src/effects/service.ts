@@ -1,6 +1,7 @@
 import type { EffectRow } from '../engine/effect';
 import type { Clock, Doorbell, Outbox, SendRow } from '../engine/ports';
 import type { Db } from '../platform/database';
+import type { Placed } from '../platform/placed';
 import { applyRows, type ApplyPorts } from './apply';
 import { effectsOf } from './model';
 import { createOutbox } from './outbox';
@@ -13,18 +14,18 @@ import { voidSends } from './store/voidSends';
 
 export type { ApplyPorts } from './apply';
 export type { SendsQuery } from './sendRows';
-export { realityOf, type EnrolmentStandings, type Resumption, type Standing } from './standing';
+export { enrolmentOf, realityOf, type EnrolmentStandings, type Resumption, type Standing } from './standing';
 
 /** The rows of all effects: what steps want done outside their enrolment. */
 export interface Effects {
   insertProposed(rows: readonly EffectRow[]): Promise<void>;
   /** Unapplied rows other than sends; real ones are those whose token is the enrolment's `last.token`. */
-  findProposedOf(enrolmentIds: readonly string[]): Promise<readonly EffectRow[]>;
+  findProposedOf(enrolments: readonly Placed[]): Promise<readonly EffectRow[]>;
   findStaleProposed(before: Date, limit: number): Promise<readonly EffectRow[]>;
   /** Applies real rows; gives back how many sends became pending. */
   apply(ports: ApplyPorts, rows: readonly EffectRow[]): Promise<number>;
-  voidDead(rowIds: readonly string[]): Promise<number>;
-  voidSends(enrolmentIds: readonly string[], options?: { readonly everyKind?: boolean }): Promise<number>;
+  voidDead(rows: readonly EffectRow[]): Promise<number>;
+  voidSends(enrolments: readonly Placed[], options?: { readonly everyKind?: boolean }): Promise<number>;
   outbox(parts: {
     readonly enrolments: EnrolmentStandings;
     readonly clock: Clock;
@@ -57,11 +58,11 @@ export function createEffects(db: Db): Effects {
     insertProposed: async (rows) => {
       await insertProposed(effects, rows);
     },
-    findProposedOf: async (ids) => await findProposedOf(effects, ids),
+    findProposedOf: async (enrolments) => await findProposedOf(effects, enrolments),
     findStaleProposed: async (before, limit) => await findStaleProposed(effects, before, limit),
     apply: async (ports, rows) => await applyRows(effects, ports, rows),
-    voidDead: async (ids) => await voidDead(effects, ids),
-    voidSends: async (ids, options) => await voidSends(effects, ids, options),
+    voidDead: async (rows) => await voidDead(effects, rows),
+    voidSends: async (enrolments, options) => await voidSends(effects, enrolments, options),
     outbox: (parts) => createOutbox({ effects, ...parts }),
     ...sendRows(effects),
     counts: async () => {

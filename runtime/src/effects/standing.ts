@@ -1,5 +1,6 @@
-import type { EffectStatus } from '../engine/effect';
+import type { EffectRow, EffectStatus } from '../engine/effect';
 import type { HoldOutcome } from '../engine/hold';
+import type { Placed } from '../platform/placed';
 
 /** What decides about a row of an enrolment: read late, and final or safe whenever it is read (PROTOCOL, the confirm rule). */
 export interface Standing {
@@ -15,7 +16,7 @@ export interface Standing {
 
 /** How the outcome of a send ends its hold. */
 export interface Resumption {
-  readonly enrolmentId: string;
+  readonly enrolment: Placed;
   /** `stepKey:visit` of the send. */
   readonly holdKey: string;
   readonly outcome: HoldOutcome;
@@ -24,9 +25,18 @@ export interface Resumption {
 /** What effects need of enrolments. */
 export interface EnrolmentStandings {
   /** One entry per enrolment that exists. Two queries at most. */
-  standings(enrolmentIds: readonly string[]): Promise<ReadonlyMap<string, Standing>>;
+  standings(enrolments: readonly Placed[]): Promise<ReadonlyMap<string, Standing>>;
   /** Send, 5. Enrolments that are not at this hold any more stay as they are; gives back how many went on. */
   resume(resumptions: readonly Resumption[]): Promise<number>;
+}
+
+/** The enrolment a row is of: they stand in one bucket, under one profile id. */
+export function enrolmentOf({
+  enrolmentId,
+  bucket,
+  profileId,
+}: Pick<EffectRow, 'enrolmentId' | 'bucket' | 'profileId'>): Placed {
+  return { _id: enrolmentId, bucket, profileId };
 }
 
 export type Reality = 'real' | 'open' | 'dead';

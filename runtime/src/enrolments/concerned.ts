@@ -1,4 +1,5 @@
 import type { JourneyEvent } from '../engine/event';
+import { ofProfiles } from '../platform/placed';
 import type { EnrolmentCollection, EnrolmentDocument } from './model';
 
 /** Events of one workspace and whom they may concern. */
@@ -18,7 +19,7 @@ export function concernedCursors(enrolments: EnrolmentCollection, { workspaceId,
   const active = { workspaceId, active: true };
   const projection = { history: 0 };
   return [
-    enrolments.find({ ...active, profileId: { $in: [...profileIds] } }, { projection, hint: 'activeOfProfile' }),
+    enrolments.find({ ...active, ...ofProfiles(profileIds) }, { projection, hint: 'activeOfProfile' }),
     enrolments.find({ ...active, 'entry.keys': { $in: [...keys] } }, { projection, hint: 'activeOfKey' }),
   ] as const;
 }

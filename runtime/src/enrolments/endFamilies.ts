@@ -1,7 +1,8 @@
 import type { Effects } from '../effects/service';
+import type { Placed } from '../platform/placed';
 import type { EnrolmentCollection } from './model';
 import { announce, type AnnouncingParts } from './store/announce';
-import { clearCascade, endFamily, endRoots, familiesOf, type FamilyEnding } from './store/end';
+import { clearCascade, endFamily, endRoots, familiesFrom, type FamilyEnding } from './store/end';
 import { insertFollowers } from './store/followers';
 
 export interface EndingParts extends AnnouncingParts {
@@ -17,7 +18,7 @@ export interface EndingParts extends AnnouncingParts {
 export async function endFamilies(
   parts: EndingParts,
   endings: readonly FamilyEnding[],
-  alsoMarked: readonly string[] = [],
+  alsoMarked: readonly Pick<Placed, '_id' | 'bucket'>[] = [],
 ): Promise<number> {
   if (endings.length === 0) return 0;
   const { enrolments, effects } = parts;
@@ -25,11 +26,12 @@ export async function endFamilies(
   await announce(parts, { rootIds });
   const count = await endRoots(enrolments, endings);
   await endFamily(enrolments, endings);
-  const erased = endings.filter(({ ending }) => ending.reason === 'erased').map(({ rootId }) => rootId);
-  const { ids, goingOn } = await familiesOf(enrolments, rootIds);
-  await effects.voidSends(ids);
-  if (erased.length > 0) await effects.voidSends((await familiesOf(enrolments, erased)).ids, { everyKind: true });
+  const erased = endings.filter(({ ending }) => ending.reason === 'erased');
+  const { members, goingOn } = await familiesFrom(enrolments, endings);
+  await effects.voidSends(members);
+  if (erased.length > 0) await effects.voidSends((await familiesFrom(enrolments, erased)).members, { everyKind: true });
   await insertFollowers(enrolments, goingOn);
-  await clearCascade(enrolments, [...rootIds, ...alsoMarked]);
+  const roots = endings.map(({ rootId, bucket }) => ({ _id: rootId, bucket }));
+  await clearCascade(enrolments, [...roots, ...alsoMarked]);
   return count;
 }

@@ -2,6 +2,7 @@ import { admitWhenever, type Refusal } from '../engine/admit';
 import type { JourneyEvent } from '../engine/event';
 import type { Doorbell } from '../engine/ports';
 import type { CompiledVersion } from '../engine/version';
+import { ofProfiles } from '../platform/placed';
 import { byEveryAlias, type AliasSets } from './concerned';
 import { enterCandidates, judgeCandidates, note, type Candidate, type EntryParts } from './entries';
 
@@ -88,7 +89,7 @@ async function insideAnyhow(
 ): Promise<ReadonlyMap<string, string>> {
   const active = await collections.enrolments
     .find(
-      { workspaceId, active: true, journeyId, profileId: { $in: [...aliases.keys()] }, follows: { $exists: false } },
+      { workspaceId, active: true, journeyId, ...ofProfiles(aliases.keys()), follows: { $exists: false } },
       { projection: { profileId: 1, 'entry.triggerId': 1 }, hint: 'activeOfProfile' },
     )
     .toArray();

@@ -3,6 +3,7 @@ import type { Filter } from 'mongodb';
 import type { Effects } from '../effects/service';
 import type { Follows } from '../engine/enrolment';
 import type { Clock, HistoryPerson, HistoryQuestion, HistoryReader, ProfileReader } from '../engine/ports';
+import { ofProfiles } from '../platform/placed';
 import type { EnrolmentCollection, EnrolmentDocument } from './model';
 
 export interface HistoryParts {
@@ -61,7 +62,7 @@ export function historyFilter(
   { workspaceId, profileIds, since }: Scope,
 ): Filter<EnrolmentDocument> {
   const { kind, journeyId, stepKey, days } = question;
-  const base = { workspaceId, profileId: { $in: [...profileIds] }, journeyId };
+  const base = { workspaceId, ...ofProfiles(profileIds), journeyId };
   if (kind === 'journey') return { ...base, startedAt: { $gte: since } };
   if (stepKey === undefined || !/^[A-Za-z0-9_-]{1,64}$/.test(stepKey)) return { ...base, _id: { $in: [] } };
   // Counts of visits outlive the lines of a long history.

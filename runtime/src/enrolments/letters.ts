@@ -5,7 +5,7 @@ import { endFamilies, type EndingParts } from './endFamilies';
 import type { EnrolmentCollection } from './model';
 import { announce } from './store/announce';
 import { retryDead, skipDead, type DeadLetters } from './store/deadLetters';
-import { endEach } from './store/end';
+import { endEach, familiesOf } from './store/end';
 import { checkLeft } from './store/left';
 
 export interface LetterParts extends EndingParts {
@@ -39,19 +39,18 @@ async function requireAll(enrolments: EnrolmentCollection, { workspaceId, ids }:
 /** A root ends with its family; a child alone, the others of its family go on; the last of them ends the family. */
 async function endDead(parts: LetterParts, { workspaceId, ids }: DeadLetters): Promise<number> {
   const dead = await parts.enrolments
-    .find({ _id: { $in: [...ids] }, workspaceId, active: true, queue: 'dead' }, { projection: { rootId: 1 } })
+    .find(
+      { _id: { $in: [...ids] }, workspaceId, active: true, queue: 'dead' },
+      { projection: { rootId: 1, bucket: 1, profileId: 1 } },
+    )
     .toArray();
   const ending = { reason: 'removed', at: parts.clock.now(), detail: 'dead letter' } as const;
-  const roots = dead.filter((one) => one.rootId === one._id).map((one) => one._id);
+  const roots = dead.filter((one) => one.rootId === one._id);
   const children = dead.filter((one) => one.rootId !== one._id);
-  const childIds = children.map((one) => one._id);
-  await endFamilies(
-    parts,
-    roots.map((rootId) => ({ rootId, ending })),
-  );
-  await announce(parts, { ids: childIds });
-  await endEach(parts.enrolments, childIds, ending, { leftCheck: true });
-  await parts.effects.voidSends(childIds);
+  await endFamilies(parts, familiesOf(roots, ending));
+  await announce(parts, { ids: children.map(({ _id }) => _id) });
+  await endEach(parts.enrolments, children, ending, { leftCheck: true });
+  await parts.effects.voidSends(children);
   await checkLeft(parts, children, ending.at);
   return dead.length;
 }

@@ -1,6 +1,7 @@
 import type { Clock, Doorbell } from '../engine/ports';
 import { endFamilies, type EndingParts } from './endFamilies';
 import { moveTo, type Move } from './store/move';
+import { familiesOf } from './store/end';
 import { idsInside, park, unpark, type Scope } from './store/park';
 
 /** How many stand at a step of a version. */
@@ -104,11 +105,10 @@ async function standing(
 /** A family leaves as a whole, whichever of its members was found. Counts the roots. */
 async function remove(parts: PeopleParts, ids: readonly string[], detail: string): Promise<number> {
   if (ids.length === 0) return 0;
-  const rootIds = await parts.enrolments.distinct('rootId', { _id: { $in: [...ids] } });
+  const members = await parts.enrolments
+    .find({ _id: { $in: [...ids] } }, { projection: { rootId: 1, bucket: 1 } })
+    .toArray();
   const ending = { reason: 'removed', at: parts.clock.now(), detail } as const;
-  await endFamilies(
-    parts,
-    rootIds.map((rootId) => ({ rootId, ending })),
-  );
+  await endFamilies(parts, familiesOf(members, ending));
   return ids.length;
 }

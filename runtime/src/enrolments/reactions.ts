@@ -76,7 +76,8 @@ function decide(
   const endings = new Map<string, FamilyEnding>();
   const turns: Turn[] = [];
   for (const enrolment of enrolments) {
-    const version = versions.get(enrolment.versionId);
+    const { rootId, bucket, versionId } = enrolment;
+    const version = versions.get(versionId);
     if (!version) continue;
     const same = aliases.get(enrolment.profileId) ?? new Set([enrolment.profileId]);
     let current = enrolment;
@@ -84,11 +85,11 @@ function decide(
       const reaction = react(version, current, event, same);
       if (!reaction) continue;
       if (reaction.kind === 'end') {
-        endings.set(enrolment.rootId, { rootId: enrolment.rootId, ending: reaction.ending });
+        endings.set(rootId, { rootId, bucket, ending: reaction.ending });
         break;
       }
       if (current.hold?.outcome) continue;
-      turns.push(turnOf(enrolment._id, reaction));
+      turns.push(turnOf(enrolment, reaction));
       current = afterTurn(current, reaction);
     }
   }

@@ -2,6 +2,7 @@ import type { Clock } from '../engine/ports';
 import { notFound } from '../platform/errors/error';
 import { endFamilies, type EndingParts } from './endFamilies';
 import type { EnrolmentCollection } from './model';
+import { familiesOf, type Member } from './store/end';
 
 export type RemovingParts = EndingParts & { readonly clock: Clock };
 
@@ -39,34 +40,30 @@ export async function removePeople(parts: RemovingParts, removal: Removal): Prom
   return { removed, more: (await standingAt(parts.enrolments, removal)).length > 0 };
 }
 
-async function end(parts: RemovingParts, { by }: Removal, rootIds: readonly string[]): Promise<number> {
+async function end(parts: RemovingParts, { by }: Removal, members: readonly Member[]): Promise<number> {
   const ending = { reason: 'removed', at: parts.clock.now(), detail: by } as const;
-  return await endFamilies(
-    parts,
-    [...new Set(rootIds)].map((rootId) => ({ rootId, ending })),
-  );
+  return await endFamilies(parts, familiesOf(members, ending));
 }
 
 async function rootsOf(
   { enrolments }: RemovingParts,
   { workspaceId, journeyId, ids }: Removal & { readonly ids: readonly string[] },
-): Promise<string[]> {
+): Promise<Member[]> {
   const found = await enrolments
-    .find({ _id: { $in: [...ids] }, workspaceId, journeyId }, { projection: { rootId: 1 } })
+    .find({ _id: { $in: [...ids] }, workspaceId, journeyId }, { projection: { rootId: 1, bucket: 1 } })
     .toArray();
   const known = new Set(found.map(({ _id }) => _id));
   const missing = ids.find((id) => !known.has(id));
   if (missing !== undefined) throw notFound('enrolment', missing);
-  return found.map(({ rootId }) => rootId);
+  return found;
 }
 
 async function standingAt(
   enrolments: EnrolmentCollection,
   { workspaceId, journeyId, stepKey }: Exclude<Removal, { readonly ids: readonly string[] }>,
-): Promise<string[]> {
-  const found = await enrolments
-    .find({ workspaceId, journeyId, active: true, stepKey }, { projection: { rootId: 1 }, hint: 'inside' })
+): Promise<Member[]> {
+  return await enrolments
+    .find({ workspaceId, journeyId, active: true, stepKey }, { projection: { rootId: 1, bucket: 1 }, hint: 'inside' })
     .limit(BATCH)
     .toArray();
-  return found.map(({ rootId }) => rootId);
 }

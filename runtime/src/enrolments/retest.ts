@@ -1,6 +1,7 @@
 import { cameTrue } from '../engine/conditions';
 import type { Doorbell, ProfileReader } from '../engine/ports';
 import { byEveryAlias } from './concerned';
+import { ofProfiles } from '../platform/placed';
 import type { EnrolmentCollection } from './model';
 import type { AnnouncingParts } from './store/announce';
 import { settle, turnOf } from './store/settle';
@@ -29,7 +30,7 @@ export async function retest(
   const turns = waiting.flatMap((enrolment) => {
     const person = people.get(enrolment.profileId);
     const reaction = person && cameTrue(enrolment, person);
-    return reaction ? [turnOf(enrolment._id, reaction)] : [];
+    return reaction ? [turnOf(enrolment, reaction)] : [];
   });
   if ((await settle(parts, turns)) > 0) doorbell.ring('enrolments');
   const waitedFor = new Set(waiting.flatMap(({ profileId }) => [profileId, ...(aliases.get(profileId) ?? [])]));
@@ -38,7 +39,7 @@ export async function retest(
 
 /** Undecided holds with conditions of these people, by an index that has no others. */
 export function waitingCursor(enrolments: EnrolmentCollection, workspaceId: string, profileIds: readonly string[]) {
-  const which = { workspaceId, profileId: { $in: [...profileIds] }, active: true, 'hold.watches': true as const };
+  const which = { workspaceId, ...ofProfiles(profileIds), active: true, 'hold.watches': true as const };
   return enrolments
     .find({ ...which, 'hold.outcome': { $exists: false } }, { projection: { history: 0 } })
     .hint('watching');

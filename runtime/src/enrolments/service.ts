@@ -12,6 +12,7 @@ import type { ProfileView } from '../engine/profile';
 import type { Db } from '../platform/database';
 import { notFound } from '../platform/errors/error';
 import type { PageQuery } from '../platform/http/page';
+import { ofProfiles } from '../platform/placed';
 import type {
   AbTestsView,
   DeadLetterAction,
@@ -38,6 +39,7 @@ import { createReactions } from './reactions';
 import { aliasesOf, listDeadLetters, listEnrolments, listRefusals, type Page } from './reading';
 import { retest } from './retest';
 import { removePeople, type Removal, type Removed } from './removing';
+import { familiesOf } from './store/end';
 import { resume } from './store/resume';
 import { standings } from './store/standings';
 import { momentsOf, withStepNames, type EnrolmentMoment, type TimelineQuery } from './timeline';
@@ -135,7 +137,7 @@ export function createEnrolments(parts: EnrolmentParts): Enrolments {
     remove: async (removal) => await removePeople(inner, removal),
     people,
     standings: {
-      standings: async (ids) => await standings(enrolments, ids),
+      standings: async (placed) => await standings(enrolments, placed),
       resume: async (resumptions) => await resume(inner, resumptions),
     },
     heldAt: async (steps) => await heldAt(enrolments, steps),
@@ -163,17 +165,16 @@ export function createEnrolments(parts: EnrolmentParts): Enrolments {
       return detailOf(enrolment, versions.get(enrolment.versionId) ?? unknownVersion(enrolment), parts.clock.now());
     },
     exit: async (workspaceId, enrolmentId, by) => {
-      const { rootId } = await existing(collections, workspaceId, enrolmentId);
+      const { rootId, bucket } = await existing(collections, workspaceId, enrolmentId);
       const ending = { reason: 'removed', at: parts.clock.now(), detail: by } as const;
-      await endFamilies(inner, [{ rootId, ending }]);
+      await endFamilies(inner, [{ rootId, bucket, ending }]);
     },
     erase: async (workspaceId, profileIds) => {
-      const rootIds = await enrolments.distinct('rootId', { workspaceId, profileId: { $in: [...profileIds] } });
+      const members = await enrolments
+        .find({ workspaceId, ...ofProfiles(profileIds) }, { projection: { rootId: 1, bucket: 1 } })
+        .toArray();
       const ending = { reason: 'erased', at: parts.clock.now() } as const;
-      return await endFamilies(
-        inner,
-        rootIds.map((rootId) => ({ rootId, ending })),
-      );
+      return await endFamilies(inner, familiesOf(members, ending));
     },
     retest: async (workspaceId, profileIds) => await retest(inner, workspaceId, profileIds),
     endTwins: async (workspaceId, profileIds) => await endTwins(inner, workspaceId, profileIds),

@@ -29,8 +29,8 @@ export function youngerTwins(active: readonly EnrolmentDocument[], aliases: Alia
     );
     return younger
       .filter(({ profileId }) => profileId !== first?.profileId)
-      .map(({ rootId }) => ({
-        rootId,
+      .map(({ rootId, bucket }) => ({
+        ...{ rootId, bucket },
         ending: { reason: 'merged' as const, at, ...(first && { detail: first._id }) },
       }));
   });

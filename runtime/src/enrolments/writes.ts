@@ -1,6 +1,7 @@
 import type { Effects } from '../effects/service';
 import type { Versions } from '../engine/ports';
 import { BUCKETS } from '../platform/ids';
+import type { Placed } from '../platform/placed';
 import { endFamilies } from './endFamilies';
 import type { EnrolmentCollection, EnrolmentCollections } from './model';
 import { announce, type AnnouncingParts } from './store/announce';
@@ -9,7 +10,7 @@ import { commit, type CommitRequest } from './store/commit';
 import { findCascades, type FamilyEnding } from './store/end';
 import { findForgettable, noteForgotten, type Forgettable } from './store/forget';
 import { checkLeft, findLeftChecks, type EndedMember } from './store/left';
-import { markCalling } from './store/markCalling';
+import { markCalling, type Call } from './store/markCalling';
 import { rest, type Resting } from './store/rest';
 import { findLongHistories, rollUp } from './store/rollUp';
 import { settle, type Turn } from './store/settle';
@@ -24,10 +25,7 @@ export interface EnrolmentWrites {
   claim(query: ClaimQuery): Promise<Claim>;
   renewLease(claimed: Claim, lease: number): Promise<number>;
   shortenLease(claimed: Claim, delay: number): Promise<void>;
-  markCalling(
-    calls: readonly { readonly _id: string; readonly seq: number; readonly calling: string }[],
-    token: string,
-  ): Promise<ReadonlySet<string>>;
+  markCalling(calls: readonly Call[], token: string): Promise<ReadonlySet<string>>;
   /** Before their commit: whose histories are about to grow, for counting. */
   announce(requests: readonly CommitRequest[]): Promise<void>;
   /** The winners' ids. */
@@ -35,7 +33,7 @@ export interface EnrolmentWrites {
   settle(turns: readonly Turn[]): Promise<number>;
   rest(resting: readonly Resting[]): Promise<number>;
   /** Exit: roots, families, unsent sends, mark; `alsoMarked` are children whose commit asked for it. */
-  end(endings: readonly FamilyEnding[], alsoMarked?: readonly string[]): Promise<number>;
+  end(endings: readonly FamilyEnding[], alsoMarked?: readonly Pick<Placed, '_id' | 'bucket'>[]): Promise<number>;
   startChildren(rows: readonly ChildRow[]): Promise<void>;
   /** Ends the families of these members whose last has ended, and takes their marks away; gives back how many ended. */
   checkLeft(marked: readonly EndedMember[], now: Date): Promise<number>;
@@ -45,7 +43,7 @@ export interface EnrolmentWrites {
   findLeftChecks(limit: number): Promise<readonly EndedMember[]>;
   /** Ended before this, with something of theirs still in their profiles. */
   findForgettable(before: Date, limit: number): Promise<readonly Forgettable[]>;
-  noteForgotten(ids: readonly string[]): Promise<void>;
+  noteForgotten(over: readonly Forgettable[]): Promise<void>;
   /** Counts and trims histories beyond their limit; gives back how many. */
   rollUpLong(limit: number): Promise<number>;
   /** Due now, by queue, and since when the oldest is (undefined: nothing is due). Counts up to a limit. */
@@ -93,8 +91,8 @@ export function createWrites(parts: WriteParts): EnrolmentWrites {
     findCascades: async (limit) => await findCascades(enrolments, limit),
     findLeftChecks: async (limit) => await findLeftChecks(enrolments, limit),
     findForgettable: async (before, limit) => await findForgettable(enrolments, before, limit),
-    noteForgotten: async (ids) => {
-      await noteForgotten(enrolments, ids);
+    noteForgotten: async (over) => {
+      await noteForgotten(enrolments, over);
     },
     rollUpLong: async (limit) => {
       const long = await findLongHistories(enrolments, limit);

@@ -3,11 +3,12 @@ import type { Clock } from '../platform/clock';
 import type { Db } from '../platform/database';
 import { PerennialError } from '../platform/errors/error';
 import type { Logger } from '../platform/logging';
+import { exactly, these, type Placed } from '../platform/placed';
 import { eventsOf, journeyEvent, type EventDocument, type HandlingFailure } from './model';
 
 const BATCH = 200;
 const CONCURRENCY = 4;
-/** Ids waiting in memory; whoever brings more waits, so that memory stays bounded and sources slow down. */
+/** Events waiting in memory, by where they are stored; whoever brings more waits, so that memory stays bounded and sources slow down. */
 const ROOM = 5_000;
 const SWEEP_AFTER_MS = 10_000;
 const MAX_ATTEMPTS = 10;
@@ -30,7 +31,7 @@ export interface HandlingParts {
  */
 export class Handling {
   readonly #parts: HandlingParts;
-  readonly #waiting: string[] = [];
+  readonly #waiting: Placed[] = [];
   readonly #running = new Set<Promise<void>>();
   readonly #forRoom: (() => void)[] = [];
   #reactions: EnrolmentReactions | undefined;
@@ -52,9 +53,9 @@ export class Handling {
       });
   }
 
-  enqueue(eventIds: readonly string[]): void {
+  enqueue(stored: readonly Placed[]): void {
     if (!this.#reactions) return;
-    this.#waiting.push(...eventIds);
+    this.#waiting.push(...stored.map(exactly));
     this.#start();
   }
 
@@ -103,11 +104,11 @@ export class Handling {
 
   #start(): void {
     while (this.#running.size < CONCURRENCY && this.#waiting.length > 0) {
-      const ids = this.#waiting.splice(0, BATCH);
-      const run = this.#handleStored(ids)
+      const batch = this.#waiting.splice(0, BATCH);
+      const run = this.#handleStored(batch)
         .catch((error: unknown) => {
           // The events stay unhandled in the database: the sweep repeats them.
-          this.#parts.log.warn({ err: error, events: ids.length }, 'Events could not be handled yet');
+          this.#parts.log.warn({ err: error, events: batch.length }, 'Events could not be handled yet');
         })
         .finally(() => {
           this.#running.delete(run);
@@ -118,9 +119,9 @@ export class Handling {
     }
   }
 
-  async #handleStored(ids: readonly string[]): Promise<void> {
+  async #handleStored(stored: readonly Placed[]): Promise<void> {
     const events = await eventsOf(this.#parts.db)
-      .find({ _id: { $in: [...ids] }, handled: false })
+      .find({ ...these(stored), handled: false })
       .sort({ receivedAt: 1 })
       .toArray();
     await this.#handle(events);
@@ -147,10 +148,10 @@ export class Handling {
 
   async #markHandled(events: readonly EventDocument[]): Promise<void> {
     if (events.length === 0) return;
-    await eventsOf(this.#parts.db).updateMany(
-      { _id: { $in: events.map(({ _id }) => _id) } },
-      { $set: { handled: true }, $unset: { attempts: '', retryAt: '', failure: '', setAside: '', waiting: '' } },
-    );
+    await eventsOf(this.#parts.db).updateMany(these(events), {
+      $set: { handled: true },
+      $unset: { attempts: '', retryAt: '', failure: '', setAside: '', waiting: '' },
+    });
   }
 
   /** Not a failure of theirs: nothing counts towards setting them aside. */
@@ -159,7 +160,8 @@ export class Handling {
     const at = this.#parts.clock.now();
     this.#parts.log.warn({ events: waiting.size }, 'Events wait for journey versions that do not load');
     await eventsOf(this.#parts.db).bulkWrite(
-      events.flatMap(({ _id, waiting: before }) => {
+      events.flatMap((event) => {
+        const { _id, waiting: before } = event;
         const now = waiting.get(_id);
         if (!now) return [];
         const tries = (before?.tries ?? 0) + 1;
@@ -167,21 +169,27 @@ export class Handling {
         const failure = { code: 'version_not_loadable', message: now.message, at };
         const $set = { waiting: { enter: now.enter, tries }, retryAt, failure };
         return [
-          { updateOne: { filter: { _id, handled: false }, update: { $set, $unset: { attempts: '' as const } } } },
+          {
+            updateOne: {
+              filter: { ...exactly(event), handled: false },
+              update: { $set, $unset: { attempts: '' as const } },
+            },
+          },
         ];
       }),
       { ordered: false },
     );
   }
 
-  async #recordFailure({ _id, attempts: before = 0, name }: EventDocument, error: unknown): Promise<void> {
+  async #recordFailure(event: EventDocument, error: unknown): Promise<void> {
+    const { _id, attempts: before = 0, name } = event;
     const at = this.#parts.clock.now();
     const attempts = before + 1;
     const givenUp = attempts >= MAX_ATTEMPTS;
     const retryAt = new Date(at.getTime() + Math.min(SWEEP_AFTER_MS * 2 ** before, LONGEST_PAUSE_MS));
     this.#parts.log.warn({ err: error, eventId: _id, event: name, attempts, givenUp }, 'An event could not be handled');
     await eventsOf(this.#parts.db).updateOne(
-      { _id, handled: false },
+      { ...exactly(event), handled: false },
       {
         $set: {
           attempts,

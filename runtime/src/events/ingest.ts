@@ -3,15 +3,19 @@ import { MongoBulkWriteError } from 'mongodb';
 import type { Clock } from '../platform/clock';
 import { isDuplicateKey, type Db } from '../platform/database';
 import { PerennialError } from '../platform/errors/error';
-import { derivedId, newId } from '../platform/ids';
+import { bucketOf, derivedId, newId } from '../platform/ids';
 import type { Profiles } from '../profiles/service';
-import { insertOnce } from './insert';
+import { insertOnce, type NewEvent } from './insert';
 import { eventsOf, receiptsOf, type EventDocument, type ReceiptDocument } from './model';
 import type { EventSource, Ingested, NormalisedEvent } from './normalised';
 import { boundedProperties } from './properties';
 
 /** An event ready to be stored: all but whose it is and when it came. */
-export type EventDraft = Omit<EventDocument, 'profileId' | 'receivedAt'>;
+export type EventDraft = Omit<EventDocument, 'profileId' | 'bucket' | 'receivedAt'>;
+
+export function ownedBy(draft: EventDraft, profileId: string): NewEvent {
+  return { ...draft, profileId, bucket: bucketOf(profileId) };
+}
 
 export interface IngestParts {
   readonly db: Db;
@@ -32,7 +36,7 @@ export async function ingestBatch(
   parts: IngestParts,
   source: EventSource,
   events: readonly NormalisedEvent[],
-): Promise<{ readonly results: readonly Ingested[]; readonly stored: readonly EventDraft[] }> {
+): Promise<{ readonly results: readonly Ingested[]; readonly stored: readonly NewEvent[] }> {
   const prepared = events.map((event) => prepare(source, event));
   const accepted = new Map(prepared.flatMap((each) => ('draft' in each ? [[each.draft._id, each] as const] : [])));
   const candidates = await takeReceipts(parts, source, [...accepted.keys()]);
@@ -146,10 +150,9 @@ async function insertEvents(
   db: Db,
   open: readonly Accepted[],
   profileIds: ReadonlyMap<string, string>,
-): Promise<readonly EventDraft[]> {
-  const drafts = open.map(({ draft }) => draft);
+): Promise<readonly NewEvent[]> {
   return await insertOnce(
     db,
-    drafts.map((draft) => ({ ...draft, profileId: profileIds.get(draft._id) ?? '' })),
+    open.map(({ draft }) => ownedBy(draft, profileIds.get(draft._id) ?? '')),
   );
 }

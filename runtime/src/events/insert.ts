@@ -1,10 +1,10 @@
 import { MongoBulkWriteError } from 'mongodb';
 
 import { isDuplicateKey, type Db } from '../platform/database';
-import { bucketOf } from '../platform/ids';
+import { exactly } from '../platform/placed';
 import { eventsOf, type EventDocument } from './model';
 
-type NewEvent = Omit<EventDocument, 'receivedAt'>;
+export type NewEvent = Omit<EventDocument, 'receivedAt'>;
 
 /**
  * `$$NOW` stands still during one bulkWrite, and an event can be read only when its turn came: in portions it is never stamped
@@ -33,12 +33,12 @@ export async function insertOnce<T extends NewEvent>(db: Db, documents: readonly
 
 function lanesOf<T extends NewEvent>(documents: readonly T[]): readonly (readonly T[])[] {
   if (documents.length <= PORTION) return documents.length === 0 ? [] : [documents];
-  return [...Map.groupBy(documents, ({ profileId }) => bucketOf(profileId) % LANES).values()];
+  return [...Map.groupBy(documents, ({ bucket }) => bucket % LANES).values()];
 }
 
 async function insertPortion<T extends NewEvent>(db: Db, documents: readonly T[]): Promise<readonly T[]> {
   const operations = documents.map((document) => ({
-    updateOne: { filter: { _id: document._id }, update: [stampedInsert(document)], upsert: true },
+    updateOne: { filter: exactly(document), update: [stampedInsert(document)], upsert: true },
   }));
   const upserted = await eventsOf(db)
     .bulkWrite(operations, { ordered: false })
@@ -49,7 +49,7 @@ async function insertPortion<T extends NewEvent>(db: Db, documents: readonly T[]
   return Object.keys(upserted).flatMap((index) => documents[Number(index)] ?? []);
 }
 
-/** Two deliveries that insert at once: one of them collides, and the event is there. */
+/** Two deliveries at once, or one whose profile has merged since: the `_id` collides, and the event is there. */
 function upsertedDespite(error: unknown): Record<number, unknown> {
   if (!(error instanceof MongoBulkWriteError && isDuplicateKey(error))) throw error;
   return error.result.upsertedIds;

@@ -1,3 +1,7 @@
+import type { AnyBulkWriteOperation } from 'mongodb';
+
+import type { Db } from '../platform/database';
+import { bucketOf } from '../platform/ids';
 import type { Migration } from '../platform/migrations';
 
 const DAY_S = 86_400;
@@ -63,4 +67,37 @@ export const eventMigrations: readonly Migration[] = [
         .createIndexes([{ key: { workspaceId: 1, sourceId: 1, receivedAt: -1, _id: -1 }, name: 'bySource' }]);
     },
   },
+  {
+    id: 'events/4-buckets',
+    up: giveBuckets,
+  },
 ];
+
+interface WithoutBucket {
+  readonly _id: string;
+  readonly profileId: string;
+  readonly bucket?: number;
+}
+
+const PORTION = 5_000;
+
+/** Events of before have none. Read once through; what has got its own is left alone, so that a repeat goes on where it was cut off. */
+async function giveBuckets(db: Db): Promise<void> {
+  const events = db.collection<WithoutBucket>('events');
+  const without = events.find({ bucket: { $exists: false } }, { projection: { profileId: 1 }, batchSize: PORTION });
+  const give = async (portion: readonly WithoutBucket[]) => {
+    const byBucket = Map.groupBy(portion, ({ profileId }) => bucketOf(profileId));
+    const operations = [...byBucket].map(([bucket, own]): AnyBulkWriteOperation<WithoutBucket> => ({
+      updateMany: { filter: { _id: { $in: own.map(({ _id }) => _id) } }, update: { $set: { bucket } } },
+    }));
+    if (operations.length > 0) await events.bulkWrite(operations, { ordered: false });
+  };
+  let portion: WithoutBucket[] = [];
+  for await (const event of without) {
+    portion.push(event);
+    if (portion.length < PORTION) continue;
+    await give(portion);
+    portion = [];
+  }
+  await give(portion);
+}

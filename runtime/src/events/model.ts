@@ -17,6 +17,8 @@ export interface HandlingFailure {
 /** A stored event. `_id` = hash of workspace, source and message id, so a repeated delivery is the same document. */
 export interface EventDocument extends Omit<JourneyEvent, 'id'> {
   readonly _id: string;
+  /** Of its profile id: where a sharded database keeps it. */
+  readonly bucket: number;
   readonly sourceId: string;
   readonly messageId: string;
   readonly type: EventType;

@@ -4,11 +4,12 @@ import type { Clock } from '../platform/clock';
 import type { Db } from '../platform/database';
 import { notFound } from '../platform/errors/error';
 import type { Logger } from '../platform/logging';
+import { exactly } from '../platform/placed';
 import type { TimelineSource } from '../profiles/contract';
 import type { Profiles } from '../profiles/service';
 import { Handling } from './handling';
 import { eventsById, happened, type HappenedQuery } from './happened';
-import { draftOf, ingestBatch } from './ingest';
+import { draftOf, ingestBatch, ownedBy } from './ingest';
 import { insertOnce } from './insert';
 import { RETENTION_DAYS } from './migrations';
 import { eventsOf, OWN_SOURCE, type EventDocument } from './model';
@@ -96,22 +97,22 @@ export function createEvents(parts: EventsParts): Events {
     async ingest(source, events) {
       await handling.room();
       const { results, stored } = await ingestBatch(parts, source, events);
-      handling.enqueue(stored.filter(({ handled }) => handled === false).map(({ _id }) => _id));
+      handling.enqueue(stored.filter(({ handled }) => handled === false));
       return results;
     },
 
     async record(own) {
       const stored = await insertOnce(db, own.map(ownEvent));
-      handling.enqueue(stored.map(({ _id }) => _id));
+      handling.enqueue(stored);
     },
 
     async retry(workspaceId, eventId) {
-      await find(workspaceId, eventId);
+      const event = await find(workspaceId, eventId);
       await eventsOf(db).updateOne(
-        { _id: eventId, workspaceId, setAside: true },
+        { ...exactly(event), workspaceId, setAside: true },
         { $set: { handled: false, attempts: 0 }, $unset: { setAside: '', retryAt: '' } },
       );
-      handling.enqueue([eventId]);
+      handling.enqueue([event]);
       return await find(workspaceId, eventId);
     },
 
@@ -127,5 +128,5 @@ export function createEvents(parts: EventsParts): Events {
 function ownEvent({ workspaceId, profileId, key, name, keys = [], properties, occurredAt }: OwnEvent) {
   const source = { workspaceId, sourceId: OWN_SOURCE, trust: 'server' } as const;
   const said = { messageId: key, type: 'own', name, keys, properties, occurredAt, origin: 'live', notes: [] } as const;
-  return { ...draftOf(source, said), profileId };
+  return ownedBy(draftOf(source, said), profileId);
 }

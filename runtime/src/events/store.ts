@@ -4,6 +4,7 @@ import type { EventOrigin, JourneyEvent } from '../engine/event';
 import type { EventReader } from '../engine/ports';
 import type { Db } from '../platform/database';
 import { decodeCursor, encodeCursor } from '../platform/http/page';
+import { ofProfiles } from '../platform/placed';
 import type { TimelineSource } from '../profiles/contract';
 import { eventsOf, journeyEvent, type EventDocument } from './model';
 
@@ -39,7 +40,7 @@ export function lookUps(query: Parameters<EventReader['stored']>[0]): readonly L
   const what = { name: { $in: [...names] }, origin, receivedAt: { $gte: after } } as const;
   return [
     ...(profileIds.length > 0
-      ? [{ filter: { workspaceId, profileId: { $in: [...profileIds] }, ...what }, hint: 'byProfile' } as const]
+      ? [{ filter: { workspaceId, ...ofProfiles(profileIds), ...what }, hint: 'byProfile' } as const]
       : []),
     ...(keys.length > 0
       ? [{ filter: { workspaceId, keys: { $in: [...keys] }, ...what }, hint: 'byKey' } as const]
@@ -137,7 +138,7 @@ export async function lastSeen(
 ): Promise<ReadonlyMap<string, Date>> {
   const seen = await Promise.all(
     people.map(async (profileIds) => {
-      const filter = { workspaceId, profileId: { $in: [...profileIds] }, type: { $ne: 'own' } } as const;
+      const filter = { workspaceId, ...ofProfiles(profileIds), type: { $ne: 'own' } } as const;
       const options = { sort: { receivedAt: -1 }, projection: { receivedAt: 1 }, hint: 'byProfile' } as const;
       const event = await eventsOf(db).findOne(filter, options);
       return [profileIds[0] ?? '', event?.receivedAt] as const;

@@ -1,4 +1,4 @@
-import { createHash, hash, randomBytes, randomUUIDv7 } from 'node:crypto';
+import { hash, randomBytes, randomUUIDv7 } from 'node:crypto';
 
 /** What an id begins with, so that a person who sees one in a log knows what it is. */
 export type IdPrefix = 'prf' | 'jrn' | 'ver' | 'msg' | 'snd' | 'src' | 'key' | 'out' | 'job' | 'sub' | 'wai';
@@ -17,7 +17,7 @@ export function derivedId(...parts: readonly (string | number)[]): string {
 
 /** The bucket (0…255) of a profile; lanes of workers and the sharding key are made of it. Never changes for an id. */
 export function bucketOf(profileId: string): number {
-  return createHash('sha256').update(profileId).digest()[0] ?? 0;
+  return hash('sha256', profileId, 'buffer')[0] ?? 0;
 }
 
 /** An unguessable token for links and keys: 256 bits, URL-safe. */

@@ -5,7 +5,7 @@ import { isDuplicateKey, type Db } from '../platform/database';
 import { pipelineOf, type Field, type ProfileChange, type Stamped } from './change';
 import { RESTRICTIVENESS } from './consent';
 import { attributeValue, type AttributeValue } from './fields';
-import { profilesOf, type ProfileDocument } from './model';
+import { aliasesOf, profilesOf, type ProfileDocument } from './model';
 import type { Merge } from './plan';
 import { survivorsOf } from './survivor';
 import { RETEST } from './watch';
@@ -13,8 +13,9 @@ import { RETEST } from './watch';
 const CARRY_AT_ONCE = 200;
 
 /**
- * Merges anonymous profiles into the ones an event showed them to be. First the mark, which freezes the document (every
- * writer asks that it is absent), then what it held is carried over, then `carried`: repeatable at any point. A mark that
+ * Merges anonymous profiles into the ones an event showed them to be. First a note at the survivor where to look for them, then
+ * the mark, which freezes the document (every writer asks that it is absent), then what it held is carried over, then `carried`:
+ * repeatable at any point. A mark that
  * fails (the profile became known, or went elsewhere) does nothing: the plan is made again anyway.
  */
 export async function mergeProfiles(
@@ -23,6 +24,7 @@ export async function mergeProfiles(
   merges: readonly Merge[],
 ): Promise<void> {
   const at = clock.now();
+  await noteAliases(db, workspaceId, merges);
   try {
     await profilesOf(db).bulkWrite(
       merges.map((merge) => ({ updateOne: mark(workspaceId, merge, at) })),
@@ -32,6 +34,20 @@ export async function mergeProfiles(
     if (!isDuplicateKey(error)) throw error;
   }
   await carryOver(db, { _id: { $in: merges.map(({ from }) => from) } });
+}
+
+/** A note whose mark never comes says nothing: the mark is asked for. */
+async function noteAliases(db: Db, workspaceId: string, merges: readonly Merge[]): Promise<void> {
+  await aliasesOf(db).bulkWrite(
+    [...Map.groupBy(merges, ({ into }) => into)].map(([_id, own]) => ({
+      updateOne: {
+        filter: { _id },
+        update: { $setOnInsert: { workspaceId }, $addToSet: { from: { $each: own.map(({ from }) => from) } } },
+        upsert: true,
+      },
+    })),
+    { ordered: true },
+  );
 }
 
 function mark(workspaceId: string, { from, into, stored }: Merge, at: Date) {

@@ -44,4 +44,17 @@ export const profileMigrations: readonly Migration[] = [
       ]);
     },
   },
+  {
+    id: 'profiles/4-aliases',
+    async up(db) {
+      const merged = [
+        { $match: { mergedInto: { $exists: true } } },
+        { $group: { _id: '$mergedInto', workspaceId: { $first: '$workspaceId' }, from: { $addToSet: '$_id' } } },
+      ];
+      await db
+        .collection('profiles')
+        .aggregate([...merged, { $merge: { into: 'profileAliases', whenMatched: 'replace' } }], { allowDiskUse: true })
+        .toArray();
+    },
+  },
 ];

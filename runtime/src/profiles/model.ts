@@ -75,6 +75,17 @@ export interface IdentifierDocument {
   readonly at: Date;
 }
 
+/**
+ * Who may have merged into a profile (`_id`): noted before the mark on the merged one, which alone says so. From here somebody's
+ * other ids are found without asking every shard of a sharded database.
+ */
+export interface ProfileAliases {
+  readonly _id: string;
+  readonly workspaceId: string;
+  readonly from: readonly string[];
+}
+
+export const aliasesOf = (db: Db): Collection<ProfileAliases> => db.collection<ProfileAliases>('profileAliases');
 export const profilesOf = (db: Db): Collection<ProfileDocument> => db.collection<ProfileDocument>('profiles');
 export const identifiersOf = (db: Db): Collection<IdentifierDocument> =>
   db.collection<IdentifierDocument>('identifiers');

@@ -106,36 +106,42 @@ export function createProfiles({ db, clock, log }: ProfilesParts): Profiles {
   const reader = profileReader(db);
   const writer = profileWriter(db);
   let tell: Tell | undefined;
-  const sweepChanged = async () => (tell ? await tellChanged(db, tell) : 0);
+  const sweepChanged = async (among?: readonly string[]) => (tell ? await tellChanged(db, tell, among) : 0);
   const telling = new Telling(sweepChanged, log);
-  /** A write that may have changed people somebody waits for. */
-  const thenTell = async <T>(write: Promise<T>): Promise<T> => {
-    const written = await write;
-    if (tell) telling.ring();
-    return written;
+  /** After a write that may have changed people somebody waits for. */
+  const tellOf = <T extends readonly string[]>(profileIds: T): T => {
+    if (tell) telling.ring(profileIds);
+    return profileIds;
   };
 
   const change = async (workspaceId: string, profileId: string, changes: ProfileChange): Promise<ProfileDocument> => {
-    const written = await thenTell(writeThrough(db, workspaceId, profileId, pipelineOf(changes)));
+    const written = await writeThrough(db, workspaceId, profileId, pipelineOf(changes));
     if (!written) throw notFound('profile', profileId);
+    tellOf([written._id]);
     return written;
   };
 
   return {
     ...reader,
     ...writer,
-    apply: (rows) => thenTell(writer.apply(rows)),
+    apply: async (rows) => {
+      tellOf(await writer.apply(rows));
+    },
     ...profileFinder(db),
     timeline: consentTimeline(db),
-    resolve: (workspaceId, items) => thenTell(resolveIdentities(parts, workspaceId, items)),
+    resolve: async (workspaceId, items) => tellOf(await resolveIdentities(parts, workspaceId, items)),
     list: (query) => listProfiles(db, query),
-    sweepMerges: () => thenTell(carryOver(db)),
+    async sweepMerges() {
+      const carried = await carryOver(db);
+      if (carried > 0) await sweepChanged();
+      return carried;
+    },
     announceMerges: (announce) => announceMerges(db, announce),
     watch: (profileIds) => watchProfiles(db, profileIds),
     attach: (to) => {
       tell = to;
     },
-    sweepChanged,
+    sweepChanged: () => sweepChanged(),
     idle: () => telling.idle(),
     find: (workspaceId, profileId) => findProfile(db, reader, workspaceId, profileId),
 

@@ -1,5 +1,5 @@
 import type { Db } from '../platform/database';
-import { profilesOf, type ProfileDocument } from './model';
+import { aliasesOf, profilesOf, type ProfileDocument } from './model';
 
 /** Merges lead to an older profile or to a known one, so chains end; this is only a guard. */
 const MAX_CHAIN = 12;
@@ -53,15 +53,25 @@ export async function readThrough(
   return documents;
 }
 
+/** Directly: first who may have, then which of them bear the mark. The second query is only for people who have any. */
+async function mergedInto(db: Db, ids: readonly string[]): Promise<Pick<ProfileDocument, '_id' | 'mergedInto'>[]> {
+  const noted = await aliasesOf(db)
+    .find({ _id: { $in: [...ids] } }, { projection: { from: 1 } })
+    .toArray();
+  const from = noted.flatMap((each) => each.from);
+  if (from.length === 0) return [];
+  return await profilesOf(db)
+    .find({ _id: { $in: from }, mergedInto: { $in: [...ids] } }, { projection: { mergedInto: 1 } })
+    .toArray();
+}
+
 /** Every id that means the same person, by each id asked for. */
 export async function aliasSets(db: Db, ids: readonly string[]): Promise<Map<string, readonly string[]>> {
   const survivors = await survivorsOf(db, ids);
   const rootOf = new Map([...new Set(survivors.values())].map((root) => [root, root]));
   let level = [...rootOf.keys()];
   for (let depth = 0; level.length > 0 && depth < MAX_CHAIN; depth++) {
-    const merged = await profilesOf(db)
-      .find({ mergedInto: { $in: level } }, { projection: { mergedInto: 1 } })
-      .toArray();
+    const merged = await mergedInto(db, level);
     level = merged.flatMap(({ _id, mergedInto = _id }) => {
       if (rootOf.has(_id)) return [];
       rootOf.set(_id, rootOf.get(mergedInto) ?? mergedInto);

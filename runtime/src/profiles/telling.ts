@@ -5,20 +5,20 @@ import type { Logger } from '../platform/logging';
 /** A crowd of changes is told of together; people notice nothing of it. */
 const GATHER_MS = 10;
 
-/** Has something done soon after it was rung for, one at a time; what fails is repeated by a sweep. */
+/** Has something done for people soon after it was rung for them, one crowd at a time; what fails is repeated by a sweep. */
 export class Telling {
-  readonly #work: () => Promise<number>;
+  readonly #work: (ids: readonly string[]) => Promise<number>;
   readonly #log: Pick<Logger, 'warn'> | undefined;
   #running: Promise<void> | undefined;
-  #rung = false;
+  #rung = new Set<string>();
 
-  constructor(work: () => Promise<number>, log?: Pick<Logger, 'warn'>) {
+  constructor(work: (ids: readonly string[]) => Promise<number>, log?: Pick<Logger, 'warn'>) {
     this.#work = work;
     this.#log = log;
   }
 
-  ring(): void {
-    this.#rung = true;
+  ring(ids: readonly string[]): void {
+    for (const id of ids) this.#rung.add(id);
     this.#running ??= this.#run().finally(() => {
       this.#running = undefined;
     });
@@ -31,10 +31,11 @@ export class Telling {
 
   async #run(): Promise<void> {
     try {
-      while (this.#rung) {
+      while (this.#rung.size > 0) {
         await sleep(GATHER_MS);
-        this.#rung = false;
-        while ((await this.#work()) > 0);
+        const ids = [...this.#rung];
+        this.#rung = new Set();
+        while ((await this.#work(ids)) > 0);
       }
     } catch (error) {
       this.#log?.warn({ err: error }, 'Changed profiles could not be looked at yet');

@@ -45,11 +45,11 @@ type Changed = Pick<ProfileDocument, '_id' | 'workspaceId' | 'retest' | 'watched
 export type Tell = (workspaceId: string, profileIds: readonly string[]) => Promise<ReadonlySet<string>>;
 
 /**
- * Tells of watched people who have changed, the longest ago first, then takes the notes away as they were read: what changed
- * meanwhile is told again. Returns how many; repeat while it is not 0. A crash leaves the notes.
+ * Tells of watched people who have changed (of these, or of all), the longest ago first, then takes the notes away as they were
+ * read: what changed meanwhile is told again. Returns how many; repeat while it is not 0. A crash leaves the notes.
  */
-export async function tellChanged(db: Db, tell: Tell): Promise<number> {
-  const changed: Changed[] = await changedCursor(db).toArray();
+export async function tellChanged(db: Db, tell: Tell, profileIds?: readonly string[]): Promise<number> {
+  const changed: Changed[] = await (profileIds ? changedAmong(db, profileIds) : changedCursor(db)).toArray();
   for (const [workspaceId, own] of Map.groupBy(changed, (each) => each.workspaceId)) {
     const forgotten = await tell(
       workspaceId,
@@ -63,11 +63,21 @@ export async function tellChanged(db: Db, tell: Tell): Promise<number> {
   return changed.length;
 }
 
-/** From a partial index that is empty but for people who have just changed. */
+const CHANGED = { workspaceId: 1, retest: 1, watched: 1 } as const;
+
+/** From a partial index that is empty but for people who have just changed; a sharded database asks all shards for it. */
 export function changedCursor(db: Db) {
   return profilesOf(db)
-    .find<Changed>({ retest: { $gt: 0 } }, { projection: { workspaceId: 1, retest: 1, watched: 1 } })
+    .find<Changed>({ retest: { $gt: 0 } }, { projection: CHANGED })
     .hint('retest')
+    .sort({ retest: 1 })
+    .limit(AT_ONCE);
+}
+
+/** After a write, for those it may have changed. */
+function changedAmong(db: Db, profileIds: readonly string[]) {
+  return profilesOf(db)
+    .find<Changed>({ _id: { $in: [...profileIds] }, retest: { $gt: 0 } }, { projection: CHANGED })
     .sort({ retest: 1 })
     .limit(AT_ONCE);
 }

@@ -16,9 +16,13 @@ const MAX_ROUNDS = 5;
  * `applied.<enrolment> = seq`, in one write. A row that was applied already does nothing; a profile that merges meanwhile
  * is followed to what it merged into.
  */
-export function profileWriter(db: Db): ProfileWriter {
+export function profileWriter(db: Db): Omit<ProfileWriter, 'apply'> & {
+  /** Gives back whose documents it has written. */
+  apply(rows: Parameters<ProfileWriter['apply']>[0]): Promise<readonly string[]>;
+} {
   return {
     async apply(rows) {
+      const homes = new Set<string>();
       let open = rows.toSorted((a, b) => a.seq - b.seq);
       for (let round = 0; open.length > 0 && round < MAX_ROUNDS; round++) {
         const survivors = await survivorsOf(
@@ -26,12 +30,13 @@ export function profileWriter(db: Db): ProfileWriter {
           open.map(({ profileId }) => profileId),
         );
         const homeOf = (row: ProfileRow) => survivors.get(row.profileId) ?? row.profileId;
+        for (const row of open) homes.add(homeOf(row));
         const operations = open.map((row) => ({ updateOne: fenced(homeOf(row), row) }));
         // In order: an enrolment's rows fold one after the other.
         const { matchedCount } = await profilesOf(db).bulkWrite(operations, { ordered: true });
-        if (matchedCount === open.length) return;
-        open = await stillOpen(db, open, homeOf);
+        open = matchedCount === open.length ? [] : await stillOpen(db, open, homeOf);
       }
+      return [...homes];
     },
 
     async forget(enrolments) {

@@ -43,6 +43,7 @@ export async function noteResumptions(parts: NotingParts, events: readonly Journ
     const due = events.map((event) => resumptionOf(wait, event, same.get(event.profileId) ?? []));
     return due.find((each) => each !== undefined) ?? [];
   });
+  if (resumed.length === 0) return;
   await note(parts, resumed);
   await waits.deleteMany({ _id: { $in: resumed.map(({ targetId }) => targetId) } });
 }

@@ -30,11 +30,11 @@ export async function afterCommit(
 
 async function endFamilies({ enrolments: { writes }, clock }: WakeUpParts, winners: readonly CommitRequest[]) {
   const exited = winners.flatMap(({ enrolment, commit: { set } }) =>
-    set.cascade && set.ended ? [{ childId: enrolment._id, rootId: enrolment.rootId, ending: set.ended }] : [],
+    set.cascade && set.ended ? [{ enrolment, ending: set.ended }] : [],
   );
   await writes.end(
-    exited,
-    exited.map(({ childId }) => childId),
+    exited.map(({ enrolment: { rootId, bucket }, ending }) => ({ rootId, bucket, ending })),
+    exited.map(({ enrolment }) => enrolment),
   );
   const left = winners.filter(({ commit: { set } }) => set.leftCheck);
   await writes.checkLeft(
@@ -46,7 +46,7 @@ async function endFamilies({ enrolments: { writes }, clock }: WakeUpParts, winne
 /** Their time was over before they were committed (the worker came late): due at once, not when the lease would run out. */
 async function goOnNow({ enrolments, doorbell }: WakeUpParts, over: readonly Ready[]): Promise<void> {
   const settled = await enrolments.writes.rest(
-    over.flatMap(({ enrolment: { _id, seq, hold } }) => (hold ? [{ _id, seq, holdKey: hold.key }] : [])),
+    over.flatMap(({ enrolment }) => (enrolment.hold ? [{ ...enrolment, holdKey: enrolment.hold.key }] : [])),
   );
   if (settled > 0) doorbell.ring('enrolments');
 }

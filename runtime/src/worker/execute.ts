@@ -133,7 +133,7 @@ class Run {
     const cutOff = arrived.filter((one) => one.enrolment.calling === callOf(one));
     const fresh = arrived.filter((one) => one.enrolment.calling !== callOf(one));
     const marked = await this.#parts.enrolments.writes.markCalling(
-      fresh.map((one) => ({ _id: one.enrolment._id, seq: one.enrolment.seq, calling: callOf(one) })),
+      fresh.map((one) => ({ enrolment: one.enrolment, calling: callOf(one) })),
       claimed.token,
     );
     const called = fresh

@@ -22,12 +22,14 @@ export async function lookUps(parts: WakeUpParts, listeners: readonly Ready[], r
   const of = <T extends Finding['kind']>(kind: T) =>
     findings.filter((one): one is Found<T> => one.finding.kind === kind);
   const { writes } = parts.enrolments;
-  await writes.end(of('end').map(({ enrolment, finding }) => ({ rootId: enrolment.rootId, ending: finding.ending })));
+  await writes.end(
+    of('end').map(({ enrolment: { rootId, bucket }, finding: { ending } }) => ({ rootId, bucket, ending })),
+  );
   const restarts = of('restart');
-  const turns = [...of('settle'), ...restarts].map(({ enrolment, finding }) => turnOf(enrolment._id, finding));
+  const turns = [...of('settle'), ...restarts].map(({ enrolment, finding }) => turnOf(enrolment, finding));
   const turned = await writes.settle(turns);
   if (turned > 0) parts.doorbell.ring('enrolments');
-  await writes.rest(of('rest').map(({ enrolment: { _id, seq }, finding }) => ({ _id, seq, holdKey: finding.holdKey })));
+  await writes.rest(of('rest').map(({ enrolment, finding: { holdKey } }) => ({ ...enrolment, holdKey })));
   if (round < ROUNDS) await lookUps(parts, restarts.map(afterRestart), round + 1);
   return round === 1 ? of('goOn') : [];
 }

@@ -1,5 +1,5 @@
 import type { EffectRow } from '../engine/effect';
-import { realityOf } from '../effects/service';
+import { enrolmentOf, realityOf } from '../effects/service';
 import { applyPorts, type WakeUpParts } from './parts';
 
 export interface SweepParts extends WakeUpParts {
@@ -44,11 +44,11 @@ async function sweepRows(parts: SweepParts): Promise<{ readonly applied: number;
   const before = new Date(parts.clock.now().getTime() - parts.lease);
   const rows = await parts.effects.findStaleProposed(before, BATCH);
   if (rows.length === 0) return { applied: 0, voided: 0 };
-  const standings = await parts.enrolments.standings.standings([...new Set(rows.map((row) => row.enrolmentId))]);
+  const standings = await parts.enrolments.standings.standings(rows.map(enrolmentOf));
   const of = (reality: string) => (row: EffectRow) => realityOf(row, standings.get(row.enrolmentId)) === reality;
   const real = rows.filter(of('real'));
   if (real.length > 0 && (await parts.effects.apply(applyPorts(parts), real)) > 0) parts.doorbell.ring('sends');
-  const voided = await parts.effects.voidDead(rows.filter(of('dead')).map((row) => row._id));
+  const voided = await parts.effects.voidDead(rows.filter(of('dead')));
   return { applied: real.length, voided };
 }
 
@@ -56,8 +56,11 @@ async function sweepRows(parts: SweepParts): Promise<{ readonly applied: number;
 async function sweepCascades({ enrolments: { writes }, clock }: SweepParts): Promise<number> {
   const marked = await writes.findCascades(BATCH);
   await writes.end(
-    marked.map(({ rootId, ended }) => ({ rootId, ending: ended ?? { reason: 'removed', at: clock.now() } })),
-    marked.map((one) => one._id),
+    marked.map(({ rootId, bucket, ended }) => ({
+      ...{ rootId, bucket },
+      ending: ended ?? { reason: 'removed', at: clock.now() },
+    })),
+    marked,
   );
   return marked.length;
 }
@@ -78,10 +81,10 @@ async function sweepLeft({ enrolments: { writes }, clock }: SweepParts): Promise
 async function sweepFences({ enrolments: { writes }, effects, applying, clock }: SweepParts): Promise<number> {
   const ended = await writes.findForgettable(new Date(clock.now().getTime() - DAY), BATCH);
   if (ended.length === 0) return 0;
-  const proposed = await effects.findProposedOf(ended.map(({ _id }) => _id));
+  const proposed = await effects.findProposedOf(ended);
   const open = new Set(proposed.map(({ enrolmentId }) => enrolmentId));
   const over = ended.filter(({ _id }) => !open.has(_id));
   await applying.profiles.forget(over.map(({ _id, profileId }) => ({ enrolmentId: _id, profileId })));
-  await writes.noteForgotten(over.map(({ _id }) => _id));
+  await writes.noteForgotten(over);
   return over.length;
 }

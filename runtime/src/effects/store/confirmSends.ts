@@ -1,4 +1,5 @@
 import type { SendRow } from '../../engine/ports';
+import { these } from '../../platform/placed';
 import type { EffectCollection } from '../model';
 
 /**
@@ -12,7 +13,7 @@ export async function confirmSends(effects: EffectCollection, rows: readonly Sen
   const { modifiedCount } = await effects.bulkWrite(
     [...lines].map(([line, own]) => ({
       updateMany: {
-        filter: { _id: { $in: own.map((row) => row._id) }, status: 'proposed' as const },
+        filter: { ...these(own), status: 'proposed' as const },
         update: { $set: { status: 'pending' as const, line } },
       },
     })),

@@ -1,15 +1,15 @@
 import type { EffectRow } from '../../engine/effect';
+import { these, type Placed } from '../../platform/placed';
 import type { EffectCollection } from '../model';
 
 /** Wake-up, 2: rows other than sends that earlier commits may have left unapplied; the caller compares the token with `last.token`. */
 export async function findProposedOf(
   effects: EffectCollection,
-  enrolmentIds: readonly string[],
+  enrolments: readonly Placed[],
 ): Promise<readonly EffectRow[]> {
-  if (enrolmentIds.length === 0) return [];
-  return await effects
-    .find({ enrolmentId: { $in: [...enrolmentIds] }, status: 'proposed', kind: { $ne: 'send' } })
-    .toArray();
+  if (enrolments.length === 0) return [];
+  const { _id: enrolmentId, bucket } = these(enrolments);
+  return await effects.find({ enrolmentId, bucket, status: 'proposed', kind: { $ne: 'send' } }).toArray();
 }
 
 /** Sweep: proposed rows written before `before` (older than a lease), oldest first. */

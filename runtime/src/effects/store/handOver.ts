@@ -1,4 +1,8 @@
+import type { Filter } from 'mongodb';
+
+import type { EffectRow } from '../../engine/effect';
 import type { SendRow } from '../../engine/ports';
+import { these } from '../../platform/placed';
 import type { EffectCollection } from '../model';
 
 /**
@@ -10,7 +14,7 @@ export async function handOver(effects: EffectCollection, rows: readonly SendRow
   const ours = new Set<string>();
   for (const [token, own] of Map.groupBy(rows, (row) => row.dispatch?.token ?? '')) {
     const ids = own.map((row) => row._id);
-    const mine = { _id: { $in: ids }, status: 'sending' as const, 'dispatch.token': token };
+    const mine = { ...these(own), status: 'sending' as const, 'dispatch.token': token };
     const { matchedCount } = await effects.updateMany(mine, { $set: { 'dispatch.handed': true } });
     const marked = matchedCount === ids.length ? ids : await markedAmong(effects, mine);
     for (const id of marked) ours.add(id);
@@ -18,10 +22,7 @@ export async function handOver(effects: EffectCollection, rows: readonly SendRow
   return rows.map((row) => ours.has(row._id));
 }
 
-async function markedAmong(
-  effects: EffectCollection,
-  mine: { readonly _id: { readonly $in: string[] }; readonly status: 'sending'; readonly 'dispatch.token': string },
-): Promise<string[]> {
+async function markedAmong(effects: EffectCollection, mine: Filter<EffectRow>): Promise<string[]> {
   const rows = await effects.find({ ...mine, 'dispatch.handed': true }, { projection: { _id: 1 } }).toArray();
   return rows.map((row) => row._id);
 }

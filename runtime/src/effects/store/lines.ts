@@ -1,5 +1,6 @@
 import type { Document } from 'mongodb';
 
+import type { EffectRow } from '../../engine/effect';
 import type { LineRoom } from '../../engine/ports';
 import type { EffectCollection } from '../model';
 import { sharesOf } from '../shares';
@@ -28,15 +29,17 @@ export async function pendingLines(effects: EffectCollection, room: LineRoom): P
     .toSorted((a, b) => a.due.getTime() - b.due.getTime());
 }
 
+export type DueRow = Pick<EffectRow, '_id' | 'bucket'>;
+
 /** More lines than these are not looked into at once; those left out are the first of the next time. */
 const LINES_AT_ONCE = 20;
 
-/** Ids of rows that are due, a fair share of each line, in one query. */
+/** Rows that are due, a fair share of each line, in one query. */
 export async function firstOfLines(
   effects: EffectCollection,
   lines: readonly PendingLine[],
   { limit, now }: { readonly limit: number; readonly now: Date },
-): Promise<string[]> {
+): Promise<DueRow[]> {
   const among = lines.slice(0, LINES_AT_ONCE);
   const shares = sharesOf(
     among.map(({ room }) => room),
@@ -48,8 +51,7 @@ export async function firstOfLines(
   });
   if (!first) return [];
   const union = others.map((pipeline) => ({ $unionWith: { coll: effects.collectionName, pipeline } }));
-  const rows = await effects.aggregate<{ _id: string }>([...first, ...union], { hint: 'lines' }).toArray();
-  return rows.map((row) => row._id);
+  return await effects.aggregate<DueRow>([...first, ...union], { hint: 'lines' }).toArray();
 }
 
 function dueInLine(line: string | null, limit: number, now: Date): Document[] {
@@ -57,6 +59,6 @@ function dueInLine(line: string | null, limit: number, now: Date): Document[] {
     { $match: { status: 'pending', line, due: { $lte: now } } },
     { $sort: { due: 1 } },
     { $limit: limit },
-    { $project: { _id: 1 } },
+    { $project: { bucket: 1 } },
   ];
 }

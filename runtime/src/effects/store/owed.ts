@@ -1,4 +1,5 @@
 import type { SendRow } from '../../engine/ports';
+import { these } from '../../platform/placed';
 import { isSend, type EffectCollection } from '../model';
 
 /** Rows whose outcome the enrolment has not been told yet, oldest first. */
@@ -16,7 +17,7 @@ export async function clearOwed(effects: EffectCollection, told: readonly SendRo
   await effects.bulkWrite(
     [...Map.groupBy(told, ({ status }) => status)].map(([status, rows]) => ({
       updateMany: {
-        filter: { _id: { $in: rows.map(({ _id }) => _id) }, status, owed: true },
+        filter: { ...these(rows), status, owed: true },
         update: { $unset: { owed: 1 as const } },
       },
     })),

@@ -2,11 +2,12 @@ import type { AnyBulkWriteOperation } from 'mongodb';
 
 import type { EffectRow } from '../../engine/effect';
 import type { Outcome, PutBack, SendRow } from '../../engine/ports';
+import { exactly, these } from '../../platform/placed';
 import type { EffectCollection } from '../model';
 
 /** What only the dispatcher that marked the row may change. */
 const mine = (row: SendRow) => ({
-  _id: row._id,
+  ...exactly(row),
   status: 'sending' as const,
   'dispatch.token': row.dispatch?.token ?? 'none',
 });
@@ -29,7 +30,7 @@ export async function recordOutcomes(
   await correctUnknown(effects, outcomes);
   // Of which rows it was: by whose outcome they have.
   const rows = await effects
-    .find({ _id: { $in: outcomes.map(({ row }) => row._id) } }, { projection: { status: 1, 'dispatch.token': 1 } })
+    .find(these(outcomes.map(({ row }) => row)), { projection: { status: 1, 'dispatch.token': 1 } })
     .toArray();
   const stored = new Map(rows.map((row) => [row._id, row]));
   return outcomes.map(({ row, outcome: { status } }) => {
@@ -62,7 +63,7 @@ async function correctUnknown(effects: EffectCollection, outcomes: readonly RowO
   const sent = outcomes.filter(({ outcome }) => outcome.status === 'sent');
   for (const [token, own] of Map.groupBy(sent, ({ row }) => row.dispatch?.token ?? ''))
     await effects.updateMany(
-      { _id: { $in: own.map(({ row }) => row._id) }, status: 'unknown' },
+      { ...these(own.map(({ row }) => row)), status: 'unknown' },
       { $set: { status: 'sent', 'dispatch.token': token, owed: true }, $unset: { reason: 1, detail: 1 } },
     );
 }

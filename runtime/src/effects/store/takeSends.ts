@@ -2,8 +2,9 @@ import type { Filter } from 'mongodb';
 
 import type { EffectRow } from '../../engine/effect';
 import type { LineRoom, SendRow } from '../../engine/ports';
+import { these } from '../../platform/placed';
 import { isSend, type EffectCollection } from '../model';
-import { firstOfLines, pendingLines } from './lines';
+import { firstOfLines, pendingLines, type DueRow } from './lines';
 
 export interface Taking {
   readonly limit: number;
@@ -25,8 +26,8 @@ export async function takeSends(
 ): Promise<SendRow[]> {
   const { limit, now } = taking;
   const due = (await pendingLines(effects, room)).filter((line) => line.due <= now);
-  const ids = await firstOfLines(effects, due, { limit, now });
-  return await mark(effects, taking, { ids, takeable: { status: 'pending', due: { $lte: now } } });
+  const rows = await firstOfLines(effects, due, { limit, now });
+  return await mark(effects, taking, { rows, takeable: { status: 'pending', due: { $lte: now } } });
 }
 
 /**
@@ -40,15 +41,15 @@ export async function takeOver(effects: EffectCollection, taking: Taking): Promi
     'dispatch.handed': { $exists: false },
   } as const;
   const left = await effects
-    .find(takeable, { projection: { _id: 1 } })
+    .find(takeable, { projection: { bucket: 1 } })
     .sort({ 'dispatch.until': 1 })
     .limit(taking.limit)
     .toArray();
-  return await mark(effects, taking, { ids: left.map((row) => row._id), takeable });
+  return await mark(effects, taking, { rows: left, takeable });
 }
 
 interface Takeable {
-  readonly ids: readonly string[];
+  readonly rows: readonly DueRow[];
   /** Checked again by the write: of two that take at once, one gets each row. */
   readonly takeable: Filter<EffectRow>;
 }
@@ -56,13 +57,12 @@ interface Takeable {
 async function mark(
   effects: EffectCollection,
   { token, lease }: Taking,
-  { ids, takeable }: Takeable,
+  { rows, takeable }: Takeable,
 ): Promise<SendRow[]> {
-  if (ids.length === 0) return [];
-  const _id = { $in: [...ids] };
-  await effects.updateMany({ ...takeable, _id }, [
+  if (rows.length === 0) return [];
+  await effects.updateMany({ ...takeable, ...these(rows) }, [
     { $set: { status: 'sending', dispatch: { token, until: { $add: ['$$NOW', lease] } } } },
   ]);
-  const taken = await effects.find({ _id, status: 'sending', 'dispatch.token': token }).toArray();
+  const taken = await effects.find({ ...these(rows), status: 'sending', 'dispatch.token': token }).toArray();
   return taken.filter(isSend);
 }

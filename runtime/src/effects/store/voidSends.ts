@@ -1,3 +1,4 @@
+import { these, type Placed } from '../../platform/placed';
 import type { EffectCollection } from '../model';
 
 const otherwise = (out: unknown, never: unknown) => ({ $cond: [{ $eq: ['$mayBeOut', true] }, out, never] });
@@ -16,13 +17,15 @@ const ENDED = {
  */
 export async function voidSends(
   effects: EffectCollection,
-  enrolmentIds: readonly string[],
+  enrolments: readonly Placed[],
   { everyKind = false } = {},
 ): Promise<number> {
-  if (enrolmentIds.length === 0) return 0;
+  if (enrolments.length === 0) return 0;
+  const { _id: enrolmentId, bucket } = these(enrolments);
   const { modifiedCount } = await effects.updateMany(
     {
-      enrolmentId: { $in: [...enrolmentIds] },
+      enrolmentId,
+      bucket,
       status: { $in: ['proposed', 'pending'] },
       ...(everyKind ? {} : { kind: 'send' }),
     },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { MongoNetworkError, type AnyBulkWriteOperation } from 'mongodb';
 
+import { these } from '../../platform/placed';
 import type { EnrolmentCollection, EnrolmentDocument } from '../model';
 
 export interface ClaimQuery {
@@ -38,9 +39,7 @@ export async function claim(enrolments: EnrolmentCollection, query: ClaimQuery):
   const taken = await repeated(async () => (await enrolments.bulkWrite(operations, { ordered: false })).modifiedCount);
   if (taken === read.length)
     return { token, enrolments: read.map((one) => ({ ...one, attempts: one.attempts + 1, lease: { token } })) };
-  const own = await enrolments
-    .find({ _id: { $in: read.map((one) => one._id) }, 'lease.token': token }, { projection: { history: 0 } })
-    .toArray();
+  const own = await enrolments.find({ ...these(read), 'lease.token': token }, { projection: { history: 0 } }).toArray();
   return { token, enrolments: own.map((one) => ({ ...one, history: [] })) };
 }
 
@@ -71,7 +70,7 @@ function claimOperations(
   const groups = Map.groupBy(read, (one) => `${String(one.seq)}/${String(one.attempts)}`);
   return [...groups.values()].flatMap((group) => {
     const [{ seq, attempts } = { seq: -1, attempts: -1 }] = group;
-    const filter = { _id: { $in: group.map((one) => one._id) }, queue, seq, attempts, due: { $lte: now } };
+    const filter = { ...these(group), queue, seq, attempts, due: { $lte: now } };
     return { updateMany: { filter, update: take, hint: { _id: 1 } } };
   });
 }
@@ -92,10 +91,9 @@ export async function renewLease(
   { token, enrolments: claimed }: Claim,
   lease: number,
 ): Promise<number> {
-  const { modifiedCount } = await enrolments.updateMany(
-    { _id: { $in: claimed.map((one) => one._id) }, 'lease.token': token },
-    [{ $set: { due: { $add: ['$$NOW', lease] } } }],
-  );
+  const { modifiedCount } = await enrolments.updateMany({ ...these(claimed), 'lease.token': token }, [
+    { $set: { due: { $add: ['$$NOW', lease] } } },
+  ]);
   return modifiedCount;
 }
 

@@ -1,6 +1,7 @@
 import { MongoNetworkError, type AnyBulkWriteOperation } from 'mongodb';
 
 import type { Commit } from '../../engine/passage';
+import { these } from '../../platform/placed';
 import type { EnrolmentCollection, EnrolmentDocument } from '../model';
 import { commitOperations } from './commitOperations';
 
@@ -24,10 +25,10 @@ export async function commit(
 ): Promise<ReadonlySet<string>> {
   if (requests.length === 0) return new Set();
   const operations = commitOperations(requests, token);
-  const ids = requests.map(({ enrolment }) => enrolment._id);
+  const those = these(requests.map(({ enrolment }) => enrolment));
   const committed = await tryCommit(enrolments, operations);
-  if (committed === requests.length) return new Set(ids);
-  const won = await enrolments.find({ _id: { $in: ids }, 'last.token': token }, { projection: { _id: 1 } }).toArray();
+  if (committed === requests.length) return new Set(those._id.$in);
+  const won = await enrolments.find({ ...those, 'last.token': token }, { projection: { _id: 1 } }).toArray();
   return new Set(won.map((one) => one._id));
 }
 

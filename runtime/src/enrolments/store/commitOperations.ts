@@ -1,5 +1,6 @@
 import type { AnyBulkWriteOperation, Document, UpdateFilter } from 'mongodb';
 
+import { these } from '../../platform/placed';
 import type { EnrolmentDocument } from '../model';
 import type { CommitRequest } from './commit';
 import { literal } from './stages';
@@ -28,9 +29,9 @@ export function commitOperations(
     const [first] = group;
     if (!first) return [];
     const { seq } = first.request.enrolment;
-    const _id = { $in: group.map(({ request: { enrolment } }) => enrolment._id) };
+    const those = these(group.map(({ request: { enrolment } }) => enrolment));
     const update = group.length > 1 && first.holdSince ? pipelineOf(first) : updateOf(first);
-    return { updateMany: { filter: { _id, seq, 'lease.token': token }, update } };
+    return { updateMany: { filter: { ...those, seq, 'lease.token': token }, update } };
   });
 }
 

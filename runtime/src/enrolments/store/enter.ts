@@ -5,6 +5,8 @@ import type { AnyBulkWriteOperation } from 'mongodb';
 import type { Clock } from '../../engine/ports';
 import type { EarlierEntry } from '../../engine/reEntry';
 import { PerennialError } from '../../platform/errors/error';
+import { bucketOf } from '../../platform/ids';
+import { these } from '../../platform/placed';
 import type { EnrolmentCollections, EnrolmentDocument, EntryDocument } from '../model';
 import { closeLeft, ignoringDuplicates, isLeft, type Known, type Left } from './leftEntries';
 
@@ -117,20 +119,19 @@ export async function lookAhead<R>(
 async function readEntries({ enrolments, entries }: Collections, open: readonly Entrance[]) {
   const ids = new Set(open.flatMap(({ entryId, otherIds }) => [entryId, ...otherIds]));
   const read = await entries.find({ _id: { $in: [...ids] } }).toArray();
-  const own = open.map((one) => one.enrolment._id);
-  const found = await enrolments
-    .find(
-      { _id: { $in: [...own, ...read.map((entry) => entry.enrolmentId)] } },
-      { projection: { active: 1, neverBegan: 1 } },
-    )
-    .toArray();
+  const own = open.map(({ enrolment }) => enrolment);
+  const those = these([...own, ...read.map(takerOf)]);
+  const found = await enrolments.find(those, { projection: { active: 1, neverBegan: 1 } }).toArray();
   const known: Known = new Map(found.map((one) => [one._id, one]));
   return {
     entries: new Map(read.map((entry) => [entry._id, entry])),
     known,
-    done: new Set(own.filter((id) => known.has(id))),
+    done: new Set(own.map(({ _id }) => _id).filter((id) => known.has(id))),
   };
 }
+
+/** The enrolment that took an entry: of the person whose entry it is. */
+const takerOf = ({ enrolmentId, profileId }: EntryDocument) => ({ _id: enrolmentId, bucket: bucketOf(profileId) });
 
 type Read = Awaited<ReturnType<typeof readEntries>>;
 

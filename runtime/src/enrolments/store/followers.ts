@@ -1,3 +1,4 @@
+import { these, type Placed } from '../../platform/placed';
 import type { EnrolmentCollection, EnrolmentDocument } from '../model';
 import { ignoringDuplicates } from './leftEntries';
 
@@ -5,9 +6,9 @@ import { ignoringDuplicates } from './leftEntries';
  * A goal that goes on (PROTOCOL): what the goal that has ended these roots goes on with. Read from them, not from what somebody
  * wanted to end them with. Repeatable; a crash before it leaves `cascade`.
  */
-export async function insertFollowers(enrolments: EnrolmentCollection, rootIds: readonly string[]): Promise<void> {
-  if (rootIds.length === 0) return;
-  const roots = await enrolments.find({ _id: { $in: [...rootIds] } }, { projection: { history: 0 } }).toArray();
+export async function insertFollowers(enrolments: EnrolmentCollection, ended: readonly Placed[]): Promise<void> {
+  if (ended.length === 0) return;
+  const roots = await enrolments.find(these(ended), { projection: { history: 0 } }).toArray();
   const followers = roots.flatMap((root) => followerOf(root) ?? []);
   if (followers.length === 0) return;
   await ignoringDuplicates(async () => {

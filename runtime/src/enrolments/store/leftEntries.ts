@@ -1,4 +1,5 @@
 import { isDuplicateKey } from '../../platform/database';
+import { bucketOf } from '../../platform/ids';
 import type { Mutable } from '../../engine/passage';
 import type { Clock } from '../../engine/ports';
 import type { EnrolmentCollections, EnrolmentDocument, EntryDocument } from '../model';
@@ -48,7 +49,8 @@ function neverBegan(
 ): EnrolmentDocument {
   const closed: Mutable<EnrolmentDocument> = {
     ...like,
-    ...{ _id: enrolmentId, rootId: enrolmentId, profileId, since: lastEnteredAt, startedAt: lastEnteredAt },
+    ...{ _id: enrolmentId, rootId: enrolmentId, profileId, bucket: bucketOf(profileId) },
+    ...{ since: lastEnteredAt, startedAt: lastEnteredAt },
     ...{ active: false, neverBegan: true, ended: { reason: 'removed', at, detail: 'never began' } },
     entry: { ...like.entry, id: entryId, triggerId },
     event: { ...like.event, id: triggerId, properties: {}, occurredAt: lastEnteredAt, receivedAt: lastEnteredAt },

@@ -1,7 +1,7 @@
+import { these, type Placed } from '../../platform/placed';
 import type { EnrolmentCollection } from '../model';
 
-export interface Resting {
-  readonly _id: string;
+export interface Resting extends Placed {
   /** As committed. */
   readonly seq: number;
   readonly holdKey: string;
@@ -21,7 +21,7 @@ export async function rest(enrolments: EnrolmentCollection, resting: readonly Re
       return {
         updateMany: {
           filter: {
-            _id: { $in: group.map((one) => one._id) },
+            ...these(group),
             seq,
             active: true,
             'hold.key': holdKey,

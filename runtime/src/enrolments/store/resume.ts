@@ -1,6 +1,7 @@
 import type { AnyBulkWriteOperation } from 'mongodb';
 
 import type { Resumption } from '../../effects/service';
+import { exactly } from '../../platform/placed';
 import type { EnrolmentCollection, EnrolmentDocument } from '../model';
 import { announce, type AnnouncingParts } from './announce';
 import { historyWith, literal, NEXT_SEQ, sinceHold } from './stages';
@@ -15,15 +16,15 @@ export async function resume(
   resumptions: readonly Resumption[],
 ): Promise<number> {
   if (resumptions.length === 0) return 0;
-  await announce(parts, { ids: resumptions.map(({ enrolmentId }) => enrolmentId) });
+  await announce(parts, { ids: resumptions.map(({ enrolment }) => enrolment._id) });
   const { modifiedCount } = await parts.enrolments.bulkWrite(resumptions.map(operation), { ordered: false });
   return modifiedCount;
 }
 
-function operation({ enrolmentId, holdKey, outcome }: Resumption): AnyBulkWriteOperation<EnrolmentDocument> {
+function operation({ enrolment, holdKey, outcome }: Resumption): AnyBulkWriteOperation<EnrolmentDocument> {
   return {
     updateOne: {
-      filter: { _id: enrolmentId, active: true, 'hold.key': holdKey, 'hold.outcome': { $exists: false } },
+      filter: { ...exactly(enrolment), active: true, 'hold.key': holdKey, 'hold.outcome': { $exists: false } },
       update: [
         {
           $set: {

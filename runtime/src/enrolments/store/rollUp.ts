@@ -1,9 +1,10 @@
 import { HISTORY_LIMIT, trimmable } from '../../engine/commitOf';
+import { exactly } from '../../platform/placed';
 import type { EnrolmentCollection, EnrolmentCollections, EnrolmentDocument, StepPassage } from '../model';
 
 type Read = Pick<
   EnrolmentDocument,
-  '_id' | 'workspaceId' | 'journeyId' | 'versionId' | 'history' | 'trimmed' | 'rolledUp'
+  '_id' | 'bucket' | 'profileId' | 'workspaceId' | 'journeyId' | 'versionId' | 'history' | 'trimmed' | 'rolledUp'
 >;
 
 /** Enrolments whose history has grown beyond its limit; a partial index holds only these. */
@@ -33,7 +34,7 @@ export async function rollUp(
     );
   for (const one of read) {
     const known = one.trimmed + one.history.length;
-    await enrolments.updateOne({ _id: one._id }, { $max: { rolledUp: known } });
+    await enrolments.updateOne(exactly(one), { $max: { rolledUp: known } });
     await trim(enrolments, one);
   }
 }
@@ -48,10 +49,11 @@ function passagesOf({ _id, workspaceId, journeyId, versionId, history, trimmed, 
 }
 
 /** Only lines that were copied go, and only if nobody trimmed meanwhile. */
-async function trim(enrolments: EnrolmentCollection, { _id, trimmed, history }: Read): Promise<void> {
+async function trim(enrolments: EnrolmentCollection, read: Read): Promise<void> {
+  const { trimmed, history } = read;
   const surplus = trimmable({ history, trimmed, rolledUp: trimmed + history.length });
   if (surplus <= 0) return;
-  await enrolments.updateOne({ _id, trimmed, rolledUp: { $gte: trimmed + surplus } }, [
+  await enrolments.updateOne({ ...exactly(read), trimmed, rolledUp: { $gte: trimmed + surplus } }, [
     {
       $set: {
         history: { $slice: ['$history', { $subtract: [surplus, { $size: '$history' }] }] },

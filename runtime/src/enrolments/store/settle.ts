@@ -1,6 +1,7 @@
 import type { AnyBulkWriteOperation, Document } from 'mongodb';
 
 import type { Reaction } from '../../engine/react';
+import { exactly, type Placed } from '../../platform/placed';
 import type { EnrolmentCollection, EnrolmentDocument } from '../model';
 import { announce, type AnnouncingParts } from './announce';
 import { historyWith, literal, NEXT_SEQ, sinceHold } from './stages';
@@ -9,15 +10,15 @@ type SettleReaction = Extract<Reaction, { kind: 'settle' }>;
 type RestartReaction = Extract<Reaction, { kind: 'restart' }>;
 
 export interface Turn {
-  readonly enrolmentId: string;
+  readonly enrolment: Placed;
   readonly reaction: SettleReaction | RestartReaction;
   /** When its event counts: its `receivedAt`, or the hold's beginning when it was stamped before. Restarts are ordered by it. */
   readonly at: Date;
 }
 
-export function turnOf(enrolmentId: string, reaction: Turn['reaction']): Turn {
+export function turnOf(enrolment: Placed, reaction: Turn['reaction']): Turn {
   const at = reaction.kind === 'settle' ? reaction.outcome.at : (reaction.hold.restartedAt ?? reaction.hold.since);
-  return { enrolmentId, reaction, at };
+  return { enrolment, reaction, at };
 }
 
 /**
@@ -30,14 +31,14 @@ export async function settle(
 ): Promise<number> {
   if (turns.length === 0) return 0;
   const { enrolments } = parts;
-  await announce(parts, { ids: turns.map(({ enrolmentId }) => enrolmentId) });
+  await announce(parts, { ids: turns.map(({ enrolment }) => enrolment._id) });
   const { modifiedCount } = await enrolments.bulkWrite(turns.map(turnOperation), { ordered: true });
   return modifiedCount;
 }
 
-function turnOperation({ enrolmentId, reaction, at }: Turn): AnyBulkWriteOperation<EnrolmentDocument> {
+function turnOperation({ enrolment, reaction, at }: Turn): AnyBulkWriteOperation<EnrolmentDocument> {
   const filter = {
-    _id: enrolmentId,
+    ...exactly(enrolment),
     active: true,
     'hold.key': reaction.holdKey,
     'hold.outcome': { $exists: false },

@@ -1,20 +1,19 @@
 import type { Standing } from '../../effects/service';
+import { bucketsOf, these, type Placed } from '../../platform/placed';
 import type { EnrolmentCollection } from '../model';
 
-const READ = { active: 1, rootId: 1, queue: 1, 'hold.key': 1, 'last.token': 1, 'lease.token': 1 } as const;
+const READ = { active: 1, rootId: 1, bucket: 1, queue: 1, 'hold.key': 1, 'last.token': 1, 'lease.token': 1 } as const;
 
 /** What the confirm rule and dispatchers need: two queries at most, the second for roots of forked enrolments. */
 export async function standings(
   enrolments: EnrolmentCollection,
-  ids: readonly string[],
+  placed: readonly Placed[],
 ): Promise<ReadonlyMap<string, Standing>> {
-  if (ids.length === 0) return new Map();
-  const read = await enrolments.find({ _id: { $in: [...ids] } }, { projection: READ }).toArray();
-  const rootIds = new Set(read.filter((one) => one.rootId !== one._id).map((one) => one.rootId));
-  const roots =
-    rootIds.size === 0
-      ? []
-      : await enrolments.find({ _id: { $in: [...rootIds] } }, { projection: { active: 1 } }).toArray();
+  if (placed.length === 0) return new Map();
+  const read = await enrolments.find(these(placed), { projection: READ }).toArray();
+  const forked = read.filter((one) => one.rootId !== one._id);
+  const those = { _id: { $in: [...new Set(forked.map((one) => one.rootId))] }, bucket: bucketsOf(forked) };
+  const roots = forked.length === 0 ? [] : await enrolments.find(those, { projection: { active: 1 } }).toArray();
   const rootActive = new Map(roots.map((root) => [root._id, root.active]));
   return new Map(
     read.map((one) => [

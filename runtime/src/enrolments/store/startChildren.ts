@@ -4,6 +4,7 @@ import type { ChildBody } from '../../engine/effect';
 import type { Ending } from '../../engine/enrolment';
 import type { Versions } from '../../engine/ports';
 import { isDuplicateKey } from '../../platform/database';
+import { bucketsOf, these } from '../../platform/placed';
 import type { EnrolmentCollection, EnrolmentDocument } from '../model';
 import { loadVersions } from '../versions';
 import { announce, type AnnouncingParts } from './announce';
@@ -13,6 +14,7 @@ import { literal, NEXT_SEQ } from './stages';
 /** What starts a child: its row, as it was committed. */
 export interface ChildRow {
   readonly enrolmentId: string;
+  readonly bucket: number;
   readonly versionId: string;
   readonly body: ChildBody;
 }
@@ -32,7 +34,10 @@ type Root = Pick<EnrolmentDocument, '_id' | 'active' | 'ended' | 'queue' | 'vers
 export async function startChildren(parts: ChildParts, rows: readonly ChildRow[]): Promise<void> {
   const { enrolments } = parts;
   const parents = await enrolments
-    .find({ _id: { $in: [...new Set(rows.map((row) => row.enrolmentId))] } }, { projection: { history: 0 } })
+    .find(
+      { _id: { $in: [...new Set(rows.map((row) => row.enrolmentId))] }, bucket: bucketsOf(rows) },
+      { projection: { history: 0 } },
+    )
     .toArray();
   const byId = new Map(parents.map((parent) => [parent._id, parent]));
   const children = rows.flatMap((row) => {
@@ -74,8 +79,8 @@ async function followRoots(parts: ChildParts, children: readonly EnrolmentDocume
   }
   for (const root of roots.values()) {
     if (root.active) continue;
-    const late = children.filter((child) => child.rootId === root._id).map((child) => child._id);
-    await announce(parts, { ids: late });
+    const late = children.filter((child) => child.rootId === root._id);
+    await announce(parts, { ids: late.map(({ _id }) => _id) });
     await endEach(enrolments, late, root.ended ?? rootGone());
   }
 }
@@ -86,7 +91,7 @@ async function rootsOf(
 ): Promise<ReadonlyMap<string, Root>> {
   const roots = await enrolments
     .find(
-      { _id: { $in: [...new Set(children.map((child) => child.rootId))] } },
+      { _id: { $in: [...new Set(children.map((child) => child.rootId))] }, bucket: bucketsOf(children) },
       { projection: { active: 1, ended: 1, queue: 1, versionId: 1 } },
     )
     .toArray();
@@ -117,13 +122,10 @@ async function start(
     const [first] = group;
     if (!first) continue;
     const parked = roots.get(first.rootId)?.queue === 'parked';
-    const { modifiedCount } = await enrolments.updateMany(
-      { _id: { $in: group.map(({ _id }) => _id) }, active: true, unstarted: true },
-      [
-        { $set: { due: '$$NOW', ...(parked && PARKED), ...onVersion(first.versionId, targetOf(first)) } },
-        { $unset: 'unstarted' },
-      ],
-    );
+    const { modifiedCount } = await enrolments.updateMany({ ...these(group), active: true, unstarted: true }, [
+      { $set: { due: '$$NOW', ...(parked && PARKED), ...onVersion(first.versionId, targetOf(first)) } },
+      { $unset: 'unstarted' },
+    ]);
     started += modifiedCount;
   }
   return started;
@@ -144,7 +146,7 @@ const onVersion = (from: string, to: string): Document =>
 /** Children that were parked only because their root was. */
 async function releaseChildren(enrolments: EnrolmentCollection, children: readonly EnrolmentDocument[]): Promise<void> {
   if (children.length === 0) return;
-  const filter = { _id: { $in: children.map(({ _id }) => _id) }, queue: 'parked' as const, 'parked.withRoot': true };
+  const filter = { ...these(children), queue: 'parked' as const, 'parked.withRoot': true };
   await enrolments.updateMany({ ...filter, active: true }, [
     { $set: { queue: '$parked.from', seq: NEXT_SEQ } },
     { $unset: ['lease', 'parked'] },
