@@ -4,10 +4,11 @@ import {
   type IExecuteFunctions,
   type IHookFunctions,
   type IHttpRequestMethods,
+  type IPollFunctions,
   type JsonObject,
 } from 'n8n-workflow';
 
-type Context = IExecuteFunctions | IHookFunctions;
+type Context = IExecuteFunctions | IHookFunctions | IPollFunctions;
 
 export interface ApiCall {
   readonly method: IHttpRequestMethods;

@@ -106,6 +106,21 @@ async function definePeriodicJobs(
       while ((await triggers.sweep()) > 0);
     },
   });
+  // Two jobs: while a large audience is being walked through, what comes meanwhile is planned.
+  await jobs.every({
+    name: 'triggers.plan',
+    schedule: { everySeconds: SWEEP_EVERY_SECONDS },
+    run: async () => {
+      await triggers.plan();
+    },
+  });
+  await jobs.every({
+    name: 'triggers.walk',
+    schedule: { everySeconds: SWEEP_EVERY_SECONDS },
+    run: async ({ signal }) => {
+      await triggers.walk(signal);
+    },
+  });
   await jobs.every({
     name: 'profiles.merges',
     schedule: { everySeconds: MERGES_EVERY_SECONDS },

@@ -98,6 +98,11 @@ export class JourneyBuilder {
     });
   }
 
+  /** People enter on a day of theirs: their birthday, at nine in the morning where they live, unless told. */
+  dateEntry(parameters: Record<string, unknown> = {}, node: NodeOptions = {}): this {
+    return this.ours('dateTrigger', 'Date Trigger', node, { attribute: 'birthday', ...parameters });
+  }
+
   /** Waits a time (two hours unless told); with `until` also for events: output k + 1 belongs to `until[k]`. */
   wait(options: WaitOptions = {}, node: NodeOptions = {}): this {
     const { until = [], restartOn = [] } = options;

@@ -1,4 +1,11 @@
-import type { IExecuteFunctions, IHookFunctions, INode, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
+import type {
+  IExecuteFunctions,
+  IHookFunctions,
+  INode,
+  INodeExecutionData,
+  IPollFunctions,
+  IWebhookFunctions,
+} from 'n8n-workflow';
 
 interface Asked {
   readonly method: string;
@@ -22,7 +29,7 @@ interface ContextOptions {
 
 export interface Context {
   /** What n8n hands to a node; only what our nodes use of it. */
-  readonly n8n: IExecuteFunctions & IHookFunctions & IWebhookFunctions;
+  readonly n8n: IExecuteFunctions & IHookFunctions & IPollFunctions & IWebhookFunctions;
   readonly asked: Asked[];
   waitsUntil: Date | undefined;
 }

@@ -1,7 +1,8 @@
 const PACKAGE = 'n8n-nodes-perennial.';
 
 /** Our node types that the engine must tell apart. */
-export const ENTRY = `${PACKAGE}eventTrigger`;
+export const EVENT_ENTRY = `${PACKAGE}eventTrigger`;
+export const DATE_ENTRY = `${PACKAGE}dateTrigger`;
 export const WAIT = `${PACKAGE}wait`;
 export const BRANCH = `${PACKAGE}branch`;
 export const SEND_EMAIL = `${PACKAGE}sendEmail`;
@@ -22,6 +23,11 @@ export const OWN_KEYS: Readonly<Record<string, string>> = {
   [SPLIT_BY_VALUE]: 'split',
   [SPLIT_BY_HISTORY]: 'split',
 };
+
+/** Where people enter a journey, whatever lets them in. */
+export function isEntry(type: string): boolean {
+  return type === EVENT_ENTRY || type === DATE_ENTRY;
+}
 
 /** Ours pass the item through; foreign nodes may replace it. */
 export function isOurs(type: string): boolean {

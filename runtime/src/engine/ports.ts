@@ -248,7 +248,7 @@ export interface Doorbell {
 export interface NodeFacts {
   readonly displayName: string;
   readonly trigger: boolean;
-  /** The entry of a journey: our Event Trigger. */
+  /** The entry of a journey: one of our triggers. */
   readonly entry: boolean;
   readonly inputs: number;
   /** Number of main outputs with these parameters (Branch has one per rule). */

@@ -2,6 +2,7 @@ import type { AbTest } from './abTest';
 import type { Duration } from './hold';
 import type { EventRule } from './rule';
 import type { Filter } from './filter';
+import type { DateRule } from './occasions';
 
 /** Re-entry of one profile and entry key into one journey. */
 export type ReEntry =
@@ -29,15 +30,17 @@ export interface Goal extends EventRule {
 /** What the parameters of the entry node say: everything that belongs to the whole journey. */
 export interface JourneyEntry {
   readonly stepKey: string;
-  /** Names of events that enrol. */
+  /** Names of events that enrol; none when something else lets people in. */
   readonly events: readonly string[];
+  /** What lets people in without an event of theirs. */
+  readonly occurs?: DateRule;
   readonly filter?: Filter;
   /** What makes two enrolments of one profile different: a kind of event key (`checkout`), or nothing (the profile alone). */
   readonly keyKind?: string;
   /** Kinds that are carried as aliases of the entry key (`cart`). */
   readonly keyAliases: readonly string[];
   readonly reEntry: ReEntry;
-  /** Events older than this do not enrol. Default 24 h. */
+  /** Events older than this do not enrol, nor does what was due so long ago. Default 24 h. */
   readonly maxAge: Duration;
   /** At most so many people an hour go on behind the entry; the others wait for their turn. Absent: no limit. */
   readonly perHour?: number;

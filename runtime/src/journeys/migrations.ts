@@ -18,4 +18,16 @@ export const journeyMigrations: readonly Migration[] = [
         .createIndexes([{ key: { journeyId: 1, revision: 1 }, name: 'revision' }]);
     },
   },
+  {
+    id: 'journeys/2-occurring',
+    up: async (db) => {
+      await db.collection('journeys').createIndexes([
+        {
+          key: { 'live.occurs': 1, status: 1, _id: 1 },
+          name: 'occurring',
+          partialFilterExpression: { 'live.occurs': { $exists: true } },
+        },
+      ]);
+    },
+  },
 ];

@@ -21,12 +21,19 @@ export type JourneyTask = {
     }
 );
 
+export const OCCURRING = ['date'] as const;
+export type Occurring = (typeof OCCURRING)[number];
+
 /** The published version people enter, with what entering asks of it. */
 export interface LiveVersion {
   readonly versionId: string;
   readonly number: number;
   /** Names of events that enrol. */
   readonly events: readonly string[];
+  /** What lets people in without events: then it is asked every few seconds. */
+  readonly occurs?: Occurring;
+  /** Known of versions that say what `occurs`. */
+  readonly publishedAt?: Date;
   /** Of the draft it was made from; a newer one has changes that are not live. Versions from before it was kept have none. */
   readonly draftRevision?: number;
 }
@@ -48,6 +55,8 @@ export interface JourneyDocument {
   readonly live?: LiveVersion;
   /** Paused with everybody inside standing still. */
   readonly peopleParked?: boolean;
+  /** When a pause was over last. */
+  readonly resumedAt?: Date;
   readonly tasks: readonly JourneyTask[];
   readonly createdAt: Date;
   readonly createdBy: string;
@@ -98,7 +107,14 @@ const date = { type: Date, required: true } as const;
 const plain = { _id: false, id: false } as const;
 
 const draftSchema = new Schema({ revision: count, workflow: text, by: text, at: date }, plain);
-const liveSchema = new Schema({ versionId: text, number: count, events: [String], draftRevision: Number }, plain);
+const liveSchema = new Schema(
+  {
+    ...{ versionId: text, number: count, events: [String], draftRevision: Number },
+    occurs: { type: String, enum: OCCURRING },
+    publishedAt: { type: Date },
+  },
+  plain,
+);
 
 const journeySchema = new Schema<JourneyDocument>(
   {
@@ -110,6 +126,7 @@ const journeySchema = new Schema<JourneyDocument>(
     draft: { type: draftSchema, required: true },
     live: { type: liveSchema },
     peopleParked: { type: Boolean },
+    resumedAt: { type: Date },
     tasks: { type: [Schema.Types.Mixed], required: true },
     createdAt: date,
     createdBy: text,

@@ -116,8 +116,12 @@ class StoredPublisher implements Publisher {
     document: VersionDocument,
     { version, tasks }: { readonly version: CompiledVersion; readonly tasks: readonly JourneyTask[] },
   ): Promise<void> {
-    const { _id: versionId, number, draftRevision } = document;
-    const live = { versionId, number, draftRevision, events: version.entry.events };
+    const { _id: versionId, number, draftRevision, publishedAt } = document;
+    const { events, occurs } = version.entry;
+    const live = {
+      ...{ versionId, number, draftRevision, events },
+      ...(occurs && { occurs: occurs.kind, publishedAt }),
+    };
     const status = journey.status === 'paused' ? 'paused' : 'live';
     const { modifiedCount } = await this.#models.journeys.updateOne(
       { _id: journey._id, workspaceId: journey.workspaceId, stamp: journey.stamp },

@@ -7,6 +7,7 @@ import { readWorkflow } from './draft/read';
 import { createLiveVersions } from './live';
 import { journeyModels, type JourneyDocument } from './model';
 import { naming } from './naming';
+import { occurringJourneys, type OccurringJourney } from './occurring';
 import type { JourneyParts } from './parts';
 import { createPublisher, type Publisher } from './publishing';
 import { createReading, type Reading } from './reading';
@@ -26,6 +27,8 @@ export interface Journeys extends Versions, Snapshots, Reading, Drafts, Publishe
   /** Replaces the draft by an n8n workflow. */
   replace(
     author: Author,
+  /** Those that let people in without events of theirs, live or paused, of every workspace. */
+  occurring(): Promise<readonly OccurringJourney[]>;
     journeyId: string,
     workflow: { json: unknown; baseRevision: number },
   ): ReturnType<Drafts['save']>;
@@ -66,6 +69,8 @@ export function createJourneys(parts: JourneyParts): Journeys {
     publish: async (author, id, how) => await changed(author, id, publisher.publish(author, id, how)),
     pause: async (author, id, what) => await changed(author, id, states.pause(author, id, what)),
     resume: async (author, id, how) => await changed(author, id, states.resume(author, id, how)),
+    occurring: async () => await occurringJourneys(models),
+    credentialUses: async (workspaceId) => await credentialUses(models, parts.people, workspaceId),
     archive: async (author, id, people) => await changed(author, id, states.archive(author, id, people)),
 
     create: async (author, workflow, name, id = newId('jrn')) => {

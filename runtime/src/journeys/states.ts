@@ -66,7 +66,7 @@ export function createStates({ journeys }: JourneyModels, parts: JourneyParts): 
       await change(author, journeyId, {
         from: ['paused'],
         verb: 'resumed',
-        set: { status: 'live', peopleParked: false },
+        set: { status: 'live', peopleParked: false, resumedAt: parts.clock.now() },
         task: { ...newTask(author.by, parts.clock.now()), kind: 'unpark', timeWentOn },
       }),
     archive: async (author, journeyId, people) => {

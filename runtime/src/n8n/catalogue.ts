@@ -42,7 +42,7 @@ export class PackageCatalogue implements NodeCatalogue {
     const description = this.#describe(node);
     if (!description) return undefined;
     const complete = completed(node, description);
-    const entry = node.type === ENTRY;
+    const entry = isEntry(node.type);
     return {
       displayName: description.displayName,
       trigger: description.group.includes('trigger'),

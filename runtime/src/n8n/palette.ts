@@ -1,6 +1,6 @@
 import type { INodeTypeDescription } from 'n8n-workflow';
 
-import { ENTRY, isOurs } from '../engine/ours';
+import { isEntry, isOurs } from '../engine/ours';
 import { classify } from './classification';
 import type { NodeType } from './contract';
 import type { NodePackages } from './packages';
@@ -31,7 +31,7 @@ function lineOf(described: readonly Described[]): NodeType | undefined {
     categories: codex?.categories ?? [],
     aliases: codex?.alias ?? [],
     trigger: description.group.includes('trigger'),
-    entry: type === ENTRY,
+    entry: isEntry(type),
     ours: isOurs(type),
     ...classify(type),
     inputs: Array.isArray(inputs) ? inputs.length : 1,

@@ -1,6 +1,7 @@
 import type { Document } from 'mongodb';
 
 import type { Channel, ConsentStatement } from './consent';
+import { findableStage } from './days';
 import { MAX_ATTRIBUTES, type AttributeValue } from './fields';
 import { slotNamesPerson } from './identifier';
 import { RETEST } from './watch';
@@ -41,8 +42,12 @@ export function pipelineOf(change: ProfileChange): Document[] {
     ...fillStages(change),
     ...change.consents.map(consentStage),
     ...tagStages(change),
+    findableStage({ attributes: touchesAttributes(change) }),
   ];
 }
+
+const touchesAttributes = ({ attributes, fills }: ProfileChange): boolean =>
+  Object.keys(attributes).length + Object.keys(fills?.attributes ?? {}).length > 0;
 
 const orElse = (path: string, value: unknown) => ({ $ifNull: [path, { $literal: value }] });
 

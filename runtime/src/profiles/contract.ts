@@ -139,7 +139,7 @@ export const profileLookup = z
   .meta({ id: 'ProfileLookup' });
 
 /** As nodes and texts see a profile. */
-const profileView = z
+export const profileView = z
   .object({
     id: z.string(),
     email: z.string().optional(),

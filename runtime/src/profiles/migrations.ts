@@ -1,4 +1,5 @@
 import type { Migration } from '../platform/migrations';
+import { findableStage } from './days';
 
 export const profileMigrations: readonly Migration[] = [
   {
@@ -55,6 +56,23 @@ export const profileMigrations: readonly Migration[] = [
         .collection('profiles')
         .aggregate([...merged, { $merge: { into: 'profileAliases', whenMatched: 'replace' } }], { allowDiskUse: true })
         .toArray();
+    },
+  },
+  {
+    id: 'profiles/4-days-and-clocks',
+    async up(db) {
+      const profiles = db.collection('profiles');
+      await profiles.updateMany({ zoneKey: { $exists: false }, mergedInto: { $exists: false } }, [
+        findableStage({ attributes: true }),
+      ]);
+      await profiles.createIndexes([
+        { key: { workspaceId: 1, zoneKey: 1, _id: 1 }, name: 'byZone' },
+        {
+          key: { workspaceId: 1, days: 1, zoneKey: 1, _id: 1 },
+          name: 'byDay',
+          partialFilterExpression: { days: { $exists: true } },
+        },
+      ]);
     },
   },
 ];

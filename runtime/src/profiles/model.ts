@@ -47,6 +47,10 @@ export interface ProfileDocument {
   /** What a search by prefix looks at; made of `lower`. */
   readonly terms: readonly string[];
   readonly tags: readonly string[];
+  /** Attributes that are days, to be found by (`days.ts`); absent: none is. */
+  readonly days?: readonly string[];
+  /** The clock it lives by, to be found by: its time zone, else `@` and its country. Absent in merged ones that never held anything. */
+  readonly zoneKey?: string;
   readonly consents: Consents;
   /** Which profile row of an enrolment was applied last (PROTOCOL). */
   readonly applied: Readonly<Record<string, number>>;

@@ -7,6 +7,7 @@ import { newId } from '../platform/ids';
 import type { Logger } from '../platform/logging';
 import { pipelineOf, type ProfileChange } from './change';
 import type { Channel, ConsentStatement } from './consent';
+import { audiencePage, zoneKeysOf, type AudienceQuery } from './days';
 import type { ProfilePatch, ProfileUpsert, TimelineSource } from './contract';
 import { giveIdentifier, givenIdentifiers, requestedChange, writeThrough } from './edit';
 import { NO_TRAITS } from './fields';
@@ -25,6 +26,7 @@ import { tellChanged, watchProfiles, type Tell } from './watch';
 import { profileWriter } from './writer';
 
 export type { ConsentStatement } from './consent';
+export { dayKey } from './days';
 export { attributesOf, standardFields, NO_TRAITS, type Traits } from './fields';
 export { identifier, shopCustomer, type Identifier, type IdentifierKind } from './identifier';
 export { profileMigrations } from './migrations';
@@ -75,6 +77,10 @@ export interface Profiles extends ProfileReader, ProfileWriter, ProfileFinder, P
   emailOf(workspaceId: string, profileId: string): Promise<string | undefined>;
   /** One query for a batch; by the ids asked for, those without a profile are left out. */
   addresses(profileIds: readonly string[]): Promise<ReadonlyMap<string, Recipient>>;
+  /** The clocks that people of a workspace live by, by the keys that `audience` takes; undefined where nothing says. */
+  zoneKeys(workspaceId: string): Promise<ReadonlyMap<string, string | undefined>>;
+  /** People in the order of their ids; `last` when there may be more behind it. */
+  audience(query: AudienceQuery): Promise<{ readonly people: readonly ProfileView[]; readonly last?: string }>;
   /** Repairs merges that were marked and not carried over. Returns how many; repeat while it is not 0. */
   sweepMerges(): Promise<number>;
   /**
@@ -131,6 +137,8 @@ export function createProfiles({ db, clock, log }: ProfilesParts): Profiles {
     timeline: consentTimeline(db),
     resolve: async (workspaceId, items) => tellOf(await resolveIdentities(parts, workspaceId, items)),
     list: (query) => listProfiles(db, query),
+    zoneKeys: (workspaceId) => zoneKeysOf(db, workspaceId),
+    audience: (query) => audiencePage(db, query),
     async sweepMerges() {
       const carried = await carryOver(db);
       if (carried > 0) await sweepChanged();

@@ -1,5 +1,9 @@
 import { z } from 'zod';
 
+import { isZone } from '../engine/zones';
+import { pageQuery } from '../platform/http/page';
+import { profileView } from '../profiles/contract';
+
 const id = z.string().min(1).max(100);
 
 export const MOST_PEOPLE = 1_000;
@@ -55,6 +59,44 @@ export const removed = z
     more: z.boolean().describe('More stand at the step: ask again'),
   })
   .meta({ id: 'EnrolmentsRemoved' });
+
+export const dueQuery = pageQuery.extend({
+  attribute: z
+    .string()
+    .regex(/^[\p{L}\p{N}_][\p{L}\p{N}_ -]{0,63}$/u)
+    .describe('The attribute of customers that holds the day'),
+  yearly: z
+    .enum(['no', 'feb28', 'mar1', 'leapYears'])
+    .default('feb28')
+    .describe('Whether it comes every year, and what 29 February is in other years'),
+  days: z.coerce.number().int().min(-366).max(366).default(0).describe('Days behind the date, negative before it'),
+  time: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .default('09:00')
+    .describe('Local time of day'),
+  zoneOf: z.enum(['profile', 'journey']).default('profile').describe('By the clock of each customer, or by `zone`'),
+  zone: z.string().max(64).refine(isZone, 'Write an IANA name such as "Europe/Berlin"').default('UTC'),
+  since: z.iso.datetime().optional().describe('Absent: nobody is due, and `until` says what time it is'),
+  limit: z.coerce.number().int().min(1).max(500).default(500),
+});
+
+export const duePeople = z
+  .object({
+    items: z.array(
+      z.object({
+        id: z.string().describe('The same for the same person and day'),
+        profile: profileView,
+        properties: z.record(z.string(), z.unknown()),
+        at: z.iso.datetime(),
+      }),
+    ),
+    until: z.iso
+      .datetime()
+      .describe('Nobody else was due up to then, once there are no more pages: ask with it as `since`'),
+    nextCursor: z.string().optional(),
+  })
+  .meta({ id: 'DuePeople' });
 
 export type NewEnrolments = z.output<typeof newEnrolments>;
 export type EntryResult = z.input<typeof entryResult>;

@@ -13,7 +13,11 @@ export interface LettingIn {
   readonly enrolments: Pick<Enrolments, 'triggered'>;
 }
 
-export type NewTrigger = Omit<TriggerDocument, 'open' | 'triedAt' | 'enrolmentId' | 'code' | 'detail'>;
+export type NewTrigger = Omit<TriggerDocument, 'open' | 'triedAt' | 'enrolmentId' | 'code' | 'detail' | 'forgetAt'> &
+  Partial<Pick<TriggerDocument, 'forgetAt'>>;
+
+/** For which a trigger is known again, unless it says otherwise. */
+const KEPT_MS = 90 * 86_400_000;
 
 /**
  * Notes the triggers, lets in who may come in, and notes what became of each: as many commands for a thousand as for one. What
@@ -62,7 +66,10 @@ function closed({ _id, enrolmentId, code, detail }: TriggerDocument): AnyBulkWri
 async function noted({ db, clock }: LettingIn, triggers: readonly NewTrigger[]) {
   if (triggers.length === 0) return new Map<string, TriggerDocument>();
   const triedAt = clock.now();
-  const documents = triggers.map((trigger) => ({ ...trigger, open: true as const, triedAt }));
+  const documents = triggers.map((trigger) => ({
+    ...{ forgetAt: new Date(trigger.at.getTime() + KEPT_MS), ...trigger },
+    ...{ open: true as const, triedAt },
+  }));
   try {
     await triggersOf(db).insertMany(documents, { ordered: false });
   } catch (error) {
@@ -75,7 +82,7 @@ async function noted({ db, clock }: LettingIn, triggers: readonly NewTrigger[]) 
 }
 
 /** A trigger as the engine sees what lets people in. It is no stored event: look-ups never find it. */
-function eventOf({ _id: id, workspaceId, name, profileId, keys, properties, at }: TriggerDocument): JourneyEvent {
+export function eventOf({ _id: id, workspaceId, name, profileId, keys, properties, at }: NewTrigger): JourneyEvent {
   const times = { occurredAt: at, receivedAt: at };
   return { id, workspaceId, name, profileId, keys, properties, ...times, origin: 'live', trust: 'server' };
 }

@@ -15,6 +15,7 @@ export interface TriggerDocument {
   readonly keys: readonly string[];
   readonly properties: Readonly<Record<string, unknown>>;
   readonly at: Date;
+  readonly forgetAt: Date;
   /** Until it is known what became of it. */
   readonly open?: true;
   /** When a process last took it up. */

@@ -1,5 +1,8 @@
+import type { z } from 'zod';
+
 import type { Api } from '../platform/http/api';
 import * as contract from './contract';
+import type { DuePage } from './dates/due';
 import type { Triggers } from './service';
 
 const tag = 'Enrolments';
@@ -42,4 +45,40 @@ export function triggerRoutes(api: Api, triggers: Triggers): void {
         ...body,
       }),
   );
+
+  api.route({
+    method: 'get',
+    path: '/api/dates/due',
+    summary: 'Whose day has come since a time: birthdays, renewals, each at a local time',
+    description:
+      'For programs outside that start something of their own. Nothing is noted: whoever asks again with the same `since` gets the same people. Journeys with a Date Trigger need no call.',
+    tag,
+    access: 'profiles:read',
+    query: contract.dueQuery,
+    response: contract.duePeople,
+  })(
+    async ({
+      caller: { workspaceId },
+      query: { attribute, yearly, days, time, zoneOf, zone, since, cursor, limit },
+    }) => {
+      const rule = {
+        ...{ kind: 'date' as const, attribute, days, time, zoneOf },
+        ...(yearly !== 'no' && { yearly }),
+      };
+      const from = since === undefined ? undefined : new Date(since);
+      const due = await triggers.dueByDate({ workspaceId, rule, zone, since: from, cursor, limit });
+      return dueAnswer(due);
+    },
+  );
+}
+
+function dueAnswer({ items, profiles, until, nextCursor }: DuePage): z.input<typeof contract.duePeople> {
+  return {
+    items: items.flatMap(({ profileId, at, ...item }) => {
+      const profile = profiles.get(profileId);
+      return profile ? [{ ...item, at: at.toISOString(), profile: { ...profile, tags: [...profile.tags] } }] : [];
+    }),
+    until: until.toISOString(),
+    ...(nextCursor !== undefined && { nextCursor }),
+  };
 }

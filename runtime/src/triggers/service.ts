@@ -1,9 +1,15 @@
 import type { Enrolments, Removal, Removed } from '../enrolments/service';
 import { addPeople, type Adding, type AddingParts } from './add';
 import type { EntryResult } from './contract';
+import { dueByDate, type DueParts, type DuePage, type DueQuery } from './dates/due';
+import { planOccurrences, type PlanningParts } from './occurrences/plan';
+import { walkOccurrences, type WalkingParts } from './occurrences/walk';
 import { sweepTriggers, type SweepParts } from './sweep';
 
 export type TriggersParts = AddingParts &
+  PlanningParts &
+  WalkingParts &
+  DueParts &
   SweepParts & { readonly enrolments: Pick<Enrolments, 'triggered' | 'remove'> };
 
 /** What lets people into journeys beside their events. */
@@ -15,6 +21,12 @@ export interface Triggers {
   add(adding: Adding): Promise<EntryResult[]>;
   /** Ends people at once. Throws not_found for the journey, and for enrolments that are none of it. */
   remove(removal: Removal): Promise<Removed>;
+  /** Notes whose dates have come since the last time, for every journey that lets people in by them. */
+  plan(): Promise<void>;
+  /** Lets them in, as long as there is somebody; throws when the signal says so. */
+  walk(signal?: AbortSignal): Promise<void>;
+  /** Who is due by a date, for programs outside. Throws invalid_input for a cursor of another list. */
+  dueByDate(query: DueQuery): Promise<DuePage>;
   /** Goes on with what a crash left; repeat while it is not 0. */
   sweep(): Promise<number>;
 }
@@ -26,6 +38,13 @@ export function createTriggers(parts: TriggersParts): Triggers {
       await parts.journeys.read(removal.workspaceId, removal.journeyId);
       return await parts.enrolments.remove(removal);
     },
+    plan: async () => {
+      await planOccurrences(parts);
+    },
+    walk: async (signal) => {
+      await walkOccurrences(parts, signal);
+    },
+    dueByDate: async (query) => await dueByDate(parts, query),
     sweep: async () => await sweepTriggers(parts),
   };
 }

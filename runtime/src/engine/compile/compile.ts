@@ -94,7 +94,7 @@ function entryOf(steps: readonly Step[], problems: Problems): Step | undefined {
   const entries = steps.filter(({ facts }) => facts.entry);
   const [entry, ...others] = entries;
   if (!entry) {
-    problems.error({ code: 'no_entry', message: 'The journey has no entry: add an Event Trigger.' });
+    problems.error({ code: 'no_entry', message: 'The journey has no entry: add an Event Trigger or a Date Trigger.' });
     return undefined;
   }
   if (others.length > 0) {

@@ -1,6 +1,8 @@
 import { LONGEST_DAYS } from '../durations';
+import { DATE_ENTRY } from '../ours';
 import type { EntryNeeds, Goal, JourneyEntry, ReEntry } from '../version';
 import { isZone } from '../zones';
+import { readDateEntry } from './dateEntry';
 import { checkEntryKeys } from './entryKey';
 import { readGoals } from './goals';
 import { quoted, type Parameters } from './parameters';
@@ -15,12 +17,9 @@ export interface ReadEntry extends JourneyEntry {
 
 /** What the entry node's parameters say about the whole journey. */
 export function readEntry(parameters: Parameters, stepKey: string): ReadEntry {
-  const keyKind = readKeyKind(parameters);
-  const filter = readFilter(parameters, 'filter');
   const entry = {
     stepKey,
-    events: readEvents(parameters),
-    keyAliases: keyKind === undefined ? [] : parameters.texts('keyAliases').filter((kind) => kind !== ''),
+    ...readWhatLetsIn(parameters),
     reEntry: readReEntry(parameters),
     maxAge: { amount: readMaxAge(parameters), unit: 'hours' as const },
     exits: readRules(parameters, 'exits', 'exit'),
@@ -28,12 +27,24 @@ export function readEntry(parameters: Parameters, stepKey: string): ReadEntry {
     zone: readZone(parameters),
     ...readPerHour(parameters),
     ...readNeeds(parameters),
-    ...(filter && { filter }),
-    ...(keyKind !== undefined && { keyKind }),
   };
   checkEntryKeys(parameters, entry);
   for (const rule of [...entry.exits, ...entry.goals]) checkKey(parameters, rule, entry);
   return entry;
+}
+
+type WhatLetsIn = Pick<JourneyEntry, 'events' | 'filter' | 'keyKind' | 'keyAliases' | 'occurs'>;
+
+function readWhatLetsIn(parameters: Parameters): WhatLetsIn {
+  if (parameters.node.type === DATE_ENTRY) return { events: [], keyAliases: [], occurs: readDateEntry(parameters) };
+  const keyKind = readKeyKind(parameters);
+  const filter = readFilter(parameters, 'filter');
+  return {
+    events: readEvents(parameters),
+    keyAliases: keyKind === undefined ? [] : parameters.texts('keyAliases').filter((kind) => kind !== ''),
+    ...(filter && { filter }),
+    ...(keyKind !== undefined && { keyKind }),
+  };
 }
 
 /** A rule by entry key hears nothing in a journey without one. */

@@ -1,4 +1,4 @@
-import { ENTRY } from '../ours';
+import { isEntry } from '../ours';
 import type { WorkflowNode } from '../workflow';
 import type { Problems } from './problems';
 
@@ -39,7 +39,7 @@ export class Parameters {
 
   /** The entry is read once, for nobody in particular. */
   get ofEntry(): boolean {
-    return this.node.type === ENTRY;
+    return isEntry(this.node.type);
   }
 
   /** The same for an entry of a collection, its problems named by `prefix`. */

@@ -70,7 +70,7 @@ function knownFacts(node: WorkflowNode, catalogue: NodeCatalogue, problems: Prob
   }
   if (!facts) return OPAQUE;
   if (facts.trigger && !facts.entry) {
-    const message = `${quoted(node.name)} starts nothing here: people enter at the Event Trigger. What only it leads to is never reached.`;
+    const message = `${quoted(node.name)} starts nothing here: people enter at the entry of the journey. What only it leads to is never reached.`;
     problems.warning({ code: 'foreign_trigger', message, node });
     return 'noStep';
   }

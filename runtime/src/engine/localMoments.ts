@@ -1,0 +1,77 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** One local time as it comes to people: all whose clocks show it at the same instant. */
+export interface Moment {
+  /** `YYYY-MM-DDTHH:MM` on their clocks. */
+  readonly wall: string;
+  readonly at: Date;
+  /** Which of the zones that were asked about. */
+  readonly zoneKeys: readonly string[];
+}
+
+/** Behind `after`, up to and with `until`. */
+export interface Span {
+  readonly after: Date;
+  readonly until: Date;
+}
+
+const HOUR_MS = 3_600_000;
+/** A date begins first at UTC+14, and ends last at UTC−12. */
+const [FIRST_HOURS, LAST_HOURS] = [14, 12];
+
+/** The instant at which clocks of a zone show that: of a time they skip the one as much later, of one they show twice the first. */
+export function instantOf(wall: string, zone: string): Date {
+  const question = `${wall} ${zone}`;
+  const known = answers.get(question);
+  if (known !== undefined) return new Date(known);
+  const { epochMilliseconds } = Temporal.PlainDateTime.from(wall).toZonedDateTime(zone, {
+    disambiguation: 'compatible',
+  });
+  if (answers.size >= REMEMBERED) answers.clear();
+  answers.set(question, epochMilliseconds);
+  return new Date(epochMilliseconds);
+}
+
+/** Asked again every few seconds, for every zone that somebody lives in. */
+const answers = new Map<string, number>();
+const REMEMBERED = 20_000;
+
+/** What the clocks of a zone show then. */
+export function wallOf(at: Date, zone: string): string {
+  const local = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDateTime();
+  return local.toString({ smallestUnit: 'minute' });
+}
+
+/** When a time of day comes in a span, for each of the zones by their keys; in the order of the instants. */
+export function dailyMoments(time: string, zones: ReadonlyMap<string, string>, span: Span): Moment[] {
+  const walls = datesIn(span).map((date) => `${date}T${time}`);
+  return grouped(
+    walls.flatMap((wall) =>
+      [...zones].flatMap(([zoneKey, zone]) => {
+        const at = instantOf(wall, zone);
+        return at > span.after && at <= span.until ? [{ wall, at, zoneKey }] : [];
+      }),
+    ),
+  );
+}
+
+/** Those of one local time at one instant together. */
+function grouped(each: readonly { wall: string; at: Date; zoneKey: string }[]): Moment[] {
+  const groups = Map.groupBy(each, ({ wall, at }) => `${wall} ${String(at.getTime())}`);
+  return [...groups.values()]
+    .flatMap((own) => {
+      const [first] = own;
+      return first ? [{ wall: first.wall, at: first.at, zoneKeys: own.map(({ zoneKey }) => zoneKey).sort() }] : [];
+    })
+    .sort((a, b) => a.at.getTime() - b.at.getTime() || (a.wall < b.wall ? -1 : 1));
+}
+
+/** Every date that it is somewhere in that span, and the one before: clocks that were put forward may show its times late. */
+function datesIn({ after, until }: Span): string[] {
+  const dayOf = (at: number) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('UTC').toPlainDate();
+  const last = dayOf(until.getTime() + FIRST_HOURS * HOUR_MS);
+  const dates: string[] = [];
+  let date = dayOf(after.getTime() - LAST_HOURS * HOUR_MS).subtract({ days: 1 });
+  for (; Temporal.PlainDate.compare(date, last) <= 0; date = date.add({ days: 1 })) dates.push(date.toString());
+  return dates;
+}
