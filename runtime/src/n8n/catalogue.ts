@@ -7,7 +7,7 @@ import {
   type NodeConnectionType,
 } from 'n8n-workflow';
 
-import { ENTRY, isOurs, SEND_EMAIL, WAIT } from '../engine/ours';
+import { isEntry, isOurs, SEND_EMAIL, WAIT } from '../engine/ours';
 import type { NodeCatalogue, NodeFacts } from '../engine/ports';
 import type { WorkflowNode } from '../engine/workflow';
 import { classify } from './classification';
