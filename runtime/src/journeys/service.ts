@@ -19,16 +19,17 @@ export type { Author } from './drafts';
 export type { JourneyParts } from './parts';
 export type { JourneyPeople, MoveTarget, PeopleScope, Standing } from './people';
 export type { JourneyDocument };
+export type { OccurringJourney };
 
 /** Journeys of all workspaces, the only way in. Everything a person asks for is within one workspace. */
 export interface Journeys extends Versions, Snapshots, Reading, Drafts, Publisher, JourneyStates {
   /** Throws invalid_input for what is no workflow. With an `id` of the caller's a repeat gives what the first one made. */
   create(author: Author, workflow: unknown, name?: string, id?: string): Promise<JourneyDocument>;
+  /** Those that let people in without events of theirs, live or paused, of every workspace. */
+  occurring(): Promise<readonly OccurringJourney[]>;
   /** Replaces the draft by an n8n workflow. */
   replace(
     author: Author,
-  /** Those that let people in without events of theirs, live or paused, of every workspace. */
-  occurring(): Promise<readonly OccurringJourney[]>;
     journeyId: string,
     workflow: { json: unknown; baseRevision: number },
   ): ReturnType<Drafts['save']>;
