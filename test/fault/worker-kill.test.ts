@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
+import { audit } from '../../runtime/src/audit/service';
 import { effectsOf } from '../../runtime/src/effects/model';
 import type { EnrolmentDocument } from '../../runtime/src/enrolments/model';
 import { openDatabase, type Database } from '../../runtime/src/platform/database';
@@ -111,5 +112,8 @@ describe('a worker that is killed again and again', () => {
     expect(rows.every((row) => row.status === 'sent' || row.status === 'unknown')).toBe(true);
     expect(unknown.length).toBeLessThanOrEqual(KILLS * IN_FLIGHT);
     expect(await effectsOf(database.db).countDocuments({ owed: true })).toBe(0);
+    // Its journey is no document here.
+    const { found } = await audit({ db: database.db, clock, patience: 0 });
+    expect(found).toEqual({});
   });
 });

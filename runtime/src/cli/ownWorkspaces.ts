@@ -14,9 +14,15 @@ import { CliError } from './output';
  * owns the installation, so that no password is asked for.
  */
 export async function withOwnWorkspaces<T>(settings: Settings, use: (own: Workspaces) => Promise<T>): Promise<T> {
+  return await withOwnDatabase(settings, async (database) => await withWorkspaces(settings, database, use));
+}
+
+/** The database of the Perennial that runs here, when it is set up for this version. */
+export async function withOwnDatabase<T>(settings: Settings, use: (database: Database) => Promise<T>): Promise<T> {
   const database = await openDatabase(await databaseUri(settings));
   try {
-    return await withWorkspaces(settings, database, use);
+    await requireSetUp(database);
+    return await use(database);
   } finally {
     await database.close();
   }
@@ -30,16 +36,19 @@ async function databaseUri({ MONGODB_URI, PERENNIAL_DATA_DIR }: Settings): Promi
   });
 }
 
-async function withWorkspaces<T>(
-  settings: Settings,
-  database: Database,
-  use: (own: Workspaces) => Promise<T>,
-): Promise<T> {
+async function requireSetUp(database: Database): Promise<void> {
   const { pending } = await migrationState(database.db, MIGRATIONS);
   if (pending.length > 0)
     throw new CliError('The database is not set up for this version yet. Start Perennial first.', {
       code: 'not_ready',
     });
+}
+
+async function withWorkspaces<T>(
+  settings: Settings,
+  database: Database,
+  use: (own: Workspaces) => Promise<T>,
+): Promise<T> {
   // Loaded here: the other commands need not wait for it.
   const { createWorkspaces } = await import('../workspaces/service.js');
   const clock = await DatabaseClock.start(database.db);

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 
 import { registerApiCommands } from './apiClientSubjects';
+import { registerAudit } from './audit';
 import { registerDemo } from './demo';
 import { registerDoctor } from './doctor';
 import { tellFailure } from './errors';
@@ -16,6 +17,7 @@ const program = new Command('perennial')
 for (const register of [
   registerStart,
   registerDoctor,
+  registerAudit,
   registerSignIn,
   registerDemo,
   registerSharding,

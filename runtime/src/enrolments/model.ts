@@ -27,6 +27,8 @@ export interface EntryDocument {
   readonly count: number;
   /** By the database. Absent: before this was noted. */
   readonly takenAt?: Date;
+  /** Its enrolment has ended and was removed. It is over only while it is still the one that took the entry last. */
+  readonly over?: string;
 }
 
 /** Of a journey that lets in so many people an hour; `_id` is the journey's. */
@@ -97,9 +99,13 @@ export interface StepCountDocument {
   readonly slots: Readonly<Record<string, StepCounters>>;
 }
 
-/** `_id: counts`: slots before this were counted. */
+/**
+ * `counts`: slots from here up to here were counted. `removed/<workspaceId>`: enrolments that had ended up to here were removed,
+ * so older counts can not be counted again.
+ */
 export interface CountingDocument {
-  readonly _id: 'counts';
+  readonly _id: string;
+  readonly from?: Date;
   readonly until: Date;
 }
 

@@ -26,6 +26,7 @@ import type {
 } from './contract';
 import { abTestResults } from './abTests/results';
 import { countsOverTime, type CountsQuery } from './counts/read';
+import { differencesOf } from './counts/differences';
 import { rollUpCounts } from './counts/rollUpCounts';
 import { endFamilies } from './endFamilies';
 import { flowOf } from './flow';
@@ -49,7 +50,7 @@ import { endTwins } from './twins';
 import { loadVersions, unknownVersion } from './versions';
 import { createWrites, type EnrolmentWrites } from './writes';
 
-export type { EnrolmentDocument } from './model';
+export type { EnrolmentDocument, EntryDocument } from './model';
 export type { People } from './people';
 export type { Removal, Removed } from './removing';
 export type { EnrolmentMoment, TimelineQuery } from './timeline';
@@ -124,6 +125,15 @@ export interface Enrolments {
 }
 
 const DAY = 86_400_000;
+
+/** For an audit, which has a database and nothing else. */
+export async function countDifferences(
+  db: Db,
+  journey: { readonly workspaceId: string; readonly journeyId: string },
+  repair: boolean,
+): ReturnType<typeof differencesOf> {
+  return await differencesOf(enrolmentCollections(db), journey, repair);
+}
 
 export function createEnrolments(parts: EnrolmentParts): Enrolments {
   const collections = enrolmentCollections(parts.db);

@@ -37,7 +37,9 @@ export class Recount {
   }
 
   async add(enrolments: EnrolmentCollection, which: Document, period: Period): Promise<void> {
-    const lines = await enrolments.aggregate<Line>([{ $match: which }, ...linesIn(period)]).toArray();
+    const lines = await enrolments
+      .aggregate<Line>([{ $match: which }, ...linesIn(period)], { allowDiskUse: true })
+      .toArray();
     for (const same of Map.groupBy(lines, keyOf).values()) {
       const [first] = same;
       if (!first) continue;

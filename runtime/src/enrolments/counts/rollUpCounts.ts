@@ -1,7 +1,7 @@
 import type { Document } from 'mongodb';
 
 import type { Clock } from '../../engine/ports';
-import type { EnrolmentCollections } from '../model';
+import type { EnrolmentCollections, StepCountDocument } from '../model';
 import { Recount, SLOT_MS, type Period, type SlotCount } from './recount';
 
 export interface CountingParts {
@@ -35,7 +35,11 @@ export async function rollUpCounts(parts: CountingParts, signal?: AbortSignal): 
     signal?.throwIfAborted();
     const period = { from: new Date(from), to: new Date(from + SLOT_MS) };
     await writeSlots(parts, await countSlot(parts, period));
-    await counting.updateOne({ _id: 'counts' }, { $max: { until: period.to } }, { upsert: true });
+    await counting.updateOne(
+      { _id: 'counts' },
+      { $max: { until: period.to }, $setOnInsert: { from: period.from } },
+      { upsert: true },
+    );
   }
   return slots;
 }
@@ -105,6 +109,31 @@ export async function writeSlots(
       }),
       { ordered: false },
     );
+}
+
+/** Slots in which nothing happened after all. */
+export async function clearSlots(
+  { collections: { stepCounts } }: { readonly collections: Pick<EnrolmentCollections, 'stepCounts'> },
+  journeyId: string,
+  slots: readonly { readonly stepKey: string; readonly slot: Date }[],
+): Promise<void> {
+  if (slots.length === 0) return;
+  await stepCounts.bulkWrite(
+    slots.map(({ stepKey, slot }) => ({
+      updateOne: {
+        filter: { _id: hourId(journeyId, stepKey, slot) },
+        update: { $unset: { [`slots.${slotName(slot)}`]: 1 as const } },
+      },
+    })),
+    { ordered: false },
+  );
+}
+
+/** What an hour has counted, slot by slot. */
+export function slotsOf({ stepKey, hour, slots }: Pick<StepCountDocument, 'stepKey' | 'hour' | 'slots'>) {
+  return Object.entries(slots).map(([name, counters]) => ({
+    ...{ stepKey, counters, slot: new Date(hour.getTime() + Number(name.slice(1)) * MINUTE) },
+  }));
 }
 
 const hourId = (journeyId: string, stepKey: string, hour: Date) =>
