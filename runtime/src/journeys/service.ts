@@ -71,7 +71,6 @@ export function createJourneys(parts: JourneyParts): Journeys {
     pause: async (author, id, what) => await changed(author, id, states.pause(author, id, what)),
     resume: async (author, id, how) => await changed(author, id, states.resume(author, id, how)),
     occurring: async () => await occurringJourneys(models),
-    credentialUses: async (workspaceId) => await credentialUses(models, parts.people, workspaceId),
     archive: async (author, id, people) => await changed(author, id, states.archive(author, id, people)),
 
     create: async (author, workflow, name, id = newId('jrn')) => {
