@@ -44,6 +44,13 @@ test('a wait with people inside is changed, and they are moved', async () => {
   await open(`/journeys/${journeyId}?step=restkey1`);
   const settings = page.getByRole('complementary', { name: 'Step settings' });
   await settings.getByText('2 people here').waitFor();
+  // Nothing was changed yet: nobody is asked about, and there is nothing to do.
+  await publish(page).click();
+  await dialog(page).getByText('Nothing differs from the live version.').waitFor();
+  await dialog(page).getByRole('button', { name: 'Publish', exact: true, disabled: true }).waitFor();
+  expect(await dialog(page).getByText('2 people are inside').count()).toBe(0);
+  await dialog(page).getByRole('button', { name: 'Cancel' }).click();
+  await dialog(page).waitFor({ state: 'detached' });
   const amount = settings.getByRole('textbox', { name: 'Wait', exact: true });
   await amount.fill('3');
   await amount.blur();

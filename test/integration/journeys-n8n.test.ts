@@ -1,14 +1,47 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 import { AUTHOR, openJourneys, type JourneyProcess } from '../support/journey-service';
-import { anAbandonedCart } from '../support/journeys';
+import { aJourney, anAbandonedCart, branchRule } from '../support/journeys';
 
 interface File {
   name?: string;
   nodes: { id?: string; name: string; type: string; parameters?: Record<string, unknown> }[];
   connections: object;
 }
+
+/** As `n8n.nodes` of the package lists them. */
+const OUR_NODES = (
+  JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')) as { n8n: { nodes: string[] } }
+).n8n.nodes.map((path) => basename(path, '.node.js').replace(/^./, (first) => first.toLowerCase()));
+
+const PARAMETERS: Readonly<Record<string, (stepKey: string) => Record<string, unknown>>> = {
+  wait: (stepKey) => ({
+    ...{ stepKey, mode: 'event', amount: 3, unit: 'days', refresh: false },
+    branches: {
+      branch: [
+        { event: 'Product Viewed', since: 'entry' },
+        { kind: 'hours', from: '09:00', to: '18:00' },
+      ],
+    },
+    restartOn: { rule: [{ event: 'Checkout Updated', by: 'entryKey' }] },
+  }),
+  branch: (stepKey) => ({ stepKey, rules: { rule: [branchRule('German', '={{ $json.profile.language }}', 'de')] } }),
+  splitByValue: (stepKey) => ({
+    stepKey,
+    value: '={{ $json.profile.country }}',
+    cases: { case: [{ name: 'A', values: ['DE'] }] },
+  }),
+  splitByHistory: (stepKey) => ({ stepKey, message: 'reminder', days: 30 }),
+  abTest: (stepKey) => ({ stepKey, holdout: 10, metric: 'Order Completed' }),
+  sendEmail: (stepKey) => ({ stepKey, message: 'reminder', window: 'hours', from: '08:30', to: '20:00' }),
+  profileLookup: (stepKey) => ({ stepKey, by: 'email', value: '={{ $json.profile.email }}' }),
+};
+
+const NOTE = {
+  ...{ id: 'note', name: 'Note', type: 'n8n-nodes-base.stickyNote', typeVersion: 1, position: [0, 400] },
+  parameters: { content: '## 说明', color: 4 },
+};
 
 let process_: JourneyProcess;
 beforeAll(async () => (process_ = await openJourneys()));
@@ -84,6 +117,54 @@ describe('a workflow from n8n', () => {
     expect(nodes.map(({ id, parameters }) => [id, parameters['stepKey']])).toEqual(
       workflow.nodes.map(({ parameters }, at) => [`new-${String(at)}`, parameters['stepKey']]),
     );
+  });
+
+  test('of a published version comes back whole, with every type of our nodes, and runs the same when it is imported again', async () => {
+    const ours = Object.fromEntries(
+      OUR_NODES.map((type) => [type, `${type.toLowerCase()}1`.slice(0, 12).padEnd(6, '1')]),
+    );
+    const start = aJourney('All of it').entry({
+      ...{ key: 'checkout', aliases: ['cart'], needsConsent: 'email', perHour: 10 },
+      exits: [{ event: 'Order Cancelled', by: 'entryKey' }],
+      goals: [{ event: 'Order Paid', by: 'entryKey', valuePath: 'total', goesOn: true, key: 'paid' }],
+    });
+    for (const type of OUR_NODES.filter((one) => !one.endsWith('Trigger') && one !== 'exit'))
+      start.foreign(`n8n-nodes-perennial.${type}`, {
+        name: type,
+        parameters: PARAMETERS[type]?.(ours[type]!) ?? { stepKey: ours[type] },
+      });
+    const built = start
+      .exit('done', { stepKey: 'exitdone' })
+      .from('Event Trigger', 1)
+      .exit('paid', { name: 'Paid', stepKey: 'exitpaid' })
+      .foreign('n8n-nodes-base.httpRequest', { parameters: { url: 'https://example.com', options: { timeout: 5 } } })
+      .workflow();
+    const workflow = {
+      ...built,
+      nodes: [...built.nodes, NOTE].map((node, at) => ({
+        ...node,
+        notes: `no. ${String(at)}`,
+        credentials: { x: { id: '1', name: 'X' } },
+      })),
+      pinData: { Paid: [{ json: { a: 1 } }] },
+      settings: { executionOrder: 'v1', timezone: 'Asia/Tokyo' },
+      meta: { templateCredsSetupCompleted: true },
+    };
+    const publishedOf = async (json: unknown) => {
+      const { _id: journeyId } = await process_.journeys.create(AUTHOR, json);
+      const version = await process_.journeys.publish(AUTHOR, journeyId, { whatHappensToPeopleInside: 'finish' });
+      await process_.journeys.replace(AUTHOR, journeyId, { json: anAbandonedCart().workflow(), baseRevision: 1 });
+      const file: unknown = JSON.parse(
+        JSON.stringify(await process_.journeys.exported(AUTHOR.workspaceId, journeyId, version._id)),
+      );
+      return { file, runs: await process_.journeys.byId(version._id) };
+    };
+    const first = await publishedOf(workflow);
+    expect(first.file).toEqual(JSON.parse(JSON.stringify(workflow)));
+    const again = await publishedOf(first.file);
+    expect(again.file).toEqual(first.file);
+    expect([...again.runs.steps]).toEqual([...first.runs.steps]);
+    expect(again.runs.entry).toEqual(first.runs.entry);
   });
 
   test('gets new stepKeys and ids where they are missing, unusable or there twice', async () => {

@@ -159,6 +159,18 @@ describe('publishing a change asks what happens to the people inside', () => {
     ]);
   });
 
+  test('the preview says when there is nothing to publish, wherever the steps stand on the canvas', async () => {
+    const { author, journeyId } = await inside(wait);
+    const unchanged = async () => (await here.journeys.preview(author.workspaceId, journeyId)).unchanged;
+    expect(await unchanged()).toBe(true);
+    await edited(author, journeyId, { type: 'moveSteps', moves: [{ step: wait!.id, position: [1, 2] }] });
+    expect(await unchanged()).toBe(true);
+    await edited(author, journeyId, longer(7));
+    expect(await unchanged()).toBe(false);
+    const { _id: first } = await here.journeys.create(author, workflow);
+    expect((await here.journeys.preview(author.workspaceId, first)).unchanged).toBe(false);
+  });
+
   test('finish: they stay on their version', async () => {
     const { author, journeyId, people, version } = await inside(wait);
     await here.journeys.publish(author, journeyId, { whatHappensToPeopleInside: 'finish' });

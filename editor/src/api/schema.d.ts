@@ -3503,6 +3503,8 @@ export interface components {
       problems: components['schemas']['JourneyProblem'][];
       publishable: boolean;
       revision: number;
+      /** @description Nothing differs from the live version, the texts of its messages included. */
+      unchanged: boolean;
     };
     Readiness: {
       checks: {

@@ -145,6 +145,9 @@ export const publishBody = z
 export const publishPreview = z
   .object({
     revision: z.int(),
+    unchanged: z
+      .boolean()
+      .meta({ description: 'Nothing differs from the live version, the texts of its messages included.' }),
     publishable: z.boolean(),
     problems: z.array(journeyProblem),
     people: z.array(standing.extend({ gone: z.boolean() })),

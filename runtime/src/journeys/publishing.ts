@@ -4,6 +4,7 @@ import { isDuplicateKey } from '../platform/database';
 import { PerennialError } from '../platform/errors/error';
 import { newId } from '../platform/ids';
 import { check, type Checked } from './checks';
+import { sameJson } from './draft/same';
 import type { Author, Draft, Drafts } from './drafts';
 import type { JourneyDocument, JourneyModels, JourneyTask, VersionDocument } from './model';
 import type { JourneyParts } from './parts';
@@ -24,6 +25,8 @@ export interface Publishing {
 /** What publishing now would do, and who stands where. */
 export interface PublishPreview {
   readonly revision: number;
+  /** The same as the live version, in steps, wires and messages: publishing it would change nothing for anybody. */
+  readonly unchanged: boolean;
   readonly problems: readonly JourneyProblem[];
   readonly people: readonly (Standing & {
     /** Whether the draft still has the step: who stands at one that is gone must be given a place for `move`. */
@@ -73,9 +76,21 @@ class StoredPublisher implements Publisher {
     const keys = stepKeysOf(draft, found);
     return {
       revision: draft.revision,
+      unchanged: await this.#isLive(draft, found),
       problems: found.problems,
       people: standing.map((each) => ({ ...each, gone: !keys.has(each.stepKey) })),
     };
+  }
+
+  async #isLive({ journey, workflow }: Draft, { messages }: Checked): Promise<boolean> {
+    if (!journey.live) return false;
+    const live = await this.#models.versions.findOne({ _id: journey.live.versionId }).lean<VersionDocument>();
+    if (!live) return false;
+    const pinned = Object.fromEntries(live.messages.map(({ key, revision }) => [key, revision]));
+    return (
+      sameJson(messages, pinned) &&
+      sameJson(withoutPlaces(workflow), withoutPlaces(JSON.parse(live.workflow) as Draft['workflow']))
+    );
   }
 
   async publish(author: Author, journeyId: string, publishing: Publishing): Promise<PublishedVersion> {
@@ -161,6 +176,11 @@ class StoredPublisher implements Publisher {
 
 export function createPublisher(models: JourneyModels, parts: JourneyParts, drafts: Drafts): Publisher {
   return new StoredPublisher(models, parts, drafts);
+}
+
+/** Where steps stand on the canvas is nothing people go through. */
+function withoutPlaces(workflow: Pick<Draft['workflow'], 'nodes'>): unknown {
+  return { ...workflow, nodes: workflow.nodes.map((node) => ({ ...node, position: null })) };
 }
 
 /** Of a draft that does not compile: by what our steps carry. */

@@ -256,10 +256,10 @@ function publishingRoutes(api: Api, journeys: Journeys, matching: MatchingPeople
     params,
     response: contract.publishPreview,
   })(async ({ params: { journeyId }, caller: { workspaceId } }) => {
-    const { revision, problems, people } = await journeys.preview(workspaceId, journeyId);
+    const { revision, unchanged, problems, people } = await journeys.preview(workspaceId, journeyId);
     const found = publishable(problems) ? await matching.countDraft(workspaceId, journeyId) : undefined;
     return {
-      ...{ revision, publishable: publishable(problems), problems: [...problems], people: [...people] },
+      ...{ revision, unchanged, publishable: publishable(problems), problems: [...problems], people: [...people] },
       ...(found && { matching: { count: found.people, capped: found.capped } }),
     };
   });

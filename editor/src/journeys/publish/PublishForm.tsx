@@ -27,7 +27,9 @@ export interface PublishFormProps {
 export function PublishForm({ journeyId, facts, onPublished, onCancel, onStale }: PublishFormProps) {
   const { t } = useTranslation(['journeys', 'common']);
   const explain = useProblemText();
-  const people = peopleByStep(facts.preview);
+  const { unchanged } = facts.preview;
+  // Nothing would be different for anybody, so nobody is asked about.
+  const people = unchanged ? [] : peopleByStep(facts.preview);
   const [chosen, setChosen] = useState<Choices>(() => ({ what: suggested(people), mapping: {}, note: '' }));
   const { busy, problem, publish } = usePublishing(journeyId, facts, onPublished);
   const { what, mapping, note, perMinute } = chosen;
@@ -52,7 +54,7 @@ export function PublishForm({ journeyId, facts, onPublished, onCancel, onStale }
               }}
             />
           )}
-          {people.length === 0 && facts.live && <p className="text-2">{t('publish.nobody')}</p>}
+          {people.length === 0 && facts.live && !unchanged && <p className="text-2">{t('publish.nobody')}</p>}
           <MatchingChoice
             facts={facts}
             perMinute={perMinute}
@@ -93,7 +95,11 @@ export function PublishForm({ journeyId, facts, onPublished, onCancel, onStale }
         <Button look="quiet" onClick={onCancel}>
           {t('common:cancel')}
         </Button>
-        <PublishButton {...{ people, what, busy }} open={open.length} onPublish={() => void publish(chosen)} />
+        <PublishButton
+          {...{ people, what, busy, unchanged }}
+          open={open.length}
+          onPublish={() => void publish(chosen)}
+        />
       </footer>
     </>
   );
@@ -103,13 +109,15 @@ interface PublishButtonProps {
   readonly people: readonly StepPeople[];
   readonly what: WhatHappens;
   readonly busy: boolean;
+  /** There is nothing to publish. */
+  readonly unchanged: boolean;
   /** Removed steps whose people have no place yet. */
   readonly open: number;
   readonly onPublish: () => void;
 }
 
 /** Names the act. */
-function PublishButton({ people, what, busy, open, onPublish }: PublishButtonProps) {
+function PublishButton({ people, what, busy, unchanged, open, onPublish }: PublishButtonProps) {
   const { t } = useTranslation('journeys');
   const format = useFormat();
   const inside = insideOf(people);
@@ -126,11 +134,15 @@ function PublishButton({ people, what, busy, open, onPublish }: PublishButtonPro
         return t('publish.doLeave', { count, number });
     }
   };
+  const reason = () => {
+    if (unchanged) return t('publish.unchanged');
+    return open > 0 ? t('publish.needsPlace', { count: open }) : undefined;
+  };
   return (
     <Button
       look={what === 'leave' && inside > 0 ? 'danger' : 'primary'}
       busy={busy}
-      disabledReason={open > 0 ? t('publish.needsPlace', { count: open }) : undefined}
+      disabledReason={reason()}
       onClick={onPublish}
     >
       {words()}

@@ -4,7 +4,7 @@ import { historyWith, literal, NEXT_SEQ } from './stages';
 
 export interface Move {
   readonly versionId: string;
-  /** Old step key → new one; null: the step is gone and has no successor. Keys that are not named stay what they are. */
+  /** Old step key → new one; null: the step is gone and whoever stands there leaves. Keys that are not named stay what they are. */
   readonly mapping: Readonly<Record<string, string | null>>;
   /** Steps of the new version. */
   readonly stepKeys: readonly string[];
@@ -12,17 +12,19 @@ export interface Move {
 
 export interface Moved {
   readonly moved: number;
-  /** Those whose step is gone and has no successor; still where they were. */
+  /** Those whose step is gone and leads nowhere; still where they were. */
   readonly stranded: readonly string[];
 }
 
 /**
  * Moves one batch to another version, each in one update. Whoever stands at a step that still exists keeps the hold, a
  * waiting send included; whoever stands at one that is gone loses it and is due now at its successor (the send is then no
- * longer wanted).
+ * longer wanted). At a step that is gone and that nobody was asked about, because nobody stood there then, they stay on their version and
+ * finish what they began.
  */
 export async function moveTo(enrolments: EnrolmentCollection, scope: Scope, move: Move): Promise<Moved> {
-  const ids = await idsInside(enrolments, { ...scope, exceptVersionId: move.versionId });
+  const placed = [...move.stepKeys, ...Object.keys(move.mapping)];
+  const ids = await idsInside(enrolments, { ...scope, exceptVersionId: move.versionId, at: placed });
   if (ids.length === 0) return { moved: 0, stranded: [] };
   const standing = await enrolments.find({ _id: { $in: ids } }, { projection: { stepKey: 1 } }).toArray();
   const stranded: string[] = [];

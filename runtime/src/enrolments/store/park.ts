@@ -1,22 +1,24 @@
 import type { EnrolmentCollection, EnrolmentDocument } from '../model';
 import { historyWith, NEXT_SEQ } from './stages';
 
-/** People inside a journey; of one version only by `versionId`, of all but one by `exceptVersionId`. */
+/** People inside a journey; of all versions but one by `exceptVersionId`, at some steps only by `at`. */
 export interface Scope {
   readonly workspaceId: string;
   readonly journeyId: string;
   readonly exceptVersionId?: string;
+  readonly at?: readonly string[];
 }
 
 const BATCH = 1000;
 
 const QUEUES: EnrolmentDocument['queue'][] = ['local', 'external', 'dead'];
 
-const inScope = ({ workspaceId, journeyId, exceptVersionId }: Scope) => ({
+const inScope = ({ workspaceId, journeyId, exceptVersionId, at }: Scope) => ({
   workspaceId,
   journeyId,
   active: true,
   ...(exceptVersionId !== undefined && { versionId: { $ne: exceptVersionId } }),
+  ...(at && { stepKey: { $in: [...at] } }),
 });
 
 /** Up to a batch of ids in a scope. */
