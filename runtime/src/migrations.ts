@@ -1,4 +1,5 @@
 import { circuitMigrations } from './circuits/migrations';
+import { credentialMigrations } from './credentials/migrations';
 import { effectMigrations } from './effects/migrations';
 import { enrolmentMigrations } from './enrolments/migrations';
 import { eventMigrations } from './events/migrations';
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly Migration[] = [
   ...templateMigrations,
   ...matchingMigrations,
   ...triggerMigrations,
+  ...credentialMigrations,
   ...circuitMigrations,
   ...bellMigrations,
 ];

@@ -1,6 +1,7 @@
 import type { Router } from 'express';
 
 import { circuitRoutes } from './circuits/routes';
+import { credentialRoutes } from './credentials/routes';
 import { abTestRoutes } from './enrolments/abTests/routes';
 import { stepCountRoutes } from './enrolments/counts/routes';
 import { historyRoutes } from './enrolments/historyRoutes';
@@ -42,6 +43,7 @@ export function addRoutes(api: Api, subjects: Subjects, clock: Clock): readonly 
   abTestRoutes(api, enrolments, journeys);
   messagingRoutes(api, messaging, journeys);
   nodeRoutes(api, n8n);
+  credentialRoutes(api, subjects.credentials);
   subscriptionRoutes(api, subscriptions);
   templateRoutes(api, subjects.templates);
   matchingRoutes(api, subjects.matching);

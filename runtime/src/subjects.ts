@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 
 import { createCircuits, type CircuitLimits, type Circuits } from './circuits/service';
+import { createCredentials, createVault, type Credentials } from './credentials/service';
 import { createEffects, type Effects } from './effects/service';
 import { createEnrolments, type Enrolments } from './enrolments/service';
 import { compile } from './engine/compile/compile';
@@ -55,6 +56,7 @@ export interface Subjects {
   readonly journeys: Journeys;
   readonly messaging: Messaging;
   readonly n8n: N8n;
+  readonly credentials: Credentials;
   readonly subscriptions: Subscriptions;
   readonly templates: Templates;
   readonly matching: Matching;
@@ -92,12 +94,14 @@ export async function createSubjects(parts: SubjectParts): Promise<Subjects> {
     return new Set([...inside].filter((id) => outside.has(id)));
   });
 
+  const vault = createVault({ connection: database.connection, secrets });
   const n8n = await createN8n({
     ourPackage: parts.ourPackage,
     folders: parts.nodeFolders,
     allowedHosts: parts.allowedHosts ?? [],
     logger: log,
     snapshots: later,
+    credentials: vault,
     finder: profiles,
     histories: enrolments.histories,
   });
@@ -106,11 +110,17 @@ export async function createSubjects(parts: SubjectParts): Promise<Subjects> {
     heldAt: async (steps) => await enrolments.heldAt(steps),
   });
   const messaging = messagingOf(parts, { profiles, events, effects, outbox, circuits });
+  const credentials = createCredentials({
+    ...{ connection: database.connection, clock, secrets, vault, outgoing, publicUrl: parts.publicUrl },
+    kinds: n8n.credentials,
+    uses: async (workspaceId) => await later.credentialUses(workspaceId),
+  });
   const journeys = createJourneys({
     ...{ connection: database.connection, clock, logger: log, compile },
     catalogue: n8n.catalogue,
     messages: messaging.messages,
     senders: messaging.senders,
+    credentials,
     people: enrolments.people,
   });
   later.journeys = journeys;
@@ -124,6 +134,7 @@ export async function createSubjects(parts: SubjectParts): Promise<Subjects> {
   const triggers = createTriggers({ db, clock, logger: log, profiles, journeys, enrolments });
   return {
     ...{ profiles, events, sources, effects, enrolments, outbox, journeys, messaging, n8n, subscriptions },
+    credentials,
     ...{ templates, matching, triggers, circuits },
   };
 }
@@ -179,6 +190,10 @@ class LaterJourneys implements Versions, Snapshots {
 
   async enteredBy(...args: Parameters<Versions['enteredBy']>) {
     return await this.#there.enteredBy(...args);
+  }
+
+  async credentialUses(...args: Parameters<Journeys['credentialUses']>) {
+    return await this.#there.credentialUses(...args);
   }
 
   async workflow(...args: Parameters<Snapshots['workflow']>) {

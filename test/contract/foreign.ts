@@ -112,11 +112,26 @@ export const MAKERS: Readonly<Record<string, Maker>> = {
     await post(site, `${path}/pause`, { what: 'entryOnly' });
     return await create(site, `${path}/catch-ups`, {});
   },
+  credentialId: (site) => create(site, '/api/credentials', A_CREDENTIAL),
+  oauth2CredentialId: (site) => create(site, '/api/credentials', AN_OAUTH2_CREDENTIAL),
+  signInState: async (site) => {
+    const credentialId = await site.id('oauth2CredentialId');
+    const { token } = await site.app.workspaces.createSignInLink(site.workspace.ownerId);
+    const cookies = await site.app.workspaces.redeemLink(token, undefined, {});
+    const cookie = cookies.map((each) => each.split(';')[0]).join('; ');
+    const headers = { cookie, origin: site.app.baseUrl };
+    const path = `${site.app.baseUrl}/api/credentials/${credentialId}/connect`;
+    const answer = await checked(await fetch(path, { method: 'POST', headers }));
+    return new URL(((await answer.json()) as { url: string }).url).searchParams.get('state')!;
+  },
   subscriptionId: (site) => create(site, '/api/subscriptions', { url: 'https://hooks.example/in', events: ['Any'] }),
 };
 
 /** `METHOD /path name`: which maker's id that parameter takes. */
 export const NAMED_OTHERWISE: Readonly<Record<string, string>> = {
+  'POST /api/credentials/:credentialId/connect credentialId': 'oauth2CredentialId',
+  'POST /api/credentials/:credentialId/test credentialId': 'oauth2CredentialId',
+  'POST /api/credential-connections state': 'signInState',
   'GET /api/journeys/:journeyId/export version': 'versionId',
   'POST /api/dead-letters/:enrolmentId/:action enrolmentId': 'deadLetterId',
   'POST /api/dead-letters/:action ids': 'deadLetterId',
@@ -126,6 +141,14 @@ export const NAMED_OTHERWISE: Readonly<Record<string, string>> = {
 };
 
 export const A_LETTER = { name: 'A letter', category: 'marketing', defaultLanguage: 'en' };
+export const A_CREDENTIAL = { name: 'Parcels', type: 'parcelsApi', values: { apiKey: 'a key of tests' } };
+export const AN_OAUTH2_CREDENTIAL = {
+  ...{ name: 'Parcels', type: 'parcelsOAuth2Api' },
+  values: {
+    ...{ authUrl: 'https://parcels.example/authorize', accessTokenUrl: 'https://parcels.example/token' },
+    ...{ clientId: 'us', clientSecret: 'hush', url: 'https://parcels.example' },
+  },
+};
 export const A_SENDER = { name: 'Sandbox', kind: 'sandbox', from: { name: 'Us', address: 'us@example.com' } };
 
 export async function playing(site: Site, role: string): Promise<void> {

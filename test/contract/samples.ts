@@ -1,4 +1,4 @@
-import { A_LETTER, A_SENDER, checked, get, playing, unique, type Site } from './foreign';
+import { A_CREDENTIAL, A_LETTER, A_SENDER, checked, get, playing, unique, type Site } from './foreign';
 
 /** A request that succeeds in the workspace of its site. */
 export interface Sample {
@@ -98,6 +98,17 @@ const TEMPLATES: Readonly<Record<string, MakeSample>> = {
   'POST /api/templates/install': async (site) => ({ body: { bundle: await bundleOf(site) } }),
 };
 
+const CREDENTIALS: Readonly<Record<string, MakeSample>> = {
+  'GET /api/credential-types/:type': () => ({ params: { type: 'parcelsApi' } }),
+  'POST /api/credentials': () => ({ body: A_CREDENTIAL }),
+  'PATCH /api/credentials/:credentialId': () => ({ body: { name: 'Parcels of the outlet' } }),
+  'POST /api/credentials/:credentialId/connect': () => ({ person: true }),
+  'POST /api/credential-connections': async ({ id }) => ({
+    body: { state: await id('signInState'), error: 'access_denied' },
+    person: true,
+  }),
+};
+
 const MESSAGING: Readonly<Record<string, MakeSample>> = {
   'POST /api/messages': () => ({ body: { key: unique('letter'), ...texts } }),
   'PUT /api/messages/:messageId': () => ({ body: { baseRevision: 1, ...texts } }),
@@ -121,5 +132,5 @@ const MESSAGING: Readonly<Record<string, MakeSample>> = {
 /** By `METHOD /path/:parameter`. */
 export const SAMPLES: Readonly<Record<string, MakeSample>> = {
   ...{ ...PEOPLE, ...INTAKE, ...JOURNEYS },
-  ...{ ...TEMPLATES, ...MESSAGING },
+  ...{ ...TEMPLATES, ...CREDENTIALS, ...MESSAGING },
 };

@@ -30,7 +30,7 @@ beforeAll(async () => {
   runner = new N8nRunner({
     packages,
     snapshots: { workflow: (id) => Promise.resolve(workflows.get(id)!) },
-    credentials: { decrypted: () => Promise.reject(new Error('no credentials here')) },
+    credentials: { decrypted: () => Promise.reject(new Error('no credentials here')), keep: () => Promise.resolve() },
     finder: {
       lookUp: async (workspaceId, asked) => {
         queries.push(workspaceId);
@@ -122,7 +122,7 @@ test('a database that does not answer is nobody’s fault: the profile is tried 
   const broken = new N8nRunner({
     packages,
     snapshots: { workflow: (id) => Promise.resolve(workflows.get(id)!) },
-    credentials: { decrypted: () => Promise.reject(new Error('none')) },
+    credentials: { decrypted: () => Promise.reject(new Error('none')), keep: () => Promise.resolve() },
     finder: { lookUp: () => Promise.reject(new Error('connection lost to ada@example.com')) },
   });
   const node = aNode('Lookup', 'profileLookup', { by: 'email', value: 'a@example.com' });

@@ -21,7 +21,7 @@ beforeAll(async () => {
   runner = new N8nRunner({
     packages,
     snapshots: { workflow: (id) => Promise.resolve(workflows.get(id)!) },
-    credentials: { decrypted: () => Promise.reject(new Error('no credentials here')) },
+    credentials: { decrypted: () => Promise.reject(new Error('no credentials here')), keep: () => Promise.resolve() },
     histories: {
       wentThrough: (workspaceId, question, people) => {
         asked.push({ workspaceId, question, people });

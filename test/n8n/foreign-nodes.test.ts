@@ -83,6 +83,16 @@ withServer("n8n's own nodes in our runtime (npm run test:n8n)", () => {
     expect(n8n.catalogue.parameterIssues(request)).toEqual({ url: [expect.stringContaining('"URL" is required')] });
     expect(n8n.catalogue.facts(request)).toMatchObject({ runs: 'external' });
     const slack = base('Tell', 'slack', 2.3, { authentication: 'accessToken' });
-    expect(n8n.catalogue.parameterIssues(slack)).toHaveProperty(['credentials.slackApi']);
+    expect(n8n.catalogue.credentialNeeds(slack)).toEqual([{ type: 'slackApi', required: true }]);
+    const asked = {
+      url: 'https://example.com',
+      authentication: 'predefinedCredentialType',
+      nodeCredentialType: 'slackApi',
+    };
+    expect(n8n.catalogue.credentialNeeds(base('Ask', 'httpRequest', 4.2, asked))).toContainEqual({
+      ...{ type: 'slackApi', required: true },
+    });
+    expect(n8n.credentials.find('slackApi')).toMatchObject({ testable: true, signIn: 'none' });
+    expect(n8n.credentials.find('slackOAuth2Api')).toMatchObject({ signIn: 'oauth2' });
   });
 });

@@ -56,6 +56,8 @@ export interface AppOptions {
   /** Folder of the built editor; without it only the API is served. */
   readonly editor?: string;
   readonly publicUrl?: string;
+  /** Private names and addresses that may be called all the same. */
+  readonly allowedHosts?: readonly string[];
   /** Of a worker that the test runs beside it. */
   readonly doorbell?: ProcessDoorbell;
   /** Without, tests that sign in often would run into the limit. */
@@ -73,6 +75,8 @@ type Extend<T> = (
 const WIDE = localRateLimit({ name: 'test', points: 1_000_000, seconds: 60 });
 const KEY_A = 'per_test-key-of-the-first-workspace';
 const REPOSITORY = join(__dirname, '../..');
+/** A package of somebody else, with a step and credentials of every kind. */
+const SOMEBODYS_NODES = join(__dirname, 'fixtures/n8n-nodes-parcels');
 const SECRETS = createSecrets(['a secret of tests, long enough for everything']);
 
 /**
@@ -93,10 +97,10 @@ export async function aWholeApp(options: AppOptions = {}): Promise<WholeApp> {
   const database = await openFreshDatabase();
   for (const migration of MIGRATIONS) await migration.up(database.db);
   return await run(database, options, async (api, platform) => {
-    const outgoing = createOutgoing();
-    const { doorbell = new ProcessDoorbell() } = options;
+    const { doorbell = new ProcessDoorbell(), allowedHosts = [] } = options;
+    const outgoing = createOutgoing({ allow: allowedHosts });
     const publicUrl = options.publicUrl ?? 'http://localhost:5680';
-    const own = { ourPackage: REPOSITORY, nodeFolders: [] };
+    const own = { ourPackage: REPOSITORY, nodeFolders: [SOMEBODYS_NODES], allowedHosts };
     const subjects = await createSubjects({ ...platform, ...own, outgoing, doorbell, publicUrl });
     const close = async () => {
       await Promise.all([subjects.messaging.dispatcher.stop(), subjects.journeys.tasks.stop()]);

@@ -67,6 +67,7 @@ export const catalogue: NodeCatalogue = {
     if (node.type === 'n8n-nodes-perennial.wait') return { ...facts, outputs: waitOutputs(node) };
     return facts;
   },
+  credentialNeeds: () => [],
   parameterIssues(node) {
     if (node.type !== 'n8n-nodes-base.httpRequest' || node.parameters['url']) return {};
     return { url: ['Parameter "URL" is required.'] };

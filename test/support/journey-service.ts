@@ -51,6 +51,7 @@ export async function journeysOn(
     compile,
     messages: { pin: (_, keys) => Promise.resolve(pinned(keys)) },
     senders: { roles: () => Promise.resolve(new Map([['marketing-email', 'snd_1']])) },
+    credentials: { known: () => Promise.resolve(new Map()) },
     people,
     settledAfter: 100,
     ...more,

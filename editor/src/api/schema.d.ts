@@ -52,6 +52,151 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/credential-connections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** They are back from the other side, with its code or its refusal (OAuth2) */
+    post: operations['postCredentialConnections'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/credential-types': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The types of credentials that steps of the installed packages use */
+    get: operations['getCredentialTypes'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/credential-types/{type}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A type of credential with its fields, as n8n describes them */
+    get: operations['getCredentialTypesByType'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/credentials': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Credentials, and the journeys that use them */
+    get: operations['getCredentials'];
+    put?: never;
+    /** Create a credential */
+    post: operations['postCredentials'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/credentials/{credentialId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One credential, without its secrets */
+    get: operations['getCredentialsByCredentialId'];
+    put?: never;
+    post?: never;
+    /** Delete a credential that no live journey uses */
+    delete: operations['deleteCredentialsByCredentialId'];
+    options?: never;
+    head?: never;
+    /** Rename a credential, or replace its fields */
+    patch: operations['patchCredentialsByCredentialId'];
+    trace?: never;
+  };
+  '/api/credentials/{credentialId}/connect': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Where a person goes to let us in (OAuth2)
+     * @description With a session only. The other side sends them back to the editor, which then posts a connection.
+     */
+    post: operations['postCredentialsByCredentialIdConnect'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/credentials/{credentialId}/test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Try a credential with the other side; a failure is explained */
+    post: operations['postCredentialsByCredentialIdTest'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/dates/due': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Whose day has come since a time: birthdays, renewals, each at a local time
+     * @description For programs outside that start something of their own. Nothing is noted: whoever asks again with the same `since` gets the same people. Journeys with a Date Trigger need no call.
+     */
+    get: operations['getDatesDue'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/dead-letters': {
     parameters: {
       query?: never;
@@ -2017,6 +2162,8 @@ export interface components {
         | 'messages:edit'
         | 'senders:read'
         | 'senders:edit'
+        | 'credentials:read'
+        | 'credentials:edit'
         | 'sources:read'
         | 'sources:edit'
         | 'enrolments:read'
@@ -2158,6 +2305,8 @@ export interface components {
         | 'messages:edit'
         | 'senders:read'
         | 'senders:edit'
+        | 'credentials:read'
+        | 'credentials:edit'
         | 'sources:read'
         | 'sources:edit'
         | 'enrolments:read'
@@ -2177,6 +2326,121 @@ export interface components {
       /** @description Signs every delivery; shown this once */
       secret: string;
       url: string;
+    };
+    Credential: {
+      /** @description Of those with the OAuth2 grant `authorizationCode`: whether somebody has let us in */
+      connected?: boolean;
+      /** Format: date-time */
+      createdAt: string;
+      id: string;
+      name: string;
+      /** @description Names of secrets that are set; they are never shown */
+      secrets: string[];
+      type: string;
+      /** @description What people call the type; the type itself when its package is gone */
+      typeName: string;
+      /** Format: date-time */
+      updatedAt: string;
+      usedBy: {
+        journeyId: string;
+        /** @description People enter or are in a version that uses it */
+        live: boolean;
+        name: string;
+        /** @enum {string} */
+        status: 'draft' | 'live' | 'paused' | 'archived';
+        steps: string[];
+      }[];
+      /** @description Fields that are no secrets */
+      values: {
+        [key: string]: unknown;
+      };
+    };
+    CredentialChange: {
+      name?: string;
+      /** @description Replaces all fields; secrets that are left out stay, as long as the others stay what they are. Signing in again may be needed. */
+      values?: {
+        [key: string]: unknown;
+      };
+    };
+    CredentialConnecting: {
+      /** @description Where the person goes to let us in */
+      url: string;
+    };
+    CredentialConnection: {
+      code?: string;
+      /** @description When the person or the other side refused */
+      error?: string;
+      state: string;
+    };
+    CredentialConnectionResult: {
+      connected: boolean;
+      credentialId: string;
+    };
+    CredentialInput: {
+      name: string;
+      type: string;
+      /**
+       * @description By the names of the fields of its type. Expressions of n8n begin with "=".
+       * @default {}
+       */
+      values: {
+        [key: string]: unknown;
+      };
+    };
+    CredentialList: {
+      items: components['schemas']['Credential'][];
+    };
+    CredentialTest: {
+      /** @enum {string} */
+      code: 'accepted' | 'refused' | 'failed' | 'untestable' | 'not_connected';
+      ok: boolean;
+      /** @description What the other side said */
+      words: string;
+    };
+    CredentialType: {
+      displayName: string;
+      documentationUrl?: string;
+      /** @description Steps that can use it */
+      nodes: {
+        displayName: string;
+        type: string;
+      }[];
+      /**
+       * @description `oauth2`: with the grant `authorizationCode` somebody has to let us in at the other side
+       * @enum {string}
+       */
+      signIn: 'none' | 'oauth2';
+      testable: boolean;
+      /** @description n8n's credential type, e.g. `slackApi` */
+      type: string;
+    };
+    CredentialTypeDetail: {
+      /** @description What to enter as redirect URL at the other side */
+      callbackUrl?: string;
+      displayName: string;
+      documentationUrl?: string;
+      /** @description n8n's descriptions: their shape is n8n's */
+      fields: {
+        [key: string]: unknown;
+      }[];
+      /** @description Steps that can use it */
+      nodes: {
+        displayName: string;
+        type: string;
+      }[];
+      /** @description Names of fields that are never shown again */
+      secrets: string[];
+      /**
+       * @description `oauth2`: with the grant `authorizationCode` somebody has to let us in at the other side
+       * @enum {string}
+       */
+      signIn: 'none' | 'oauth2';
+      testable: boolean;
+      /** @description n8n's credential type, e.g. `slackApi` */
+      type: string;
+    };
+    CredentialTypes: {
+      items: components['schemas']['CredentialType'][];
     };
     /**
      * @description `retry` runs the failed step once more, `skip` goes on behind it at its first output, `end` ends it.
@@ -2455,6 +2719,24 @@ export interface components {
       operations: components['schemas']['DraftOperation'][];
       /** @description Your name for this change: sent again, it answers what it answered the first time. */
       patchId?: string;
+    };
+    DuePeople: {
+      items: {
+        /** Format: date-time */
+        at: string;
+        /** @description The same for the same person and day */
+        id: string;
+        profile: components['schemas']['ProfileView'];
+        properties: {
+          [key: string]: unknown;
+        };
+      }[];
+      nextCursor?: string;
+      /**
+       * Format: date-time
+       * @description Nobody else was due up to then, once there are no more pages: ask with it as `since`
+       */
+      until: string;
     };
     Enrolment: {
       /**
@@ -2960,6 +3242,8 @@ export interface components {
         | 'messages:edit'
         | 'senders:read'
         | 'senders:edit'
+        | 'credentials:read'
+        | 'credentials:edit'
         | 'sources:read'
         | 'sources:edit'
         | 'enrolments:read'
@@ -4776,6 +5060,696 @@ export interface operations {
       };
       /** @description There is no such thing in this workspace */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  postCredentialConnections: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CredentialConnection'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CredentialConnectionResult'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getCredentialTypes: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CredentialTypes'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getCredentialTypesByType: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        type: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CredentialTypeDetail'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getCredentials: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CredentialList'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  postCredentials: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CredentialInput'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Credential'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getCredentialsByCredentialId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        credentialId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Credential'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  deleteCredentialsByCredentialId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        credentialId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  patchCredentialsByCredentialId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        credentialId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CredentialChange'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Credential'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  postCredentialsByCredentialIdConnect: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        credentialId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CredentialConnecting'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  postCredentialsByCredentialIdTest: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        credentialId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CredentialTest'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getDatesDue: {
+    parameters: {
+      query: {
+        /** @description The attribute of customers that holds the day */
+        attribute: string;
+        cursor?: string;
+        /** @description Days behind the date, negative before it */
+        days?: number;
+        limit?: number;
+        /** @description Absent: nobody is due, and `until` says what time it is */
+        since?: string;
+        /** @description Local time of day */
+        time?: string;
+        /** @description Whether it comes every year, and what 29 February is in other years */
+        yearly?: 'no' | 'feb28' | 'mar1' | 'leapYears';
+        zone?: string;
+        /** @description By the clock of each customer, or by `zone` */
+        zoneOf?: 'profile' | 'journey';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DuePeople'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -7431,6 +8405,8 @@ export interface operations {
             | 'messages:edit'
             | 'senders:read'
             | 'senders:edit'
+            | 'credentials:read'
+            | 'credentials:edit'
             | 'sources:read'
             | 'sources:edit'
             | 'enrolments:read'

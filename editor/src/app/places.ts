@@ -1,6 +1,7 @@
 import {
   CircleAlert,
   Inbox,
+  KeyRound,
   Mail,
   MailCheck,
   Plug,
@@ -68,6 +69,13 @@ export const PLACES: readonly PlaceGroup[] = [
     places: [
       { to: '/sources', label: (t) => t('app:nav.sources'), icon: Plug, key: 'O', permission: 'sources:read' },
       { to: '/senders', label: (t) => t('app:nav.senders'), icon: Send, key: 'E', permission: 'senders:read' },
+      {
+        to: '/credentials',
+        label: (t) => t('app:nav.credentials'),
+        icon: KeyRound,
+        key: 'K',
+        permission: 'credentials:read',
+      },
     ],
   },
 ];

@@ -41,6 +41,8 @@ const SCREENS: readonly RouteObject[] = [
   screen('/sandbox', () => import('../sandbox'), 'sandbox'),
   screen('/sources', () => import('../sources'), 'sources', 'customers', 'words'),
   screen('/senders', () => import('../senders'), 'senders'),
+  screen('/credentials', () => import('../credentials'), 'credentials', 'inspector', 'checks', 'words'),
+  screen('/credentials/connected', () => import('../credentials/connected'), 'credentials'),
   screen('/settings/*', () => import('../settings'), 'settings'),
   screen('*', () => import('./NotFound')),
 ];
@@ -52,6 +54,7 @@ const FULL_SCREENS: readonly RouteObject[] = [
     () => import('../canvas'),
     'canvas',
     'inspector',
+    'credentials',
     'palette',
     'checks',
     'live',

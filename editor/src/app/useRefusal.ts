@@ -16,4 +16,9 @@ export function useRefusal(): (permission: Permission) => string | undefined {
 }
 
 /** What the role Editor does not grant (runtime/src/workspaces/roles.ts). */
-const ONLY_ADMINS: ReadonlySet<Permission> = new Set(['workspace:manage', 'senders:edit', 'sources:edit']);
+const ONLY_ADMINS: ReadonlySet<Permission> = new Set([
+  'workspace:manage',
+  'credentials:edit',
+  'senders:edit',
+  'sources:edit',
+]);

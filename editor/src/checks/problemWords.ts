@@ -31,6 +31,10 @@ const withoutName = (message: string): string => {
 const DETAILED = new Set(['key_alias_not_carried', 'message_not_usable', 'parameter_issue']);
 
 const WORDS: Readonly<Record<string, (t: Translate) => string>> = {
+  credential_missing: (t) => t('checks:code.credentialMissing'),
+  credential_not_connected: (t) => t('checks:code.credentialNotConnected'),
+  credential_unknown: (t) => t('checks:code.credentialUnknown'),
+  credential_wrong_type: (t) => t('checks:code.credentialWrongType'),
   dead_branch: (t) => t('checks:code.deadBranch'),
   duplicate_goal: (t) => t('checks:code.duplicateGoal'),
   duplicate_name: (t) => t('checks:code.duplicateName'),

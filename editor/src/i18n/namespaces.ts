@@ -14,6 +14,7 @@ export const NAMESPACES = [
   'customers',
   'messages',
   'senders',
+  'credentials',
   'sources',
   'sends',
   'deadLetters',

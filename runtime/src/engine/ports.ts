@@ -259,9 +259,18 @@ export interface NodeFacts {
   readonly holds: boolean;
 }
 
+/** A credential that a step needs, or may have, as it is set now. */
+export interface CredentialNeed {
+  /** n8n's credential type; also the name under which the step keeps its choice. */
+  readonly type: string;
+  readonly required: boolean;
+}
+
 export interface NodeCatalogue {
   /** Undefined for a type that no loaded package has. */
   facts(node: WorkflowNode): NodeFacts | undefined;
   /** Missing or impossible parameters in n8n's own words: parameter path → messages. */
   parameterIssues(node: WorkflowNode): Readonly<Record<string, readonly string[]>>;
+  /** Of nodes of other packages; ours need none here. */
+  credentialNeeds(node: WorkflowNode): readonly CredentialNeed[];
 }

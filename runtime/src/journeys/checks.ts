@@ -26,7 +26,8 @@ export async function check(parts: JourneyParts, as: CheckedAs, draft: DraftWork
   // Messages that cannot be used are told of here, with the reason; for the compiler they are there.
   const unusable = Object.fromEntries(pins.problems.map(({ key }) => [key, 0]));
   const messages = { ...pins.revisions, ...unusable };
-  const compiled = parts.compile({ ...as, workflow, messages }, parts.catalogue);
+  const credentials = await parts.credentials.known(as.workspaceId);
+  const compiled = parts.compile({ ...as, workflow, messages, credentials }, parts.catalogue);
   const unusableSteps = pins.problems.flatMap((problem) => inSteps(draft, problem));
   const unbound = unboundRoles(draft, await parts.senders.roles(as.workspaceId));
   const problems = [...compiled.problems, ...unusableSteps, ...unbound];

@@ -1,4 +1,5 @@
 import type { Compiled, CompileInput } from '../engine/compile/compile';
+import type { KnownCredential } from '../engine/compile/credentials';
 import type { Clock, NodeCatalogue } from '../engine/ports';
 import type { Connection } from '../platform/database';
 import type { Logger } from '../platform/logging';
@@ -22,6 +23,12 @@ export interface SenderRoles {
   roles(workspaceId: string): Promise<ReadonlyMap<string, string>>;
 }
 
+/** The credentials of a workspace, for checks. */
+export interface CredentialsThere {
+  /** By id. */
+  known(workspaceId: string): Promise<ReadonlyMap<string, KnownCredential>>;
+}
+
 /** What journeys need of the others. */
 export interface JourneyParts {
   readonly connection: Connection;
@@ -31,6 +38,7 @@ export interface JourneyParts {
   readonly compile: (input: CompileInput, catalogue: NodeCatalogue) => Compiled;
   readonly messages: MessagePins;
   readonly senders: SenderRoles;
+  readonly credentials: CredentialsThere;
   readonly people: JourneyPeople;
   /** Milliseconds for which other processes may still let people in after a change; twice their caching unless given. */
   readonly settledAfter?: number;

@@ -13,11 +13,13 @@ import { createPublisher, type Publisher } from './publishing';
 import { createReading, type Reading } from './reading';
 import { createStates, type JourneyStates } from './states';
 import { createTasks, type JourneyTasks } from './tasks';
+import { credentialUses, type CredentialUses } from './uses';
 import { createCompiledVersions } from './versions';
 
 export type { Author } from './drafts';
 export type { JourneyParts } from './parts';
 export type { JourneyPeople, MoveTarget, PeopleScope, Standing } from './people';
+export type { CredentialUse } from './uses';
 export type { JourneyDocument };
 export type { OccurringJourney };
 
@@ -33,6 +35,8 @@ export interface Journeys extends Versions, Snapshots, Reading, Drafts, Publishe
     journeyId: string,
     workflow: { json: unknown; baseRevision: number },
   ): ReturnType<Drafts['save']>;
+  /** Which journeys use which credentials. */
+  credentialUses(workspaceId: string): Promise<CredentialUses>;
   readonly tasks: JourneyTasks;
 }
 
@@ -65,6 +69,7 @@ export function createJourneys(parts: JourneyParts): Journeys {
     workflow: async (versionId) => await compiled.workflow(versionId),
     ...reading,
     tasks,
+    credentialUses: async (workspaceId) => await credentialUses(models, parts.people, workspaceId),
     preview: async (workspaceId, id) => await publisher.preview(workspaceId, id),
     enteredBy: async (workspaceId, eventName) => await compiled.each(await live.enteredBy(workspaceId, eventName)),
     publish: async (author, id, how) => await changed(author, id, publisher.publish(author, id, how)),

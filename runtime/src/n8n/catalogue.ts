@@ -8,7 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import { isEntry, isOurs, SEND_EMAIL, WAIT } from '../engine/ours';
-import type { NodeCatalogue, NodeFacts } from '../engine/ports';
+import type { CredentialNeed, NodeCatalogue, NodeFacts } from '../engine/ports';
 import type { WorkflowNode } from '../engine/workflow';
 import { classify } from './classification';
 import type { NodePackages } from './packages';
@@ -63,12 +63,21 @@ export class PackageCatalogue implements NodeCatalogue {
     const { refused } = classify(node.type);
     return {
       ...found?.parameters,
-      ...missingCredentials(complete, description),
       ...(refused !== undefined && {
         type: [`${description.displayName} cannot be used in a journey: it ${refused}.`],
       }),
       ...severalWays(complete),
     };
+  }
+
+  credentialNeeds(node: WorkflowNode): readonly CredentialNeed[] {
+    const description = this.#describe(node);
+    if (!description || isOurs(node.type)) return [];
+    const complete = completed(node, description);
+    const shown = (description.credentials ?? []).filter((each) =>
+      NodeHelpers.displayParameter(complete.parameters, each, complete, description),
+    );
+    return [...shown.map(({ name, required = false }) => ({ type: name, required })), ...chosenType(complete)];
   }
 
   #describe({ type, typeVersion }: WorkflowNode): INodeTypeDescription | undefined {
@@ -109,16 +118,17 @@ function completed(node: WorkflowNode, description: INodeTypeDescription): INode
   return { ...copy, parameters: parameters ?? {} };
 }
 
-/** Credentials that a node needs with these parameters; ours need none here, they are the runtime. */
-function missingCredentials(node: INode, { credentials = [], ...description }: INodeTypeDescription) {
-  if (isOurs(node.type)) return {};
-  const missing = credentials.filter((credential) => {
-    const shown = NodeHelpers.displayParameter(node.parameters, credential, node, description);
-    return credential.required === true && shown && !node.credentials?.[credential.name]?.id;
-  });
-  return Object.fromEntries(
-    missing.map(({ name }) => [`credentials.${name}`, [`The credential "${name}" is not set.`]]),
-  );
+/** n8n's HTTP Request takes any type of credential; which one is a parameter. */
+const CHOSEN_TYPES: Readonly<Record<string, string>> = {
+  predefinedCredentialType: 'nodeCredentialType',
+  genericCredentialType: 'genericAuthType',
+};
+
+function chosenType({ type, parameters }: INode): CredentialNeed[] {
+  if (!/^n8n-nodes-base\.httpRequest(Tool)?$/.test(type)) return [];
+  const { authentication } = parameters;
+  const chosen = parameters[CHOSEN_TYPES[typeof authentication === 'string' ? authentication : ''] ?? ''];
+  return typeof chosen === 'string' && chosen !== '' ? [{ type: chosen, required: true }] : [];
 }
 
 /** n8n's Switch can send one item down several ways at once; a profile is one token. */

@@ -1,5 +1,4 @@
-import { ExecuteContext, ExternalSecretsProxy } from 'n8n-core';
-import { Container } from '@n8n/di';
+import { ExecuteContext } from 'n8n-core';
 import {
   type CloseFunction,
   type ICredentialsHelper,
@@ -8,10 +7,10 @@ import {
   type INodeExecutionData,
   type IRunExecutionData,
   type ISourceData,
-  type IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 
 import type { PerennialHelpers } from '../../../nodes/perennial';
+import { additionalData } from './additional-data';
 import type { Lane } from './lanes';
 
 export interface Execution {
@@ -89,33 +88,4 @@ async function unlessAborted<T>(running: Promise<T>, signal: AbortSignal): Promi
     // What an execution does after it was cut off interests nobody any more.
     running.catch(() => undefined);
   }
-}
-
-const refused = (what: string) => () => Promise.reject(new Error(`A journey has no ${what}`));
-
-/** What n8n hands to every execution. Each getNodeParameter throws when one of the waiting addresses is missing. */
-function additionalData(executionId: string, credentialsHelper: ICredentialsHelper): IWorkflowExecuteAdditionalData {
-  const base = 'http://localhost';
-  return {
-    credentialsHelper,
-    executionId,
-    currentNodeExecutionIndex: 0,
-    variables: {},
-    restApiUrl: `${base}/rest`,
-    instanceBaseUrl: `${base}/`,
-    formBaseUrl: `${base}/form`,
-    formTestBaseUrl: `${base}/form-test`,
-    formWaitingBaseUrl: `${base}/form-waiting`,
-    webhookBaseUrl: `${base}/webhook`,
-    webhookTestBaseUrl: `${base}/webhook-test`,
-    webhookWaitingBaseUrl: `${base}/webhook-waiting`,
-    mcpBaseUrl: '',
-    mcpTestBaseUrl: '',
-    executeWorkflow: refused('sub-workflows'),
-    startRunnerTask: refused('task runner for code'),
-    getRunExecutionData: () => Promise.resolve(undefined),
-    getRuntimeCredential: () => Promise.resolve(undefined),
-    logAiEvent: () => undefined,
-    externalSecretsProxy: Container.get(ExternalSecretsProxy),
-  };
 }

@@ -5,6 +5,7 @@ import type { HistoryReader, NodeRunner, ProfileFinder, RunItem, Snapshots, Step
 import type { StepResult } from '../engine/step';
 import { Asks } from './asks';
 import { WorkspaceCredentials, type Credentials } from './credentials';
+import { CredentialTypes } from './credential-types';
 import { CutOff, execute } from './execution';
 import { failureOf, itemIndexOf } from './failures';
 import { Lanes, type Lane } from './lanes';
@@ -36,9 +37,11 @@ const ABREAST = 4;
 export class N8nRunner implements NodeRunner {
   readonly #parts: RunnerParts;
   readonly #lanes: Lanes;
+  readonly #credentialTypes: CredentialTypes;
 
   constructor(parts: RunnerParts) {
     this.#parts = parts;
+    this.#credentialTypes = new CredentialTypes(parts.packages);
     this.#lanes = new Lanes(parts.snapshots, parts.packages);
   }
 
@@ -136,7 +139,7 @@ export class N8nRunner implements NodeRunner {
     if (!node) throw new Error(`The step "${step.name}" is not in the version it belongs to`);
     const lineage = new Lineage(version, items);
     const { workspaceId, journeyId, entry } = version;
-    const { finder, histories } = this.#parts;
+    const { finder, histories, packages, credentials } = this.#parts;
     const perennial = new Asks(items, { workspaceId, journeyId, finder, histories, now, zone: entry.zone });
     const timeout = (this.#parts.timeouts ?? TIMEOUTS)[step.runs];
     const outputs = await execute({
@@ -146,7 +149,9 @@ export class N8nRunner implements NodeRunner {
       items: inputs(node, items),
       run: runWith(lineage),
       source: lineage.source,
-      credentials: new WorkspaceCredentials(this.#parts.packages, this.#parts.credentials, version.workspaceId),
+      credentials: new WorkspaceCredentials({
+        ...{ nodeTypes: packages, types: this.#credentialTypes, credentials, workspaceId },
+      }),
       perennial,
       signal: AbortSignal.any([signal, AbortSignal.timeout(timeout)]),
     });

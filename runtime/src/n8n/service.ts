@@ -6,12 +6,16 @@ import { notFound } from '../platform/errors/error';
 import type { Logger } from '../platform/logging';
 import { PackageCatalogue } from './catalogue';
 import type { NodeTypes } from './contract';
+import { createCredentialKinds, type CredentialKinds } from './credential-kinds';
+import { CredentialTypes } from './credential-types';
 import type { Credentials } from './credentials';
 import { NodePackages } from './packages';
 import { describe, iconFile, paletteOf } from './palette';
 import { disposeN8n, prepareN8n } from './prepare';
 import { N8nRunner } from './runner';
 
+export type { CredentialKind, CredentialKinds } from './credential-kinds';
+export type { CredentialTestResult } from './credential-test';
 export type { Credentials } from './credentials';
 
 export interface N8nParts {
@@ -39,6 +43,7 @@ export interface Icon {
 export interface N8n {
   readonly runner: NodeRunner;
   readonly catalogue: NodeCatalogue;
+  readonly credentials: CredentialKinds;
   /** The palette, and the packages that could not be loaded. */
   list(): NodeTypes;
   /** The newest version unless given. Throws not_found. */
@@ -51,6 +56,7 @@ export interface N8n {
 const NO_CREDENTIALS: Credentials = {
   decrypted: (_workspaceId, _id, type) =>
     Promise.reject(new Error(`There is no credential of the type "${type}" here`)),
+  keep: () => Promise.resolve(),
 };
 
 const PICTURES: Readonly<Record<string, string>> = { '.svg': 'image/svg+xml', '.png': 'image/png' };
@@ -79,6 +85,7 @@ export async function createN8n(parts: N8nParts): Promise<N8n> {
   return {
     runner,
     catalogue,
+    credentials: createCredentialKinds({ packages, credentials, types: new CredentialTypes(packages) }),
     list: () => ({ items: [...items], problems: [...packages.problems] }),
     description: (type, version) => describe(described(type, version)),
     icon: async (type, theme) => {

@@ -13,7 +13,7 @@ const workflows = new Map<string, JourneyWorkflow>();
 const runner = new N8nRunner({
   packages,
   snapshots: { workflow: (id) => Promise.resolve(workflows.get(id)!) },
-  credentials: { decrypted: () => Promise.reject(new Error('no credentials here')) },
+  credentials: { decrypted: () => Promise.reject(new Error('no credentials here')), keep: () => Promise.resolve() },
 });
 
 beforeAll(async () => {

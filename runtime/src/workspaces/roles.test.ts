@@ -9,7 +9,7 @@ test('viewers change nothing; editors touch neither people nor credentials of ot
   expect([...permissionsOf('viewer')].filter((permission) => !permission.endsWith(':read'))).toEqual([]);
   const editor = permissionsOf('editor');
   expect(editor.has('journeys:publish')).toBe(true);
-  for (const permission of ['workspace:manage', 'senders:edit', 'sources:edit'] as const)
+  for (const permission of ['workspace:manage', 'credentials:edit', 'senders:edit', 'sources:edit'] as const)
     expect(editor.has(permission)).toBe(false);
 });
 

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 
-import { Note } from '../../design/Note';
 import type { ParameterPath } from '../../draft/contract';
 import { isShown } from '../displayOptions';
 import { useStepForm } from '../form/context';
 import type { Property, Values } from '../property';
+import { CredentialChoices } from './CredentialChoices';
 import { PropertyField } from './PropertyField';
 
 export interface FieldsProps {
@@ -23,7 +23,7 @@ export function GeneratedForm() {
   const shown = properties.filter(({ type }) => type !== 'hidden');
   return (
     <>
-      <CredentialsNote />
+      <CredentialChoices />
       <Fields properties={properties} path={[]} values={handle.node.parameters} />
       {shown.length === 0 && <p className="text-2">{t('form.nothing')}</p>}
     </>
@@ -50,13 +50,4 @@ export function Fields({ properties, path, values }: FieldsProps) {
 export function withDefaults(properties: readonly Property[], values: Values): Values {
   const defaults = Object.fromEntries(properties.map(({ name, default: value }) => [name, value]));
   return { ...defaults, ...values };
-}
-
-function CredentialsNote() {
-  const { t } = useTranslation('inspector');
-  const { description, handle } = useStepForm();
-  const ours = handle.node.type.startsWith('n8n-nodes-perennial.');
-  const asked = description?.['credentials'];
-  if (ours || !Array.isArray(asked) || asked.length === 0) return null;
-  return <Note>{t('form.credentials')}</Note>;
 }

@@ -10,6 +10,7 @@ type Entry = Item<'/api/audit'>;
 export function useAuditWords() {
   const { t } = useTranslation('settings');
   const roles = useRoles();
+  const credentialWords = useCredentialWords();
   return {
     whoOf: ({ by }: Entry): string => {
       if (by.kind === 'nobody') return NONE;
@@ -80,8 +81,28 @@ export function useAuditWords() {
         case 'template.installed':
           return t('audit.templateInstalled', { name });
         default:
-          return [action, target.name ?? target.id].join(' · ');
+          return credentialWords(action, name) ?? [action, target.name ?? target.id].join(' · ');
       }
     },
+  };
+}
+
+function useCredentialWords() {
+  const { t } = useTranslation('settings');
+  return (action: string, name: string): string | undefined => {
+    switch (action) {
+      case 'credential.created':
+        return t('audit.credentialCreated', { name });
+      case 'credential.changed':
+        return t('audit.credentialChanged', { name });
+      case 'credential.renamed':
+        return t('audit.credentialRenamed', { name });
+      case 'credential.connected':
+        return t('audit.credentialConnected', { name });
+      case 'credential.deleted':
+        return t('audit.credentialDeleted', { name });
+      default:
+        return undefined;
+    }
   };
 }

@@ -24,6 +24,8 @@ export function usePermissionWords(): readonly PermissionWords[] {
     { value: 'sources:edit', label: t('permission.sourcesEdit') },
     { value: 'senders:read', label: t('permission.sendersRead') },
     { value: 'senders:edit', label: t('permission.sendersEdit') },
+    { value: 'credentials:read', label: t('permission.credentialsRead') },
+    { value: 'credentials:edit', label: t('permission.credentialsEdit') },
     { value: 'workspace:read', label: t('permission.workspaceRead') },
     { value: 'workspace:manage', label: t('permission.workspaceManage') },
   ];

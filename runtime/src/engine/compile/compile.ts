@@ -6,6 +6,7 @@ import type { CompiledStep, CompiledVersion } from '../version';
 import type { JourneyWorkflow, WorkflowNode } from '../workflow';
 import { readAbTest } from './abTest';
 import { readEntry, type ReadEntry } from './entry';
+import { checkCredentials, type KnownCredentials } from './credentials';
 import { behindGoalsOnly, checkGoalWires } from './goals';
 import { cutAt, order } from './graph';
 import { readKeeps } from './keeps';
@@ -27,6 +28,8 @@ export interface CompileInput {
   readonly workflow: JourneyWorkflow;
   /** Message keys of the workspace and the revision that publishing pins. */
   readonly messages: Readonly<Record<string, number>>;
+  /** Of the workspace, for publishing. */
+  readonly credentials?: KnownCredentials;
 }
 
 export interface Compiled {
@@ -152,6 +155,7 @@ function checkParameters(
       const key = checkSend(parameters, input.messages);
       if (key !== undefined) used.push([key, input.messages[key] ?? 0]);
     }
+    checkCredentials(node, catalogue.credentialNeeds(node), input.credentials, problems);
     if (!opaque) checkIssues(node, catalogue, problems);
   }
   return { messages: Object.fromEntries(used), abTests };

@@ -11,6 +11,8 @@ export const PERMISSIONS = [
   'messages:edit',
   'senders:read',
   'senders:edit',
+  'credentials:read',
+  'credentials:edit',
   'sources:read',
   'sources:edit',
   'enrolments:read',
