@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 
 import { BuilderPage, centre, draftOf, wiresOf } from '../support/builder-page';
 import { startEditor, type RunningEditor } from '../support/browser';
+import { becomes, hasFocus } from '../support/waiting';
 
 let editor: RunningEditor;
 
@@ -53,7 +54,7 @@ const setAmount = async (builder: BuilderPage, stepName: string, amount: string)
 
 /** Eventually, as others' changes come within seconds. */
 const shows = async (builder: BuilderPage, stepName: string, text: string) => {
-  await builder.card(stepName).getByText(text).waitFor({ timeout: 15_000 });
+  await builder.card(stepName).getByText(text).waitFor();
 };
 
 test('two tabs edit different steps, and both changes stand', async () => {
@@ -63,7 +64,7 @@ test('two tabs edit different steps, and both changes stand', async () => {
   await Promise.all([one.saved(), two.saved()]);
   await shows(one, 'Rest', '7 days');
   await shows(two, 'Wait', '5 hours');
-  expect([await amountOf(journeyId, 'Wait'), await amountOf(journeyId, 'Rest')]).toEqual([5, 7]);
+  await becomes(() => Promise.all([amountOf(journeyId, 'Wait'), amountOf(journeyId, 'Rest')]), [5, 7]);
   expect([...one.editor.complaints, ...two.editor.complaints]).toEqual([]);
 });
 
@@ -88,7 +89,7 @@ test('the same field changed by another asks, overwrites nothing, and does what 
   await dialog.getByRole('button', { name: 'Keep mine' }).click();
   await shows(builder, 'Wait', '5 hours');
   await builder.saved();
-  expect(await amountOf(journeyId, 'Wait')).toBe(5);
+  await becomes(() => amountOf(journeyId, 'Wait'), 5);
 });
 
 test('the server is stopped while somebody edits: nothing is lost, also over a reload, and saved when it is back', async () => {
@@ -103,7 +104,7 @@ test('the server is stopped while somebody edits: nothing is lost, also over a r
     await setAmount(builder, 'Wait', '4');
     await builder.card('Rest').click();
     await page.keyboard.press('Delete');
-    await page.getByText('Offline, 2 changes kept here').waitFor({ timeout: 20_000 });
+    await page.getByText('Offline, 2 changes kept here').waitFor();
     // The page itself comes from the server: it is loaded again when that is back.
     await page.goto('about:blank');
   } finally {
@@ -112,8 +113,8 @@ test('the server is stopped while somebody edits: nothing is lost, also over a r
   await page.goto(url);
   await shows(builder, 'Wait', '4 hours');
   await builder.saved();
-  expect(await amountOf(journeyId, 'Wait')).toBe(4);
-  expect(wiresOf(await draftOf(editor.brand, journeyId))).toEqual(['Entry > Wait', 'Wait > Pause']);
+  await becomes(() => amountOf(journeyId, 'Wait'), 4);
+  await becomes(async () => wiresOf(await draftOf(editor.brand, journeyId)), ['Entry > Wait', 'Wait > Pause']);
 });
 
 test('undo covers canvas and form, survives a reload, and says what it undid', async () => {
@@ -129,6 +130,9 @@ test('undo covers canvas and form, survives a reload, and says what it undid', a
   await page.mouse.down();
   await page.mouse.move(from.x + 200, from.y + 80, { steps: 6 });
   await page.mouse.up();
+  const positionOf = async (name: string) =>
+    (await draftOf(editor.brand, journeyId)).workflow.nodes.find((node) => node.name === name)?.position;
+  await becomes(() => positionOf('Rest'), expect.not.arrayContaining([318]));
   await builder.saved();
   await page.reload();
   await builder.card('Rest').waitFor();
@@ -145,10 +149,10 @@ test('undo covers canvas and form, survives a reload, and says what it undid', a
   await page.keyboard.press('Shift+Control+z');
   await page.getByText('Done again: Changed “Wait”', { exact: true }).first().waitFor();
   await builder.saved();
+  await becomes(() => amountOf(journeyId, 'Wait'), 6);
   const draft = await draftOf(editor.brand, journeyId);
   expect(wiresOf(draft)).toEqual(['Entry > Wait', 'Pause > Rest', 'Wait > Pause']);
-  expect(await amountOf(journeyId, 'Wait')).toBe(6);
-  expect(draft.workflow.nodes.find(({ name }) => name === 'Rest')?.position).toEqual([0, 318]);
+  expect(await positionOf('Rest')).toEqual([0, 318]);
   expect(builder.editor.complaints).toEqual([]);
 });
 
@@ -156,6 +160,7 @@ test('what somebody else changed since is not undone', async () => {
   const journeyId = await aJourney();
   const builder = await aBuilder(journeyId);
   await setAmount(builder, 'Wait', '6');
+  await becomes(() => amountOf(journeyId, 'Wait'), 6);
   await builder.saved();
   const { revision } = await draftOf(editor.brand, journeyId);
   await editor.brand.must('PATCH', `/api/journeys/${journeyId}/draft`, {
@@ -173,18 +178,20 @@ test('the outline is the same journey: read, changed and undone by the keyboard,
   const builder = await aBuilder(journeyId, '?view=outline');
   const { page, t } = builder;
   const rows = () => page.locator('.outline-name').allTextContents();
-  expect(await rows()).toEqual(['Entry', 'Wait', 'Pause', 'Rest']);
+  await becomes(rows, ['Entry', 'Wait', 'Pause', 'Rest']);
   expect(await builder.editor.barriers()).toEqual([]);
   await page.locator('.outline-name').first().focus();
   await page.keyboard.press('ArrowDown');
+  await isAt(page, 'Wait');
   await page.keyboard.press('ArrowDown');
   await isAt(page, 'Pause');
   await page.keyboard.press('a');
-  await page.getByRole('dialog', { name: t('canvas:insertHere') }).waitFor();
+  await hasFocus(page.getByRole('dialog', { name: t('canvas:insertHere') }).getByRole('combobox'));
   await page.keyboard.type('e-mail');
+  await page.locator('[role="option"][data-highlighted]', { hasText: t('palette:type.send') }).waitFor();
   await page.keyboard.press('Enter');
   await isAt(page, 'E-mail');
-  expect(await rows()).toEqual(['Entry', 'Wait', 'Pause', 'E-mail', 'Rest']);
+  await becomes(rows, ['Entry', 'Wait', 'Pause', 'E-mail', 'Rest']);
   await page.keyboard.press('Control+z');
   await page.locator('.outline-name', { hasText: 'E-mail' }).waitFor({ state: 'detached' });
   expect(builder.editor.complaints).toEqual([]);

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 
 import { BuilderPage, centre } from '../support/builder-page';
 import { startEditor, type RunningEditor } from '../support/browser';
+import { comesTrue } from '../support/waiting';
 
 let editor: RunningEditor;
 
@@ -68,6 +69,15 @@ async function countDrawing(page: Page): Promise<void> {
 const drawnCards = (page: Page) =>
   page.evaluate(() => ({ ...(window as unknown as { drawnCards: Record<string, number> }).drawnCards }));
 
+/** What is fetched and checked after a page is there has been drawn. */
+async function drawnToTheEnd(page: Page): Promise<void> {
+  await comesTrue(async () => {
+    const before = await drawnCards(page);
+    await new Promise((go) => setTimeout(go, 1_000));
+    expect(await drawnCards(page)).toEqual(before);
+  });
+}
+
 test('dragging one step among 300 draws that one, not the others', async () => {
   const journeyId = await aLargeJourney();
   const builder = new BuilderPage(await editor.page());
@@ -75,7 +85,8 @@ test('dragging one step among 300 draws that one, not the others', async () => {
   await builder.open(journeyId);
   const card = builder.card('Step 1');
   await card.waitFor();
-  expect(await builder.page.locator('.react-flow__node-step').count()).toBeGreaterThan(10);
+  await builder.page.locator('.react-flow__node-step').nth(10).waitFor();
+  await drawnToTheEnd(builder.page);
 
   const from = await centre(card);
   await builder.page.keyboard.down('Alt');

@@ -1,6 +1,7 @@
 import { anEmptyJourney, BuilderPage, draftOf, wiresOf } from '../support/builder-page';
 import { startEditor, type RunningEditor } from '../support/browser';
 import { aJourney, branchRule } from '../support/journeys';
+import { becomes, comesTrue, pressUntil } from '../support/waiting';
 
 let editor: RunningEditor;
 
@@ -55,8 +56,7 @@ test('the menu of a step opens with the right button, with Shift+F10 and beside 
   await hasKeyboard('Rest');
   await page.keyboard.press('Shift+F10');
   await menu.waitFor();
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('ArrowDown');
+  await pressUntil('ArrowDown', menu.getByRole('menuitem', { name: t('canvas:action.insertAfter') }));
   await page.keyboard.press('Enter');
   await page.getByRole('dialog', { name: t('canvas:insertHere') }).waitFor();
   await page.keyboard.press('Escape');
@@ -66,7 +66,7 @@ test('the menu of a step opens with the right button, with Shift+F10 and beside 
   await builder.inspector.getByRole('button', { name: t('canvas:action.more') }).click();
   await choose(t('canvas:action.delete'));
   await builder.saved();
-  expect(wiresOf(await draftOf(editor.brand, journeyId))).toEqual(['Event Trigger > Mail']);
+  await becomes(async () => wiresOf(await draftOf(editor.brand, journeyId)), ['Event Trigger > Mail']);
   expect(builder.editor.complaints).toEqual([]);
 });
 
@@ -81,16 +81,12 @@ test('two ways that lead to the same step both show their names', async () => {
   const { builder } = await aBuilder(workflow);
   const { page, canvas, t } = builder;
   await page.getByRole('button', { name: t('canvas:action.tidy') }).click();
-  const boxes = await Promise.all(
-    ['German', t('canvas:label.else')].map(async (name) => {
-      const label = canvas.locator('.way-label').filter({ hasText: name });
-      await label.waitFor();
-      return await label.boundingBox();
-    }),
-  );
-  const [german, others] = boxes;
-  expect(german && others && german.x + german.width < others.x).toBe(true);
-  expect(await canvas.locator('.plus').count()).toBe(5);
+  const boxOf = async (name: string) => (await canvas.locator('.way-label').filter({ hasText: name }).boundingBox())!;
+  await comesTrue(async () => {
+    const [german, others] = [await boxOf('German'), await boxOf(t('canvas:label.else'))];
+    expect(german.x + german.width).toBeLessThan(others.x);
+  });
+  await becomes(() => canvas.locator('.plus').count(), 5);
 });
 
 test.each(['just words', '{"nodes": 5}', '{"nodes": [{"name": "Half a step"}]}'])(

@@ -1,6 +1,7 @@
 import { anEmptyJourney, BuilderPage, draftOf, problemsOf, wiresOf, type DraftSeen } from '../support/builder-page';
 import { startEditor, type RunningEditor } from '../support/browser';
 import type { Language } from '../support/texts';
+import { becomes, comesTrue, hasFocus, pressUntil } from '../support/waiting';
 
 let editor: RunningEditor;
 
@@ -78,15 +79,17 @@ describe.each(['en', 'zh-CN'] as const)(
       // The early way out leaves to the right; its end is the one that is beside the card.
       await builder.drag(t('palette:type.exit'), page.locator('.pill-end.pill-beside'));
       await (await builder.plusAfter(names.wait)).click();
-      await page.getByRole('dialog', { name: t('canvas:insertHere') }).waitFor();
+      await hasFocus(page.getByRole('dialog', { name: t('canvas:insertHere') }).getByRole('combobox'));
       await page.keyboard.type(t('palette:type.send'));
       await page.getByRole('option', { name: t('palette:type.send'), exact: true }).click();
       await builder.choose(inspector.getByRole('combobox', { name: t('inspector:send.message') }), 'Cart reminder');
       await builder.card(names.mail).getByText('Cart reminder').waitFor();
       await builder.saved();
 
-      expectAbandonedCart(await draftOf(editor.brand, journeyId), names);
-      expect(await problemsOf(editor.brand, journeyId)).toMatchObject({ publishable: true });
+      await comesTrue(async () => {
+        expectAbandonedCart(await draftOf(editor.brand, journeyId), names);
+        expect(await problemsOf(editor.brand, journeyId)).toMatchObject({ publishable: true });
+      });
       expect(await builder.editor.barriers()).toEqual([]);
       expect(builder.editor.complaints).toEqual([]);
     });
@@ -107,105 +110,124 @@ test('an abandoned cart is built from an empty canvas by the keyboard alone', as
     });
   /** Until the keyboard is at the card that begins with this text. */
   const until = async (text: string) => {
-    let seen = '';
-    for (let tries = 0; tries < 100; tries += 1) {
-      seen = await stepInHand();
-      if (seen.startsWith(text)) return;
-      await page.waitForTimeout(50);
-    }
-    throw new Error(`The keyboard is not at "${text}" but at "${seen}"`);
+    await becomes(stepInHand, expect.stringMatching(new RegExp(`^${text}`)));
   };
-  const insert = async (word: string) => {
+  const highlighted = page.locator('[role="option"][data-highlighted]');
+  /** The floating menu of this name, when it has the keyboard. */
+  const menu = async (name: string) => {
+    const field = page.getByRole('dialog', { name }).getByRole('combobox');
+    await hasFocus(field);
+    return field;
+  };
+  const insert = async (word: string, kind: string) => {
     await press('a');
-    await page.getByRole('dialog', { name: t('canvas:insertHere') }).waitFor();
+    await menu(t('canvas:insertHere'));
     await page.keyboard.type(word);
+    await highlighted.filter({ hasText: kind }).waitFor();
     await press('Enter');
   };
   /** Into the settings of the step in hand, to the field of this name. */
   const settings = async (field: string, role: 'combobox' | 'textbox' | 'switch') => {
     await press('Enter');
     await page.waitForFunction(() => document.activeElement?.closest('.inspector-body') !== null);
-    const wanted = builder.inspector.getByRole(role, { name: field, exact: true });
-    for (let tabs = 0; tabs < 12; tabs += 1) {
-      if (await wanted.evaluate((element) => element === document.activeElement)) return;
-      await press('Tab');
-    }
-    throw new Error(`Tab does not lead to "${field}"`);
+    await pressUntil('Tab', builder.inspector.getByRole(role, { name: field, exact: true }));
   };
 
   /** The option of this name in an open list. */
   const take = async (name: string) => {
     await page.getByRole('option', { name }).first().waitFor();
-    const highlighted = page.locator('[role="option"][data-highlighted]').filter({ hasText: name });
-    for (let downs = 0; downs < 5 && (await highlighted.count()) === 0; downs += 1) {
+    const inHand = async () => (await highlighted.allTextContents()).join();
+    for (let downs = 0; downs < 20 && !(await inHand()).includes(name); downs += 1) {
+      const before = await inHand();
       await press('ArrowDown');
-      await page.waitForTimeout(50);
+      await comesTrue(async () => {
+        expect(await inHand()).not.toBe(before);
+      });
     }
+    await highlighted.filter({ hasText: name }).waitFor();
     await press('Enter');
+  };
+  /** Out of the settings to the card: an Escape for a list that is still open, or closing, and one for the settings. */
+  const leave = async (card: string) => {
+    for (let presses = 0; presses < 3 && !(await stepInHand()).startsWith(card); presses += 1) {
+      await press('Escape');
+      await page.locator('.select-menu').first().waitFor({ state: 'detached' });
+    }
+    await until(card);
   };
 
   await press('/');
+  await hasFocus(page.getByRole('searchbox', { name: t('palette:search') }));
   await page.keyboard.type('event happens');
-  await press('Tab', 'Tab', 'Enter');
+  await pressUntil('Tab', builder.offer(t('palette:type.entry')));
+  await press('Enter');
   await until('Event happens');
   await settings('Events', 'combobox');
   await page.keyboard.type('Checkout Started');
   await take('Checkout Started');
-  await press('Escape', 'Escape');
-  await until('Event happensCheckout Started');
+  await leave('Event happensCheckout Started');
 
-  await insert('wait');
+  await insert('wait', t('palette:type.wait'));
   await until('Wait1 day');
   await settings('Wait', 'textbox');
   await press('Control+a');
   await page.keyboard.type('2');
-  await press('Tab', 'Enter');
-  await page.getByRole('option', { name: 'hours' }).waitFor();
-  await page.keyboard.type('hours', { delay: 30 });
+  await pressUntil('Tab', builder.inspector.getByRole('combobox', { name: t('inspector:wait.unit') }));
   await press('Enter');
-  await press('Escape');
-  await until('Wait2 hours');
+  await page.getByRole('option', { name: 'hours' }).waitFor();
+  await press('h');
+  await highlighted.filter({ hasText: 'hours' }).waitFor();
+  await press('Enter');
+  await leave('Wait2 hours');
   await settings('Or until something happens', 'switch');
   await press('Space');
-  await press('Escape');
-  await until('WaitChoose the event');
+  await builder.inspector.getByRole('combobox', { name: 'Event', exact: true }).waitFor();
+  await leave('WaitChoose the event');
   await settings('Event', 'combobox');
   await page.keyboard.type('Order Completed');
   await take('Order Completed');
-  await press('Escape', 'Escape');
-  await until('Wait2 hours');
+  await leave('Wait2 hours');
 
-  await insert('e-mail');
+  await insert('e-mail', t('palette:type.send'));
   await until('E-mailChoose a message');
   await settings('Message', 'combobox');
   await page.keyboard.type('Cart reminder');
   await take('Cart reminder');
-  await press('Escape', 'Escape');
-  await until('E-mail“Cart reminder”');
+  await leave('E-mail“Cart reminder”');
 
   // The early way of the wait, in the list of what it can lead to: an end is put at the end of the mail and taken from there.
-  await insert('end the journey');
+  await insert('end the journey', t('palette:type.exit'));
   await until('End');
-  await press('ArrowUp', 'ArrowUp');
+  await press('ArrowUp');
+  await until('E-mail');
+  await press('ArrowUp');
   await until('Wait2 hours');
   await press('c');
-  await page.getByRole('dialog', { name: t('canvas:connectTo') }).waitFor();
-  await press('Shift+Tab', 'ArrowRight', 'Tab');
+  const target = await menu(t('canvas:connectTo'));
+  const ways = page.getByRole('dialog', { name: t('canvas:connectTo') }).getByRole('radio');
+  await press('Shift+Tab');
+  await hasFocus(ways.first());
+  await press('ArrowRight');
+  await becomes(() => ways.nth(1).isChecked(), true);
+  await pressUntil('Tab', target);
   await page.keyboard.type('End');
+  await highlighted.filter({ hasText: 'End' }).waitFor();
   await press('Enter');
   await until('Wait2 hours');
   await press('ArrowDown');
   await until('E-mail');
   await press('c');
-  await page.getByRole('dialog', { name: t('canvas:connectTo') }).waitFor();
+  await menu(t('canvas:connectTo'));
   await page.keyboard.type('Nowhere');
+  await highlighted.filter({ hasText: /nowhere/i }).waitFor();
   await press('Enter');
   await until('E-mail');
-  expect(await stepInHand()).toContain('E-mail');
   await builder.saved();
 
-  const draft = await draftOf(editor.brand, journeyId);
-  expectAbandonedCart(draft, { entry: 'Event happens', wait: 'Wait', mail: 'E-mail', end: 'End' });
-  expect(await problemsOf(editor.brand, journeyId)).toMatchObject({ publishable: true });
+  await comesTrue(async () => {
+    const draft = await draftOf(editor.brand, journeyId);
+    expectAbandonedCart(draft, { entry: 'Event happens', wait: 'Wait', mail: 'E-mail', end: 'End' });
+    expect(await problemsOf(editor.brand, journeyId)).toMatchObject({ publishable: true });
+  });
   expect(builder.editor.complaints).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { chromium as playwright, type Browser, type Locator, type Page } from 'p
 import { aCheckout } from '../support/brand';
 import { freshDatabaseUri } from '../support/database';
 import { startRuntime, type RuntimeProcess } from '../support/runtime-process';
+import { becomes } from '../support/waiting';
 
 const SECRET = 'the secret of the shop';
 
@@ -63,7 +64,8 @@ test('from the first start to the first message seen', async () => {
   const letter = page.frameLocator('iframe[title="Hanna, your cart is still here"]');
   await letter.getByText('Rice toner').waitFor();
   await letter.getByText('€24.80').first().waitFor();
-  expect(await letter.getByRole('link', { name: 'Return to my cart' }).getAttribute('href')).toBe(
+  await becomes(
+    () => letter.getByRole('link', { name: 'Return to my cart' }).getAttribute('href'),
     checkout.abandoned_checkout_url,
   );
   expect(complaints).toEqual([]);

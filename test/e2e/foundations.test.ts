@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 
 import { startEditor, type EditorPage, type RunningEditor } from '../support/browser';
+import { becomes, comesTrue, hasFocus } from '../support/waiting';
 
 let editor: RunningEditor;
 
@@ -27,27 +28,25 @@ afterAll(async () => {
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
 const theme = (page: Page) => page.locator('html').getAttribute('data-theme');
-const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '');
 
 test('everything is reached by the keyboard: past the navigation, through it, and by letters', async () => {
   const { page, complaints, open } = await editor.page();
   await open('/journeys');
   await page.keyboard.press('Tab');
-  expect(await focused(page)).toBe('Skip to the content');
+  await hasFocus(page.getByText('Skip to the content'));
   await page.keyboard.press('Enter');
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+  await hasFocus(page.locator('#main'));
 
   await page.keyboard.press('g');
   await page.keyboard.press('c');
-  await heading(page, 'Customers').waitFor();
-  expect(await focused(page)).toBe('Customers');
-  expect(await page.title()).toBe('Customers · Perennial');
+  await hasFocus(heading(page, 'Customers'));
+  await becomes(() => page.title(), 'Customers · Perennial');
   await page.getByRole('status').getByText('Customers · Perennial').waitFor({ state: 'attached' });
 
   await page.getByRole('link', { name: 'Messages' }).focus();
   await page.keyboard.press('Enter');
   await heading(page, 'Messages').waitFor();
-  expect(await page.getByRole('link', { name: 'Messages' }).getAttribute('aria-current')).toBe('page');
+  await becomes(() => page.getByRole('link', { name: 'Messages' }).getAttribute('aria-current'), 'page');
   expect(complaints).toEqual([]);
 });
 
@@ -62,12 +61,13 @@ test('Ctrl K finds what can be done by any word of it, and gives the focus back 
   expect(await barriers()).toEqual([]);
   await page.keyboard.press('Escape');
   await palette.waitFor({ state: 'detached' });
-  expect(await finder.evaluate((button) => button === document.activeElement)).toBe(true);
+  await hasFocus(finder);
 
   await page.keyboard.press('Control+k');
+  await hasFocus(palette.getByRole('combobox'));
   await page.keyboard.type('inbox sand');
   await page.getByRole('option', { name: 'Sandbox inbox' }).waitFor();
-  expect(await page.getByRole('option').count()).toBe(1);
+  await becomes(() => page.getByRole('option').count(), 1);
   await page.keyboard.press('Enter');
   await heading(page, 'Sandbox inbox').waitFor();
   expect(complaints).toEqual([]);
@@ -77,7 +77,10 @@ test('the question mark lists the keys, but not while somebody types', async () 
   const { page, open } = await editor.page();
   await open('/settings/workspace');
   await page.getByLabel('Name').first().focus();
+  const before = await page.getByLabel('Name').first().inputValue();
+  await page.keyboard.press('End');
   await page.keyboard.type('?g');
+  await becomes(() => page.getByLabel('Name').first().inputValue(), `${before}?g`);
   expect(await page.getByRole('dialog').count()).toBe(0);
   await page.getByRole('heading', { name: 'Settings', level: 1 }).focus();
   await page.keyboard.press('?');
@@ -94,32 +97,34 @@ test('the language is switched whole, and kept', async () => {
   await page.getByRole('button', { name: 'Your account: Owner' }).click();
   await page.getByRole('menuitemradio', { name: '简体中文' }).click();
   await heading(page, '设置').waitFor();
-  expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+  await becomes(() => page.locator('html').getAttribute('lang'), 'zh-CN');
   for (const [path, , chinese] of PLACES) {
     await open(path);
     await heading(page, chinese).waitFor();
-    expect(await page.title()).toBe(`${chinese} · Perennial`);
+    await becomes(() => page.title(), `${chinese} · Perennial`);
     // What a missing text looks like.
-    expect(await page.locator('body').innerText()).not.toMatch(/\b[a-z]+[A-Za-z]*(\.[a-z][A-Za-z]*)+\b(?!\.)/);
+    await comesTrue(async () => {
+      expect(await page.locator('body').innerText()).not.toMatch(/\b[a-z]+[A-Za-z]*(\.[a-z][A-Za-z]*)+\b(?!\.)/);
+    });
   }
   for (const [, english] of PLACES)
-    expect(await page.getByRole('navigation').getByText(english, { exact: true }).count()).toBe(0);
+    await page.getByRole('navigation').getByText(english, { exact: true }).waitFor({ state: 'detached' });
   expect(complaints).toEqual([]);
 });
 
 test('light or dark as the system says, unless the person chose; then it is kept', async () => {
   const { page, open } = await editor.page({ theme: 'dark' });
   await open('/journeys');
-  expect(await theme(page)).toBe('dark');
+  await becomes(() => theme(page), 'dark');
   const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   const dark = await background();
   await page.getByRole('button', { name: 'Your account: Owner' }).click();
   await page.getByRole('menuitemradio', { name: 'Light' }).click();
-  expect(await theme(page)).toBe('light');
-  expect(await background()).not.toBe(dark);
+  await becomes(() => theme(page), 'light');
+  await becomes(background, expect.not.stringContaining(dark));
   await page.reload();
   await heading(page, 'Journeys').waitFor();
-  expect(await theme(page)).toBe('light');
+  await becomes(() => theme(page), 'light');
   await page.emulateMedia({ colorScheme: 'light' });
   await page.emulateMedia({ colorScheme: 'dark' });
   expect(await theme(page)).toBe('light');
@@ -146,7 +151,7 @@ test('a session that ends leaves the page as it is, and goes on after signing in
   await other.waitForURL('**/journeys');
   await dialog.getByRole('button', { name: 'I am signed in again' }).click();
   await dialog.waitFor({ state: 'detached' });
-  expect(await name.inputValue()).toBe('Half a na');
+  await becomes(() => name.inputValue(), 'Half a na');
 });
 
 test('a server that does not answer is said, until it answers again', async () => {
@@ -175,12 +180,12 @@ test('on a phone the navigation comes on request', async () => {
   const { page, barriers, open } = await editor.page({ width: 390, height: 800 });
   await open('/journeys');
   const link = page.getByRole('link', { name: 'Customers' });
-  expect(await link.isVisible()).toBe(false);
+  await link.waitFor({ state: 'hidden' });
   await page.getByRole('button', { name: 'Navigation' }).click();
   await link.click();
   await heading(page, 'Customers').waitFor();
   await link.waitFor({ state: 'hidden' });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  await becomes(() => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), true);
   expect(await barriers()).toEqual([]);
 });
 

@@ -4,6 +4,7 @@ import * as inspector from '../support/inspector-page';
 import { pick, settings } from '../support/inspector-page';
 import { aJourney, branchRule } from '../support/journeys';
 import { Shopper } from '../support/shopper';
+import { becomes } from '../support/waiting';
 
 let editor: RunningEditor;
 
@@ -209,5 +210,5 @@ test('in Chinese and dark, and read only for whoever may not edit', async () => 
   const viewer = await editor.page({ role: 'viewer' });
   await viewer.open(`/journeys/${id}?step=waitkey1`);
   await viewer.page.getByText('You can look but not edit').first().waitFor();
-  expect(await settings(viewer.page).getByRole('textbox', { name: 'Wait', exact: true }).isDisabled()).toBe(true);
+  await becomes(() => settings(viewer.page).getByRole('textbox', { name: 'Wait', exact: true }).isDisabled(), true);
 });

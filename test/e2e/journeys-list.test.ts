@@ -4,6 +4,7 @@ import { startEditor, type RunningEditor } from '../support/browser';
 import { eventually } from '../support/brand';
 import { aJourney } from '../support/journeys';
 import { Shopper } from '../support/shopper';
+import { becomes } from '../support/waiting';
 
 let editor: RunningEditor;
 let shopper: Shopper;
@@ -137,7 +138,7 @@ test('whoever may only look sees why not, and makes nothing', async () => {
   const { page, open } = await editor.page({ role: 'viewer' });
   await open('/journeys');
   const make = page.getByRole('button', { name: 'New journey' });
-  expect(await make.getAttribute('aria-disabled')).toBe('true');
+  await becomes(() => make.getAttribute('aria-disabled'), 'true');
   await make.focus();
   await page.getByRole('tooltip').or(page.locator('.tooltip')).first().waitFor();
   await choose(page, 'Slow', /Watch it live/);

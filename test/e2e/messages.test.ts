@@ -1,8 +1,9 @@
 import { simpleParser } from 'mailparser';
 
-import { eventually } from '../support/brand';
+import { eventually, REMINDER } from '../support/brand';
 import { startEditor, type RunningEditor } from '../support/browser';
 import { startSmtp, type Smtp } from '../support/smtp';
+import { becomes } from '../support/waiting';
 
 let editor: RunningEditor;
 let smtp: Smtp;
@@ -27,7 +28,7 @@ test('a message is written in two languages, previewed, tested, and saved', asyn
   await page.getByRole('button', { name: 'New message' }).click();
   const dialog = page.getByRole('dialog', { name: 'New message' });
   await dialog.getByLabel('Name').fill('Welcome, dear');
-  expect(await dialog.getByLabel('Key').inputValue()).toBe('welcome-dear');
+  await becomes(() => dialog.getByLabel('Key').inputValue(), 'welcome-dear');
   await dialog.getByRole('button', { name: 'Create and write' }).click();
   await page.waitForURL('**/messages/welcome-dear');
   await page.getByRole('heading', { name: 'Welcome, dear' }).waitFor();
@@ -35,8 +36,10 @@ test('a message is written in two languages, previewed, tested, and saved', asyn
   await page.getByLabel('Subject').fill('Welcome, ');
   await page.getByRole('button', { name: 'Insert data' }).click();
   await page.getByRole('button', { name: 'First name Hanna' }).click();
-  await expect(page.getByLabel('Subject').inputValue()).resolves.toBe("Welcome, {{ profile.firstName | default: '' }}");
-  await page.getByText('Welcome, Hanna', { exact: true }).waitFor();
+  // What is typed next follows what was inserted, however late the page is.
+  await page.keyboard.type('!');
+  await becomes(() => page.getByLabel('Subject').inputValue(), "Welcome, {{ profile.firstName | default: '' }}!");
+  await page.getByText('Welcome, Hanna!', { exact: true }).waitFor();
   const preview = page.frameLocator('iframe');
   await preview.getByText('Hello Hanna,').waitFor();
 
@@ -78,9 +81,8 @@ test('what is wrong is told with its line while writing, and leads there', async
   const checks = page.getByRole('complementary', { name: 'About this message' });
   await checks.getByRole('button', { name: /There is no such field.*line 4/ }).waitFor();
   await checks.getByRole('button', { name: /MJML does not understand this.*line 3/ }).click();
-  expect(
-    await body.evaluate((field: HTMLTextAreaElement) => field.value.slice(field.selectionStart, field.selectionEnd)),
-  ).toBe('<mj-nonsense />');
+  const selected = (field: HTMLTextAreaElement) => field.value.slice(field.selectionStart, field.selectionEnd);
+  await becomes(() => body.evaluate(selected), '<mj-nonsense />');
   await page.getByText('This cannot be shown.').waitFor();
   expect(await barriers()).toEqual([]);
 
@@ -104,6 +106,36 @@ test('for a chosen customer it says what they would get, and why it would not go
   expect(complaints).toEqual([]);
 });
 
+test('what is written while the text is being saved stays, and is saved the next time', async () => {
+  const { page, complaints, open } = await editor.page();
+  await editor.brand.must('POST', '/api/messages', { ...REMINDER, key: 'slowly', name: 'Slowly saved' });
+  await open('/messages/slowly');
+  let goOn = () => undefined;
+  const asked = new Promise<void>((arrived) => {
+    void page.route('**/api/messages/*', async (route) => {
+      if (route.request().method() === 'PUT') {
+        arrived();
+        await new Promise<void>((go) => (goOn = go as () => undefined));
+      }
+      await route.continue();
+    });
+  });
+  await page.getByLabel('Subject').fill('Saved');
+  await page.keyboard.press('Control+s');
+  await asked;
+  await page.getByLabel('Subject').fill('Saved, and more');
+  goOn();
+  await page.getByText('Revision 2').waitFor();
+  await page.getByText('Not saved yet').waitFor();
+  await becomes(() => page.getByLabel('Subject').inputValue(), 'Saved, and more');
+  await page.unroute('**/api/messages/*');
+  await page.keyboard.press('Control+s');
+  await page.getByText('Revision 3').waitFor();
+  const { languages } = await editor.brand.must<{ languages: object }>('GET', '/api/messages/slowly');
+  expect(languages).toMatchObject({ en: { subject: 'Saved, and more' } });
+  expect(complaints).toEqual([]);
+});
+
 test('two people write: different places are put together, the same place asks', async () => {
   const [first, second] = [await editor.page(), await editor.page({ role: 'editor' })];
   for (const { open } of [first, second]) await open('/messages/reminder');
@@ -114,7 +146,7 @@ test('two people write: different places are put together, the same place asks',
   await second.page.getByLabel('Preview line').fill('And the second');
   await second.page.getByRole('button', { name: 'Save' }).click();
   await second.page.getByText('Saved together with what somebody else changed meanwhile').waitFor();
-  expect(await second.page.getByLabel('Subject').inputValue()).toBe('The first was here');
+  await becomes(() => second.page.getByLabel('Subject').inputValue(), 'The first was here');
 
   await first.page.getByLabel('Preview line').fill('No, the first');
   await first.page.getByRole('button', { name: 'Save' }).click();
@@ -122,7 +154,7 @@ test('two people write: different places are put together, the same place asks',
   await clash.getByText('English · Preview line').waitFor();
   expect(await first.barriers()).toEqual([]);
   await clash.getByRole('button', { name: 'Take theirs, drop mine' }).click();
-  expect(await first.page.getByLabel('Preview line').inputValue()).toBe('And the second');
+  await becomes(() => first.page.getByLabel('Preview line').inputValue(), 'And the second');
 });
 
 test('what a mail would run or lead to does nothing in its preview, and it sees nothing of ours', async () => {
@@ -135,7 +167,8 @@ test('what a mail would run or lead to does nothing in its preview, and it sees 
   );
   const preview = page.frameLocator('iframe');
   await preview.getByText('Styled').waitFor();
-  expect(await preview.getByText('Styled').evaluate((element) => getComputedStyle(element).color)).toBe(
+  await becomes(
+    () => preview.getByText('Styled').evaluate((element) => getComputedStyle(element).color),
     'rgb(255, 0, 0)',
   );
   await preview.getByRole('link', { name: 'Lead away' }).click();

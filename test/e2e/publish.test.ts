@@ -4,6 +4,7 @@ import { startEditor, type RunningEditor } from '../support/browser';
 import { eventually } from '../support/brand';
 import { aJourney } from '../support/journeys';
 import { Shopper } from '../support/shopper';
+import { becomes, hasFocus } from '../support/waiting';
 
 let editor: RunningEditor;
 let shopper: Shopper;
@@ -59,7 +60,7 @@ test('a wait with people inside is changed, and they are moved', async () => {
   await dialog(page).getByText('Wait: 3 hours. Before: 2 hours').waitFor();
   await dialog(page).getByText('1 change by Owner').waitFor();
   await dialog(page).getByText('2 people are inside').waitFor();
-  expect(await dialog(page).getByLabel('Move to version 2').isChecked()).toBe(true);
+  await becomes(() => dialog(page).getByLabel('Move to version 2').isChecked(), true);
   expect(await barriers()).toEqual([]);
   await dialog(page).getByRole('button', { name: 'Publish and move 2 people' }).click();
   await dialog(page).getByText('Version 2 is live.').waitFor();
@@ -69,7 +70,7 @@ test('a wait with people inside is changed, and they are moved', async () => {
     const versions = await versionsOf(journeyId);
     return versions.every((id) => id === liveVersion.id) ? versions : undefined;
   });
-  await dialog(page).getByText('Whoever comes now enters version 2.').waitFor({ timeout: 20_000 });
+  await dialog(page).getByText('Whoever comes now enters version 2.').waitFor();
   expect(complaints).toEqual([]);
 });
 
@@ -87,10 +88,10 @@ test('people of a step that is gone need a place before they can be moved', asyn
   await publish(page).click();
   await dialog(page).getByText('(removed)').waitFor();
   // What fits is no longer to move: somebody would have no place.
-  expect(await dialog(page).getByLabel('Finish on version 1').isChecked()).toBe(true);
+  await becomes(() => dialog(page).getByLabel('Finish on version 1').isChecked(), true);
   await dialog(page).getByLabel('Move to version 2').check();
   const move = dialog(page).getByRole('button', { name: 'Publish and move 1 person' });
-  expect(await move.getAttribute('aria-disabled')).toBe('true');
+  await becomes(() => move.getAttribute('aria-disabled'), 'true');
   await dialog(page).getByLabel('1 person at “Rest” goes on at').click();
   await page.getByRole('option', { name: 'Longer' }).click();
   await move.click();
@@ -114,11 +115,8 @@ test('with something to mend, Publish opens the list, and the list leads to the 
   const checks = page.getByRole('region', { name: 'Before you publish' });
   const check = checks.getByRole('button', { name: /No message is chosen/ });
   await check.click();
+  await hasFocus(page.getByRole('combobox', { name: 'Message' }));
   expect(await dialog(page).count()).toBe(0);
-  const field = page.getByRole('combobox', { name: 'Message' });
-  await eventually('the field to have the focus', async () => {
-    return (await field.evaluate((element) => element === document.activeElement)) || undefined;
-  });
   await page.getByText('No message is chosen').nth(1).waitFor();
   expect(await barriers()).toEqual([]);
   expect(complaints).toEqual([]);

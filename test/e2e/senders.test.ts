@@ -1,5 +1,6 @@
 import { startEditor, type RunningEditor } from '../support/browser';
 import { startSmtp, type Smtp } from '../support/smtp';
+import { becomes } from '../support/waiting';
 
 let editor: RunningEditor;
 let smtp: Smtp;
@@ -34,7 +35,7 @@ test('a wrong SMTP password is explained in words, and the right one makes it wo
   await form.getByRole('button', { name: 'Save and test' }).click();
   await form.getByRole('alert').getByText('The server does not accept this user name and password.').waitFor();
   await form.getByText('Does not fit this user name.').waitFor();
-  expect(await form.getByLabel('Password', { exact: true }).getAttribute('aria-invalid')).toBe('true');
+  await becomes(() => form.getByLabel('Password', { exact: true }).getAttribute('aria-invalid'), 'true');
   expect(await barriers()).toEqual([]);
 
   await form.getByLabel('Password', { exact: true }).fill('the right one');
@@ -78,7 +79,7 @@ test('a role goes to another sender and back by Undo; one in use cannot be delet
 
   await page.getByRole('button', { name: 'More for Mail provider' }).click();
   const removal = page.getByRole('menuitem', { name: 'Delete…' });
-  expect(await removal.getAttribute('aria-disabled')).toBe('true');
+  await becomes(() => removal.getAttribute('aria-disabled'), 'true');
   await removal.getByText('Give its roles to another sender first.').waitFor();
   await page.keyboard.press('Escape');
 

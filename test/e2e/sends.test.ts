@@ -1,6 +1,7 @@
 import { aCheckout, eventually } from '../support/brand';
 import { startEditor, type RunningEditor } from '../support/browser';
 import { aJourney } from '../support/journeys';
+import { becomes } from '../support/waiting';
 
 let editor: RunningEditor;
 
@@ -53,7 +54,7 @@ test('sends are narrowed by outcome and reason in the address; one opens with wh
   expect(await barriers()).toEqual([]);
   await page.goBack();
   await drawer.waitFor({ state: 'detached' });
-  expect(new URL(page.url()).search).toBe('?status=skipped');
+  await page.waitForURL('**/sends?status=skipped');
   expect(complaints).toEqual([]);
 });
 
@@ -71,7 +72,10 @@ test('what a sandbox sender was given lies in the inbox, and arrives there while
   await list.getByRole('link').filter({ hasText: 'Dora' }).click();
   await page.getByRole('heading', { name: /Dora/ }).waitFor();
   await page.keyboard.press('ArrowDown');
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toContain('?message=');
+  await becomes(
+    () => page.evaluate(() => document.activeElement?.getAttribute('href')),
+    expect.stringContaining('?message='),
+  );
   expect(complaints).toEqual([]);
 });
 

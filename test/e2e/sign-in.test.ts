@@ -1,4 +1,5 @@
 import { startEditor, type RunningEditor } from '../support/browser';
+import { becomes } from '../support/waiting';
 
 let editor: RunningEditor;
 
@@ -36,7 +37,7 @@ test('an invited person says a name, in Chinese when the browser speaks it, and 
   const { url } = await editor.brand.must<{ url: string }>('POST', '/api/members/invitations', { role: 'viewer' });
   await page.goto(editor.address + new URL(url).pathname);
   await page.getByRole('heading', { name: '加入 My brand' }).waitFor();
-  expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+  await becomes(() => page.locator('html').getAttribute('lang'), 'zh-CN');
   expect(await barriers()).toEqual([]);
   await page.getByRole('button', { name: 'English' }).click();
   await page.getByLabel('Your name').waitFor();

@@ -4,6 +4,7 @@ import { startEditor, type RunningEditor } from '../support/browser';
 import { eventually, REMINDER } from '../support/brand';
 import { aJourney } from '../support/journeys';
 import { Shopper } from '../support/shopper';
+import { becomes } from '../support/waiting';
 
 let editor: RunningEditor;
 
@@ -174,8 +175,12 @@ test('what came of a live test: people, rates, and that few of them prove nothin
   await page.reload();
   const figures = settings(page).getByRole('table');
   await figures.waitFor();
-  const entered = await figures.locator('tr td:nth-of-type(1).num').allTextContents();
-  expect(entered.map(Number).reduce((sum, count) => sum + count, 0)).toBe(people.length);
+  const entered = async () =>
+    (await figures.locator('tr td:nth-of-type(1).num').allTextContents()).reduce(
+      (sum, count) => sum + Number(count),
+      0,
+    );
+  await becomes(entered, people.length);
   await figures.getByText('not enough people yet to say').first().waitFor();
   await figures.getByRole('rowheader', { name: 'Hold-out' }).waitFor();
   await picture(page, 'results');

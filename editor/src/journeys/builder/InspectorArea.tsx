@@ -16,7 +16,6 @@ export interface InspectorAreaProps {
 }
 
 const TRY_EVERY_MS = 30;
-const TRIES = 50;
 const FIELDS = 'input:not([type="hidden"]), select, textarea, [role="combobox"], button';
 
 /** The settings of the step in hand; Escape leads back to its card. */
@@ -26,13 +25,14 @@ export function InspectorArea({ step, field, focusing, onFocused, onClose }: Ins
 
   useEffect(() => {
     if (!focusing) return;
-    // The form comes when the description of the step's type is there.
-    let left = TRIES;
+    // The form comes when the description of the step's type is there, however long that takes: whoever went elsewhere meanwhile is left there.
+    const from = document.activeElement;
     const timer = setInterval(() => {
       const field = area.current?.querySelector<HTMLElement>(`.inspector-body :is(${FIELDS})`);
-      field?.focus();
-      left -= 1;
-      if (field || left === 0) onFocused();
+      const { activeElement } = document;
+      const waits = activeElement === from || activeElement === document.body;
+      if (waits) field?.focus();
+      if (field || !waits) onFocused();
     }, TRY_EVERY_MS);
     return () => {
       clearInterval(timer);

@@ -16,10 +16,10 @@ export function ConflictDialog({ draft: { clash, settle } }: { readonly draft: D
   const [error, setError] = useState<unknown>();
   const placeName = usePlaceName();
   if (!clash) return null;
-  const choose = async (mine: boolean) => {
+  const choose = async (keep: 'mine' | 'theirs') => {
     setError(undefined);
     try {
-      await settle(mine ? clash.together : undefined);
+      await settle(keep);
     } catch (failure) {
       setError(failure);
     }
@@ -33,10 +33,10 @@ export function ConflictDialog({ draft: { clash, settle } }: { readonly draft: D
       description={t('conflict.hint')}
       footer={
         <>
-          <Button look="danger" onClick={() => void choose(false)}>
+          <Button look="danger" onClick={() => void choose('theirs')}>
             {t('conflict.theirs')}
           </Button>
-          <Button look="primary" onClick={() => void choose(true)}>
+          <Button look="primary" onClick={() => void choose('mine')}>
             {t('conflict.mine')}
           </Button>
         </>

@@ -26,7 +26,7 @@ export function EditorHeader({ message, draft, onSave, onTest }: EditorHeaderPro
   const refused = useRefusal()('messages:edit');
   const heading = usePageTitle(draft.content.name);
   const { dirty, saving } = draft;
-  useSaveKey(onSave, dirty && refused === undefined);
+  useSaveKey(onSave, dirty && !saving && refused === undefined);
   return (
     <header className="message-head">
       <Link className="button button-quiet button-icon button-s" to="/messages" aria-label={t('editor.back')}>

@@ -34,11 +34,9 @@ export function InsertData({ samples, onInsert }: InsertDataProps) {
       <Fields
         samples={samples}
         onChoose={(liquid) => {
+          // At once, so that what is typed next follows it; the popover leaves the focus where it is put now.
+          onInsert(liquid);
           setOpen(false);
-          // The popover gives the focus back to its button first.
-          setTimeout(() => {
-            onInsert(liquid);
-          });
         }}
       />
     </Popover>

@@ -11,8 +11,6 @@ import { merge, type Place } from './merge';
 export interface Clash {
   readonly theirs: Message;
   readonly both: readonly Place[];
-  /** Everything of both; mine where both changed the same. */
-  readonly together: Content;
 }
 
 export interface Draft {
@@ -25,8 +23,8 @@ export interface Draft {
   readonly clash: Clash | undefined;
   /** Saves as the next revision. Resolves to how it went: `merged` when somebody else's change was taken in. */
   readonly save: () => Promise<'saved' | 'merged' | 'clash' | 'failed'>;
-  /** Ends a clash: saves this on top of theirs, or (undefined) takes theirs as it is. */
-  readonly settle: (content: Content | undefined) => Promise<void>;
+  /** Ends a clash: saves both together, `mine` where both changed the same, or takes theirs as it is. */
+  readonly settle: (keep: 'mine' | 'theirs') => Promise<void>;
   readonly discard: () => void;
 }
 
@@ -45,7 +43,8 @@ export function useDraft(message: Message): Draft {
     const saved = await put.mutateAsync({ params: path, body });
     cache.setQueryData(queryKey('/api/messages/{messageId}', { params: { path: { messageId: message.key } } }), saved);
     setBase(saved);
-    change(contentOf(saved));
+    // What was written while this was under way stays, unsaved.
+    change((now) => merge(content, now, contentOf(saved)).content);
     setClash(undefined);
   };
 
@@ -57,7 +56,7 @@ export function useDraft(message: Message): Draft {
       await write(merged.content, theirs.revision);
       return 'merged';
     }
-    setClash({ theirs, both: merged.both, together: merged.content });
+    setClash({ theirs, both: merged.both });
     return 'clash';
   };
 
@@ -79,10 +78,12 @@ export function useDraft(message: Message): Draft {
         }
       }
     },
-    settle: async (next) => {
+    settle: async (keep) => {
       if (!clash) return;
-      if (next) await write(next, clash.theirs.revision);
-      else {
+      if (keep === 'mine') {
+        const { content: together } = merge(contentOf(base), content, contentOf(clash.theirs));
+        await write(together, clash.theirs.revision);
+      } else {
         setBase(clash.theirs);
         change(contentOf(clash.theirs));
         setClash(undefined);
