@@ -42,7 +42,7 @@ function readAttribute(parameters: Parameters): string {
 function readDaysAway(parameters: Parameters): number {
   const shift = parameters.option('shift', ['on', 'before', 'after'], 'on');
   if (shift === 'on') return 0;
-  const days = parameters.number('shiftDays', 1) ?? 0;
+  const days = parameters.fixedNumber('shiftDays', 1);
   if (Number.isInteger(days) && days >= 0 && days <= MOST_DAYS_AWAY) return shift === 'before' ? -days : days;
   const message = `${quoted(parameters.raw('shiftDays'))} days from the date; whole days up to ${String(MOST_DAYS_AWAY)} are possible.`;
   parameters.error('invalid_days_away', 'shiftDays', message);

@@ -78,7 +78,7 @@ function readKeyKind(parameters: Parameters): string | undefined {
 function readReEntry(parameters: Parameters): ReEntry {
   const mode = parameters.option('reEntry', ['once', 'afterLeaving', 'always', 'everyDays'], 'afterLeaving');
   if (mode !== 'everyDays') return { mode };
-  const days = parameters.number('reEntryDays', 30) ?? 0;
+  const days = parameters.fixedNumber('reEntryDays', 30);
   if (days > 0 && days <= LONGEST_DAYS) return { mode, days };
   parameters.error(
     'invalid_days',
@@ -89,7 +89,7 @@ function readReEntry(parameters: Parameters): ReEntry {
 }
 
 function readMaxAge(parameters: Parameters): number {
-  const hours = parameters.number('maxAgeHours', 24) ?? 0;
+  const hours = parameters.fixedNumber('maxAgeHours', 24);
   if (hours > 0 && hours <= LONGEST_DAYS * 24) return hours;
   parameters.error(
     'invalid_age',
@@ -100,7 +100,7 @@ function readMaxAge(parameters: Parameters): number {
 }
 
 function readPerHour(parameters: Parameters): { readonly perHour?: number } {
-  const perHour = parameters.number('perHour', 0) ?? 0;
+  const perHour = parameters.fixedNumber('perHour', 0);
   if (perHour === 0) return {};
   if (Number.isInteger(perHour) && perHour > 0 && perHour <= MOST_PER_HOUR) return { perHour };
   const message = `${quoted(parameters.raw('perHour'))} people an hour; whole numbers up to ${String(MOST_PER_HOUR)} are possible, 0 for no limit.`;

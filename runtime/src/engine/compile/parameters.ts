@@ -99,9 +99,18 @@ export class Parameters {
     return known ?? otherwise;
   }
 
-  /** A number, or text that says one; undefined when it is an expression. */
+  /** A number that is the same for everybody. */
+  fixedNumber(name: string, otherwise: number): number {
+    const number = this.number(name, otherwise);
+    if (number !== undefined) return number;
+    const message = `${name} is the expression ${quoted(this.fields[name])}; it must be a fixed number.`;
+    this.error('expression_not_allowed', name, message);
+    return otherwise;
+  }
+
+  /** A number, or text that says one; undefined when it is an expression. Null, which an emptied field leaves, is none. */
   number(name: string, otherwise: number): number | undefined {
-    const value = this.fields[name] ?? otherwise;
+    const { [name]: value = otherwise } = this.fields;
     if (isExpression(value)) return undefined;
     const number = typeof value === 'string' && value.trim() !== '' ? Number(value.replace(/^=/, '')) : value;
     if (typeof number === 'number' && Number.isFinite(number)) return number;

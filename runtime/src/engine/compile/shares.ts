@@ -38,13 +38,11 @@ export function readShares(parameters: Parameters, name: string, key: string): r
 
 function readShare(parameters: Parameters, fields: Fields, at: number): ReadShare {
   const letter = LETTERS[at] ?? '';
-  const percent = parameters.number('percent', 50);
-  if (percent === undefined)
-    parameters.error('expression_not_allowed', 'percent', 'the share must be a fixed number of per cent.');
-  else if (percent < 0 || percent > 100)
+  const percent = parameters.fixedNumber('percent', 50);
+  if (percent < 0 || percent > 100)
     parameters.error('invalid_share', 'percent', `a share of ${quoted(percent)} per cent; 0 to 100 are possible.`);
   const key = typeof fields['key'] === 'string' && fields['key'] !== '' ? fields['key'] : letter.toLowerCase();
-  return { key, name: parameters.fixed('name') || letter, percent: percent ?? 0 };
+  return { key, name: parameters.fixed('name') || letter, percent };
 }
 
 function checkSum(parameters: Parameters, name: string, shares: readonly ReadShare[]): void {

@@ -1,5 +1,5 @@
 import { durationProblem } from '../durations';
-import { entriesOf, isExpression, type Parameters } from './parameters';
+import { entriesOf, type Parameters } from './parameters';
 import type { ReadEntry } from './entry';
 import { checkDate, checkHours, checkZone, UNITS } from './moments';
 import { checkRestarts, checkWays } from './ways';
@@ -45,12 +45,8 @@ function checkUntilDate(parameters: Parameters): void {
 
 /** Outputs depend on it, so it is the same for everybody. */
 function checkLate(parameters: Parameters): void {
-  if (isExpression(parameters.raw('lateAmount'))) {
-    parameters.error('expression_not_allowed', 'lateAmount', 'after how long it is too late must be fixed.');
-    return;
-  }
-  const amount = parameters.number('lateAmount', 0);
+  const amount = parameters.fixedNumber('lateAmount', 0);
   const unit = parameters.option('lateUnit', UNITS, 'hours');
-  const problem = amount === undefined ? undefined : durationProblem({ amount, unit });
+  const problem = durationProblem({ amount, unit });
   if (problem !== undefined) parameters.error('invalid_duration', 'lateAmount', problem);
 }
