@@ -5,7 +5,7 @@ import { openDatabase, type Database } from '../../runtime/src/platform/database
 import { aCheckout, eventually } from '../support/brand';
 import { freshDatabaseUri } from '../support/database';
 import { aJourney, branchRule } from '../support/journeys';
-import { startSmtp, type Smtp } from '../support/smtp';
+import { keyOf, startSmtp, type Smtp } from '../support/smtp';
 import { startSpine, type SpineRuntime } from '../support/spine-runtime';
 
 // Sizes of the run; `SPINE_PEOPLE=500 SPINE_KILLS=5` makes a short one.
@@ -70,7 +70,7 @@ test(`${String(PEOPLE)} people from the webhook to the mail server, killed ${Str
   await Promise.all(runtimes.all.map((runtime) => runtime.end('SIGTERM')));
 
   const rows = await finalRows();
-  const received = counted((await smtp.accepted()).map(({ raw }) => keyOf(raw)));
+  const received = counted((await smtp.accepted()).map(keyOf));
   const unknown = rows.filter(({ status }) => status === 'unknown');
   const summary = {
     people: PEOPLE,
@@ -184,12 +184,6 @@ async function finalRows(): Promise<Row[]> {
     .find({ kind: 'send', status: { $ne: 'void' } })
     .project<Row>({ _id: 0, key: 1, status: 1 })
     .toArray();
-}
-
-function keyOf(raw: string): string {
-  const key = /^X-Perennial-Key: *(\S+)/im.exec(raw)?.[1];
-  if (key === undefined) throw new Error('A mail without its key');
-  return key;
 }
 
 function counted(keys: readonly string[]): Map<string, number> {

@@ -1,10 +1,4 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-
+import { startReceiver } from './receivers';
 import type { Accepted, ReceiverOptions } from './smtp-receiver';
 
 export type { Accepted, Behaviour, ReceiverOptions } from './smtp-receiver';
@@ -19,44 +13,18 @@ export interface Smtp {
 
 /** A real mail server in a process of its own on a free loopback port. */
 export async function startSmtp(options: ReceiverOptions = {}): Promise<Smtp> {
-  const folder = await mkdtemp(join(tmpdir(), 'perennial-smtp-'));
-  const log = join(folder, 'accepted.jsonl');
-  const receiver = spawn(
-    process.execPath,
-    [
-      '--disable-warning=ExperimentalWarning',
-      '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
-      join(__dirname, 'smtp-receiver.ts'),
-      log,
-      JSON.stringify(options),
-    ],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
-  const port = await portOf(receiver.stdout);
+  const receiver = await startReceiver<Accepted>('smtp-receiver.ts', options);
   return {
-    port,
-    log,
-    accepted: async () => {
-      const text = await readFile(log, 'utf8').catch(() => '');
-      return text
-        .split('\n')
-        .filter(Boolean)
-        .map((line) => JSON.parse(line) as Accepted);
-    },
-    stop: async () => {
-      receiver.kill('SIGKILL');
-      if (receiver.exitCode === null && receiver.signalCode === null) await once(receiver, 'exit');
-      await rm(folder, { recursive: true, force: true });
-    },
+    port: receiver.port,
+    log: receiver.log,
+    accepted: () => receiver.received(),
+    stop: () => receiver.stop(),
   };
 }
 
-async function portOf(output: NodeJS.ReadableStream): Promise<number> {
-  for await (const line of createInterface(output)) {
-    const port = /listening on (\d+)/.exec(line)?.[1];
-    if (port === undefined) continue;
-    output.resume();
-    return Number(port);
-  }
-  throw new Error('The mail server ended before it listened');
+/** What the message was sent under: the key of its send. */
+export function keyOf({ raw }: Accepted): string {
+  const key = /^X-Perennial-Key: *(\S+)/im.exec(raw)?.[1];
+  if (key === undefined) throw new Error('A mail without its key');
+  return key;
 }

@@ -12,11 +12,16 @@ export interface SpineOptions {
   /** 0 for a free one; a restarted process takes the one its callers know. */
   readonly port?: number;
   readonly options?: Pick<StartOptions, 'worker' | 'messaging'>;
+  /** Settings beside those that every process has. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Arguments of node itself. */
+  readonly node?: readonly string[];
 }
 
 export interface SpineRuntime {
   readonly brand: Brand;
   readonly port: number;
+  readonly pid: number;
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
   /** Stops in the middle of whatever it does, for so many milliseconds, and goes on. */
   standStill(milliseconds: number): Promise<void>;
@@ -31,14 +36,21 @@ export const SPINE_SECRETS = {
 } as const;
 
 /** The built runtime (API and worker) as a process of its own, with the leases that the test wants. */
-export async function startSpine({ mongodbUri, port = 0, options = {} }: SpineOptions): Promise<SpineRuntime> {
-  const child = spawn(process.execPath, [join(__dirname, 'spine-process.cjs'), JSON.stringify(options)], {
+export async function startSpine({
+  mongodbUri,
+  port = 0,
+  options = {},
+  environment = {},
+  node = [],
+}: SpineOptions): Promise<SpineRuntime> {
+  const child = spawn(process.execPath, [...node, join(__dirname, 'spine-process.cjs'), JSON.stringify(options)], {
     env: {
       ...process.env,
       LOG_LEVEL: 'error',
       PORT: String(port),
       MONGODB_URI: mongodbUri,
       ...SPINE_SECRETS,
+      ...environment,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -49,6 +61,7 @@ export async function startSpine({ mongodbUri, port = 0, options = {} }: SpineOp
     return {
       brand: new Brand(address, SPINE_KEY),
       port: Number(new URL(address).port),
+      pid: child.pid ?? 0,
       end: async (signal) => {
         if (child.exitCode !== null || child.signalCode !== null) return;
         child.kill(signal);
