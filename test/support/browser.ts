@@ -185,7 +185,7 @@ function asEditorPage({ page, complaints }: NewPage, address: string): EditorPag
     complaints,
     open: async (path) => {
       await page.goto(address + path);
-      await page.locator('h1').first().waitFor({ state: 'attached' });
+      await page.locator('h1, a, button').first().waitFor({ state: 'attached' });
       // Where a page goes on asking, a slow machine never sees it idle: tests wait for what they need themselves.
       await page.waitForLoadState('networkidle', { timeout: IDLE_WITHIN_MS }).catch(() => undefined);
     },
