@@ -5,6 +5,7 @@ import type { Database } from './platform/database';
 import { startJobs, type Jobs } from './platform/jobs';
 import type { Logger } from './platform/logging';
 import type { Metrics } from './platform/metrics';
+import { startWatchdog } from './platform/watchdog';
 import type { Subjects } from './subjects';
 import type { ProcessDoorbell } from './worker/doorbell';
 import { Lanes } from './worker/lanes';
@@ -32,6 +33,7 @@ export interface Background {
 const HEARTBEATS_PER_LEASE = 3;
 const SWEEP_EVERY_SECONDS = 5;
 const COUNTS_EVERY_SECONDS = 30;
+const ALERTS_EVERY_SECONDS = 15;
 const MERGES_EVERY_SECONDS = 60;
 
 /** What a process with the role `worker` does beside answering: wake-ups, dispatch, deliveries, periodic jobs. */
@@ -47,6 +49,7 @@ export async function startBackground(parts: BackgroundParts): Promise<Backgroun
     applying: { profiles: subjects.profiles, events: subjects.events },
   };
   const worker = new Worker(wakeUps, settings);
+  const watchdog = startWatchdog(settings);
   await worker.start();
   subjects.messaging.dispatcher.start();
   subjects.subscriptions.start();
@@ -57,6 +60,7 @@ export async function startBackground(parts: BackgroundParts): Promise<Backgroun
     stop: async () => {
       await jobs.stop();
       await Promise.all([worker.stop(), subjects.messaging.dispatcher.stop(), subjects.subscriptions.stop()]);
+      watchdog.stop();
     },
   };
 }
@@ -66,7 +70,7 @@ async function definePeriodicJobs(
   wakeUps: WorkerParts,
   { subjects, log, lease }: BackgroundParts & { readonly lease: number },
 ): Promise<void> {
-  const { enrolments, events, journeys, matching, profiles, triggers } = subjects;
+  const { alerts, enrolments, events, journeys, letters, matching, profiles, triggers } = subjects;
   const sweepParts = { ...wakeUps, lease, repeatUnhandled: () => events.sweepUnhandled() };
   await jobs.every({
     name: 'enrolments.sweep',
@@ -97,6 +101,20 @@ async function definePeriodicJobs(
     schedule: { everySeconds: SWEEP_EVERY_SECONDS },
     run: async () => {
       await matching.runner.tick();
+    },
+  });
+  await jobs.every({
+    name: 'alerts.look',
+    schedule: { everySeconds: ALERTS_EVERY_SECONDS },
+    run: async () => {
+      await alerts.tick();
+    },
+  });
+  await jobs.every({
+    name: 'letters.tasks',
+    schedule: { everySeconds: SWEEP_EVERY_SECONDS },
+    run: async () => {
+      await letters.runner.tick();
     },
   });
   await jobs.every({
@@ -139,8 +157,8 @@ export function addWorkerMetrics(
   { subjects, clock }: Pick<BackgroundParts, 'subjects' | 'clock'>,
   worker?: Worker,
 ): void {
-  const { enrolments, effects } = subjects;
-  const read = shared(() => collectWorkerMetrics({ enrolments, effects, clock, ...(worker && { worker }) }));
+  const { circuits, enrolments, effects } = subjects;
+  const read = shared(() => collectWorkerMetrics({ circuits, enrolments, effects, clock, ...(worker && { worker }) }));
   metrics.gauge(
     {
       name: 'perennial_enrolments_lag_seconds',
@@ -157,6 +175,20 @@ export function addWorkerMetrics(
     async (gauge) => {
       const { due } = await read();
       for (const queue of QUEUES) gauge.set({ queue }, due[queue]);
+    },
+  );
+  metrics.gauge(
+    { name: 'perennial_lag_seconds', help: 'Now minus the due of the oldest due enrolment', labelNames: ['queue'] },
+    async (gauge) => {
+      const { lagSeconds } = await read();
+      for (const queue of QUEUES) gauge.set({ queue }, lagSeconds[queue]);
+      gauge.set({ queue: 'max' }, Math.max(...Object.values(lagSeconds)));
+    },
+  );
+  metrics.gauge(
+    { name: 'perennial_circuits_open', help: 'Steps that fail for everybody: people are held before them' },
+    async (gauge) => {
+      gauge.set((await read()).circuitsOpen);
     },
   );
   metrics.gauge({ name: 'perennial_dead_letters', help: 'Enrolments that wait for a person' }, async (gauge) => {
@@ -177,9 +209,9 @@ export function addWorkerMetrics(
   );
 }
 
-const SHARED_FOR_MS = 1_000;
+const SHARED_FOR_MS = 3_000;
 
-/** All gauges of one scrape show the same reading. */
+/** All gauges of one scrape show the same reading, and scrapes that come more often than every few seconds, too. */
 function shared<T>(read: () => Promise<T>): () => Promise<T> {
   let last: { readonly at: number; readonly value: Promise<T> } | undefined;
   return async () => {

@@ -103,6 +103,7 @@ async function start(given: Settings, options: StartOptions, started: Started): 
   started.push(() => subjects.profiles.idle());
   started.push(() => subjects.journeys.tasks.stop());
   started.push(() => subjects.matching.runner.stop());
+  started.push(() => subjects.letters.runner.stop());
 
   const background = settings.PERENNIAL_ROLES.includes('worker')
     ? await startBackground({ database, clock, log, bell, subjects, settings: options.worker })

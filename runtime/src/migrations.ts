@@ -1,9 +1,11 @@
+import { alertMigrations } from './alerts/migrations';
 import { circuitMigrations } from './circuits/migrations';
 import { credentialMigrations } from './credentials/migrations';
 import { effectMigrations } from './effects/migrations';
 import { enrolmentMigrations } from './enrolments/migrations';
 import { eventMigrations } from './events/migrations';
 import { journeyMigrations } from './journeys/migrations';
+import { letterMigrations } from './letters/migrations';
 import { matchingMigrations } from './matching/migrations';
 import { messagingMigrations } from './messaging/migrations';
 import { edgeMigrations } from './platform/http/migrations';
@@ -35,5 +37,7 @@ export const MIGRATIONS: readonly Migration[] = [
   ...triggerMigrations,
   ...credentialMigrations,
   ...circuitMigrations,
+  ...letterMigrations,
+  ...alertMigrations,
   ...bellMigrations,
 ];

@@ -1,5 +1,6 @@
 import type { Router } from 'express';
 
+import { alertRoutes } from './alerts/routes';
 import { circuitRoutes } from './circuits/routes';
 import { credentialRoutes } from './credentials/routes';
 import { abTestRoutes } from './enrolments/abTests/routes';
@@ -8,6 +9,7 @@ import { historyRoutes } from './enrolments/historyRoutes';
 import { enrolmentRoutes } from './enrolments/routes';
 import { eventsRoutes } from './events/routes';
 import { JOURNEY_BODIES, journeyRoutes } from './journeys/routes';
+import { letterRoutes } from './letters/routes';
 import { matchingRoutes } from './matching/routes';
 import { MESSAGE_BODIES, messagingRoutes } from './messaging/routes';
 import { nodeRoutes } from './n8n/routes';
@@ -48,6 +50,8 @@ export function addRoutes(api: Api, subjects: Subjects, clock: Clock): readonly 
   templateRoutes(api, subjects.templates);
   matchingRoutes(api, subjects.matching);
   triggerRoutes(api, subjects.triggers);
+  alertRoutes(api, subjects.alerts);
+  letterRoutes(api, subjects.letters, journeys);
   circuitRoutes(api, subjects.circuits, {
     senders: async (workspaceId) =>
       new Map((await messaging.senders.list(workspaceId)).map(({ sender: { _id, name } }) => [_id, name])),

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 
+import { createAlerts, type Alerts } from './alerts/service';
 import { createCircuits, type CircuitLimits, type Circuits } from './circuits/service';
 import { createCredentials, createVault, type Credentials } from './credentials/service';
 import { createEffects, type Effects } from './effects/service';
@@ -8,6 +9,7 @@ import { compile } from './engine/compile/compile';
 import type { Doorbell, Outbox, Snapshots, Versions } from './engine/ports';
 import { createEvents, type Events } from './events/service';
 import { createJourneys, type Journeys } from './journeys/service';
+import { createLetters, type Letters } from './letters/service';
 import { createMatching, type Matching } from './matching/service';
 import { createMessaging, type Messaging, type MessagingTimes } from './messaging/service';
 import { createN8n, type N8n } from './n8n/service';
@@ -62,6 +64,8 @@ export interface Subjects {
   readonly matching: Matching;
   readonly triggers: Triggers;
   readonly circuits: Circuits;
+  readonly letters: Letters;
+  readonly alerts: Alerts;
 }
 
 /**
@@ -129,14 +133,30 @@ export async function createSubjects(parts: SubjectParts): Promise<Subjects> {
     catalogue: n8n.catalogue,
     folder: join(parts.ourPackage, 'templates'),
   });
+  const alerts = createAlerts({
+    ...{ db, clock, log, secrets, outgoing, enrolments, circuits, publicUrl: parts.publicUrl },
+    notices: messaging.notices,
+    workspaceName: async (workspaceId) => await parts.workspaces.nameOf(workspaceId),
+    requireSender: async (...sender) => await messaging.senders.get(...sender),
+    names: {
+      journey: async (...of) => await nameIn(journeys.read(...of).then(({ journey }) => journey.name)),
+      sender: async (...of) => await nameIn(messaging.senders.get(...of).then(({ sender }) => sender.name)),
+    },
+  });
   const { existing } = enrolments;
   const matching = createMatching({ db, clock, logger: log, events, profiles, existing, journeys });
+  const letters = createLetters({ db, clock, logger: log, dead: enrolments.dead });
   const triggers = createTriggers({ db, clock, logger: log, profiles, journeys, enrolments });
   return {
     ...{ profiles, events, sources, effects, enrolments, outbox, journeys, messaging, n8n, subscriptions },
     credentials,
-    ...{ templates, matching, triggers, circuits },
+    ...{ templates, matching, triggers, circuits, letters, alerts },
   };
+}
+
+/** Of something that may be gone by now. */
+async function nameIn(name: Promise<string>): Promise<string | undefined> {
+  return await name.catch(() => undefined);
 }
 
 function messagingOf(

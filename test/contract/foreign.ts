@@ -77,6 +77,17 @@ export const MAKERS: Readonly<Record<string, Maker>> = {
     return id;
   },
 
+  taskId: async ({ app, workspace }) => {
+    // In the hands of another process, so that it stays open.
+    const lease = { token: 'another', until: new Date(Date.now() + 3_600_000) };
+    const at = new Date();
+    const task = {
+      ...{ _id: unique('task'), workspaceId: workspace.id, action: 'retry', filter: { to: at.toISOString() } },
+      ...{ by: 'session me', at, state: 'running', open: true, total: 1, done: 0, changed: 0, lease },
+    };
+    await app.database.db.collection<{ _id: string }>('deadLetterTasks').insertOne(task);
+    return task._id;
+  },
   circuitId: async (site) => {
     const name = unique('step');
     const step = { workspaceId: site.workspace.id, journeyId: 'jrn', versionId: name, stepKey: name, stepName: name };

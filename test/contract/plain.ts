@@ -2,7 +2,7 @@ const words = (text: string): string[] => text.trim().split(/\s+/);
 
 /** Parameters of paths and queries that name no record of a workspace: words, numbers, positions, names. */
 const IN_ADDRESSES = words(`
-  action address consent cursor days failed from hours kind language limit name notSent reason recipient resolution revision role search setAside
+  action address code consent cursor days failed from hours kind language limit name notSent reason recipient resolution revision role search setAside
   since state status theme to type usesMessage version zone
 `);
 

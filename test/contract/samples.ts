@@ -83,6 +83,21 @@ const JOURNEYS: Readonly<Record<string, MakeSample>> = {
     params: { action: 'end' },
     body: { ids: [await id('deadLetterId')] },
   }),
+  'PUT /api/alerts/settings': async (site) => {
+    const { revision } = await get<{ revision: number }>(site, '/api/alerts/settings');
+    const mail = { senderId: await site.id('senderId'), to: ['owner@example.com'] };
+    return { body: { baseRevision: revision, limits: { deadLetters: 5 }, language: 'en', mail } };
+  },
+  'POST /api/alerts/test': async (site) => {
+    const { revision } = await get<{ revision: number }>(site, '/api/alerts/settings');
+    const mail = { senderId: await site.id('senderId'), to: ['owner@example.com'] };
+    const body = { baseRevision: revision, limits: {}, language: 'en', mail };
+    await checked(await site.workspace.call('PUT', '/api/alerts/settings', body));
+    return {};
+  },
+  'POST /api/dead-letter-tasks': async ({ id }) => ({
+    body: { action: 'end', filter: { journeyId: await id('journeyId'), code: 'internal' } },
+  }),
   'POST /api/circuits/:circuitId/:action': () => ({ params: { action: 'keep' } }),
   'GET /api/nodes/:type': () => ({ params: { type: 'n8n-nodes-perennial.wait' } }),
   'GET /api/nodes/:type/icon': () => ({ params: { type: 'n8n-nodes-perennial.wait' } }),

@@ -1,6 +1,58 @@
 // Written by `npm run api:types` from the runtime's routes; not to be edited.
 /* eslint-disable */
 export interface paths {
+  '/api/alerts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What needs a person now, and what did lately */
+    get: operations['getAlerts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/alerts/settings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who is told when something needs a person, and from when on */
+    get: operations['getAlertsSettings'];
+    /** Replaces these settings; answers the secret of a webhook that is new, once */
+    put: operations['putAlertsSettings'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/alerts/test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sends a message to everybody who would be told, and says what came of it */
+    post: operations['postAlertsTest'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/audit': {
     parameters: {
       query?: never;
@@ -197,6 +249,61 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/dead-letter-tasks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was decided about many dead letters at once, newest first */
+    get: operations['getDeadLetterTasks'];
+    put?: never;
+    /**
+     * Retries, skips or ends all dead letters that fit, in the background
+     * @description Who fails again meanwhile is not meant. With the same Idempotency-Key nothing is ordered twice.
+     */
+    post: operations['postDeadLetterTasks'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/dead-letter-tasks/{taskId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How far such a task has come */
+    get: operations['getDeadLetterTasksByTaskId'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/dead-letter-tasks/{taskId}/stop': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Stops such a task; what is done stays done */
+    post: operations['postDeadLetterTasksByTaskIdStop'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/dead-letters': {
     parameters: {
       query?: never;
@@ -242,6 +349,23 @@ export interface paths {
     put?: never;
     /** Retries, skips or ends one dead letter */
     post: operations['postDeadLettersByEnrolmentIdByAction'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/dead-letters/groups': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Dead letters by step and cause, with counts */
+    get: operations['getDeadLettersGroups'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -2137,6 +2261,76 @@ export interface components {
       /** Format: date-time */
       since: string;
     };
+    /** @enum {string} */
+    AlertKind: 'lag' | 'deadLetters' | 'circuit' | 'sender';
+    /** @description When somebody is told: seconds that people are moved on too late, dead letters, minutes for which a step fails for everybody or a sender cannot reach its server. What is left out is never told. */
+    AlertLimits: {
+      circuitMinutes?: number;
+      deadLetters?: number;
+      lagSeconds?: number;
+      senderMinutes?: number;
+    };
+    /** @description When somebody is told: seconds that people are moved on too late, dead letters, minutes for which a step fails for everybody or a sender cannot reach its server. What is left out is never told. */
+    AlertLimitsOutput: {
+      circuitMinutes?: number;
+      deadLetters?: number;
+      lagSeconds?: number;
+      senderMinutes?: number;
+    };
+    /** @description What is too much now, and what was lately. */
+    AlertOccasions: {
+      items: {
+        /** Format: date-time */
+        beganAt: string;
+        code?: string;
+        /** Format: date-time */
+        endedAt?: string;
+        id: string;
+        journeyId?: string;
+        journeyName?: string;
+        kind: components['schemas']['AlertKind'];
+        limit: number;
+        open: boolean;
+        senderId?: string;
+        senderName?: string;
+        stepName?: string;
+        /** @description Messages about it that did not arrive yet, or never will */
+        undelivered: number;
+        value: number;
+      }[];
+    };
+    /** @description Who is told when something needs a person, and from when on. */
+    AlertSettings: {
+      /**
+       * @description Of the mails
+       * @enum {string}
+       */
+      language: 'en' | 'zh-CN';
+      limits: components['schemas']['AlertLimitsOutput'];
+      mail?: {
+        senderId: string;
+        to: string[];
+      };
+      /** @description 0: nobody has decided anything yet */
+      revision: number;
+      /** @description Signs what the webhook gets. Shown once, when its address is new */
+      secret?: string;
+      webhook?: {
+        url: string;
+      };
+    };
+    /** @description What came of a message to everybody who is told. */
+    AlertTest: {
+      mail: {
+        detail?: string;
+        ok: boolean;
+        to: string;
+      }[];
+      webhook?: {
+        detail?: string;
+        ok: boolean;
+      };
+    };
     ApiKey: {
       /** Format: date-time */
       createdAt: string;
@@ -2447,6 +2641,70 @@ export interface components {
      * @enum {string}
      */
     DeadLetterAction: 'retry' | 'skip' | 'end';
+    /** @description Dead letters by step and cause, the largest groups first. */
+    DeadLetterGroups: {
+      /** @description False: of the newest 100,000, or the 200 largest groups */
+      complete: boolean;
+      items: {
+        code: string;
+        journeyId: string;
+        /** Format: date-time */
+        newest: string;
+        /** Format: date-time */
+        oldest: string;
+        people: number;
+        stepKey: string;
+        stepName?: string;
+      }[];
+    };
+    DeadLettersFilter: {
+      /** @description Why: the code of the failure */
+      code?: string;
+      /**
+       * Format: date-time
+       * @description Failed at this time or later
+       */
+      from?: string;
+      journeyId?: string;
+      stepKey?: string;
+      /** Format: date-time */
+      to?: string;
+    };
+    DeadLettersFilterOutput: {
+      /** @description Why: the code of the failure */
+      code?: string;
+      /**
+       * Format: date-time
+       * @description Failed at this time or later
+       */
+      from?: string;
+      journeyId?: string;
+      stepKey?: string;
+      /** Format: date-time */
+      to?: string;
+    };
+    /** @description Something a person has decided about all dead letters that fit. */
+    DeadLetterTask: {
+      action: components['schemas']['DeadLetterAction'];
+      /** Format: date-time */
+      at: string;
+      /** @description Those that were still dead letters, and are not any more */
+      changed: number;
+      /** @description Of those, gone through */
+      done: number;
+      filter: components['schemas']['DeadLettersFilterOutput'];
+      /** Format: date-time */
+      finishedAt?: string;
+      id: string;
+      /** @enum {string} */
+      state: 'running' | 'done' | 'stopped';
+      /** @description Dead letters that fitted when it was ordered, up to 100,000 */
+      total: number;
+    };
+    DeadLetterTaskPage: {
+      items: components['schemas']['DeadLetterTask'][];
+      nextCursor?: string;
+    };
     Delivery: {
       /** Format: date-time */
       at: string;
@@ -3337,6 +3595,23 @@ export interface components {
     N8nWorkflow: {
       [key: string]: unknown;
     };
+    NewAlertSettings: {
+      baseRevision: number;
+      /**
+       * @description Of the mails
+       * @enum {string}
+       */
+      language: 'en' | 'zh-CN';
+      limits: components['schemas']['AlertLimits'];
+      mail?: {
+        senderId: string;
+        to: string[];
+      };
+      webhook?: {
+        /** Format: uri */
+        url: string;
+      };
+    };
     NewCatchUp: {
       /** @description How far back events count; the entry's greatest age unless given, and no longer than events are kept. */
       hours?: number;
@@ -3981,10 +4256,7 @@ export interface components {
       /** @description Rests in a row */
       failures: number;
       id: string;
-      /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
-       */
+      /** @constant */
       kind: 'sender';
       senderId: string;
       senderName?: string;
@@ -4112,10 +4384,7 @@ export interface components {
       held: number;
       id: string;
       journeyId: string;
-      /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
-       */
+      /** @constant */
       kind: 'step';
       /**
        * Format: date-time
@@ -4900,6 +5169,207 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+  getAlerts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AlertOccasions'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getAlertsSettings: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AlertSettings'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  putAlertsSettings: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewAlertSettings'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AlertSettings'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  postAlertsTest: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AlertTest'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   getAudit: {
     parameters: {
       query?: {
@@ -5768,12 +6238,292 @@ export interface operations {
       };
     };
   };
-  getDeadLetters: {
+  getDeadLetterTasks: {
     parameters: {
       query?: {
         cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeadLetterTaskPage'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  postDeadLetterTasks: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          action: components['schemas']['DeadLetterAction'];
+          filter: components['schemas']['DeadLettersFilter'];
+        };
+      };
+    };
+    responses: {
+      /** @description Done */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeadLetterTask'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The first request with this Idempotency-Key is still running */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Idempotency-Key came with another request */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getDeadLetterTasksByTaskId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        taskId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeadLetterTask'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  postDeadLetterTasksByTaskIdStop: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        taskId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeadLetterTask'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getDeadLetters: {
+    parameters: {
+      query?: {
+        /** @description Why: the code of the failure */
+        code?: string;
+        cursor?: string;
+        /** @description Failed at this time or later */
+        from?: string;
         journeyId?: string;
         limit?: number;
+        stepKey?: string;
+        to?: string;
       };
       header?: never;
       path?: never;
@@ -5989,6 +6739,70 @@ export interface operations {
       };
       /** @description The Idempotency-Key came with another request */
       422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getDeadLettersGroups: {
+    parameters: {
+      query?: {
+        /** @description Why: the code of the failure */
+        code?: string;
+        /** @description Failed at this time or later */
+        from?: string;
+        journeyId?: string;
+        stepKey?: string;
+        to?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeadLetterGroups'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
         headers: {
           [name: string]: unknown;
         };

@@ -34,9 +34,7 @@ const senderRest = z
   })
   .meta({ id: 'SenderRest', description: 'A sender whose server could not be reached; it is tried again by itself.' });
 
-export const circuitList = z
-  .object({ items: z.array(z.discriminatedUnion('kind', [stepCircuit, senderRest])) })
-  .meta({ id: 'CircuitList' });
+export const circuitList = z.object({ items: z.array(z.union([stepCircuit, senderRest])) }).meta({ id: 'CircuitList' });
 
 export const circuitAction = z.enum(['close', 'keep', 'try']).meta({
   id: 'CircuitAction',

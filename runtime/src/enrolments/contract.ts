@@ -234,7 +234,34 @@ export const refusal = z
 
 export const refusalPage = pageOf(refusal).meta({ id: 'RefusalPage' });
 
-export const deadLettersQuery = pageQuery.extend({ journeyId: z.string().max(100).optional() });
+export const deadLettersFilter = z
+  .object({
+    journeyId: z.string().max(100).optional(),
+    stepKey: z.string().max(200).optional(),
+    code: z.string().max(100).optional().describe('Why: the code of the failure'),
+    from: z.iso.datetime().optional().describe('Failed at this time or later'),
+    to: z.iso.datetime().optional(),
+  })
+  .meta({ id: 'DeadLettersFilter' });
+
+export const deadLettersQuery = pageQuery.extend(deadLettersFilter.shape);
+
+export const deadLetterGroups = z
+  .object({
+    items: z.array(
+      z.object({
+        journeyId: z.string(),
+        stepKey: z.string(),
+        stepName: z.string().optional(),
+        code: z.string(),
+        people,
+        oldest: z.iso.datetime(),
+        newest: z.iso.datetime(),
+      }),
+    ),
+    complete: z.boolean().describe('False: of the newest 100,000, or the 200 largest groups'),
+  })
+  .meta({ id: 'DeadLetterGroups', description: 'Dead letters by step and cause, the largest groups first.' });
 
 export const deadLetterAction = z.enum(['retry', 'skip', 'end']).meta({
   id: 'DeadLetterAction',
@@ -259,5 +286,6 @@ export type EnrolmentSummary = z.input<typeof enrolmentSummary>;
 export type EnrolmentDetail = z.input<typeof enrolmentDetail>;
 export type StepCountsView = z.input<typeof stepCountsView>;
 export type AbTestsView = z.input<typeof abTestsView>;
+export type DeadLettersFilter = z.output<typeof deadLettersFilter>;
 export type DeadLetterAction = z.output<typeof deadLetterAction>;
 export type RefusalView = z.input<typeof refusal>;

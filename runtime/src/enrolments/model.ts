@@ -9,6 +9,8 @@ export type EnrolmentDocument = Enrolment & {
   readonly unstarted?: true;
   /** `stepKey:visit` of the external step that was called last; an attempt that left it without a commit may have acted. */
   readonly calling?: string;
+  /** Its `attempts` when it was run among suspects: whoever was run in the attempt that was cut off last may be to blame. */
+  readonly tried?: number;
   /** Ended in the place of one whose entry was taken, and whose process died before it was inserted. */
   readonly neverBegan?: true;
 };

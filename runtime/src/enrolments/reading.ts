@@ -3,7 +3,8 @@ import type { Filter } from 'mongodb';
 import type { ProfileReader } from '../engine/ports';
 import { PerennialError } from '../platform/errors/error';
 import { decodeCursor, encodeCursor, type PageQuery } from '../platform/http/page';
-import type { EnrolmentsQuery } from './contract';
+import type { DeadLettersFilter, EnrolmentsQuery } from './contract';
+import { deadFilter } from './deadBox';
 import type { EnrolmentCollections, EnrolmentDocument, RefusalDocument } from './model';
 
 export interface Page<T> {
@@ -60,15 +61,9 @@ export async function listEnrolments(
 export async function listDeadLetters(
   { enrolments }: Pick<EnrolmentCollections, 'enrolments'>,
   workspaceId: string,
-  { journeyId, limit, cursor }: PageQuery & { readonly journeyId?: string | undefined },
+  { limit, cursor, ...asked }: PageQuery & DeadLettersFilter,
 ): Promise<Page<EnrolmentDocument>> {
-  const filter = {
-    workspaceId,
-    queue: 'dead',
-    active: true,
-    ...(journeyId !== undefined && { journeyId }),
-    ...behind('failure.at', cursor),
-  } as Filter<EnrolmentDocument>;
+  const filter = { $and: [deadFilter(workspaceId, asked), behind('failure.at', cursor)] };
   const found = await enrolments
     .find(filter, { projection: { history: 0 } })
     .sort({ 'failure.at': -1, _id: -1 })

@@ -6,7 +6,9 @@ import { pageQuery } from '../platform/http/page';
 import {
   changedCount,
   deadLetterParams,
+  deadLetterGroups,
   deadLettersBody,
+  deadLettersFilter,
   deadLettersQuery,
   deadLetterAction,
   enrolmentDetail,
@@ -110,6 +112,24 @@ function deadLetterRoutes(api: Api, enrolments: Enrolments, journeys: KnownJourn
   });
 
   api.route({
+    method: 'get',
+    path: '/api/dead-letters/groups',
+    summary: 'Dead letters by step and cause, with counts',
+    tag,
+    access: 'enrolments:read',
+    query: deadLettersFilter,
+    response: deadLetterGroups,
+  })(async ({ caller: { workspaceId }, query }) => {
+    if (query.journeyId !== undefined) await journeys.read(workspaceId, query.journeyId);
+    const { groups, complete } = await enrolments.dead.groups(workspaceId, query);
+    const iso = ({ oldest, newest }: (typeof groups)[number]) => ({
+      oldest: oldest.toISOString(),
+      newest: newest.toISOString(),
+    });
+    return { items: groups.map((group) => ({ ...group, ...iso(group) })), complete };
+  });
+
+  api.route({
     method: 'post',
     path: '/api/dead-letters/:enrolmentId/:action',
     summary: 'Retries, skips or ends one dead letter',
@@ -118,9 +138,10 @@ function deadLetterRoutes(api: Api, enrolments: Enrolments, journeys: KnownJourn
     params: deadLetterParams,
     response: enrolmentDetail,
     idempotent: true,
-  })(async ({ caller, params: { enrolmentId, action } }) => {
+  })(async ({ caller, params: { enrolmentId, action }, did }) => {
     const changed = await enrolments.actOnDeadLetters(caller.workspaceId, [enrolmentId], action);
     if (changed === 0) throw notFound('dead letter', enrolmentId);
+    await did(`dead_letters.${DONE[action]}`, { kind: 'enrolment', id: enrolmentId, name: '1' });
     return await enrolments.byId(caller.workspaceId, enrolmentId);
   });
 
@@ -134,12 +155,17 @@ function deadLetterRoutes(api: Api, enrolments: Enrolments, journeys: KnownJourn
     body: deadLettersBody,
     response: changedCount,
     idempotent: true,
-  })(async ({ caller, params, body: { ids } }) => {
+  })(async ({ caller, params, body: { ids }, did }) => {
     const changed = await enrolments.actOnDeadLetters(caller.workspaceId, ids, params.action);
+    const [first = ''] = ids;
     if (changed === 0) throw notFound('dead letter among', ids.slice(0, 3).join(', '));
+    await did(`dead_letters.${DONE[params.action]}`, { kind: 'enrolment', id: first, name: String(changed) });
     return { changed };
   });
 }
+
+/** In the audit trail; `name` of the target says of how many. */
+const DONE = { retry: 'retried', skip: 'skipped', end: 'ended' } as const;
 
 const page = <T>({ items, nextCursor }: { readonly items: readonly T[]; readonly nextCursor?: string }) => ({
   items: [...items],

@@ -16,6 +16,7 @@ import { ofProfiles } from '../platform/placed';
 import type {
   AbTestsView,
   DeadLetterAction,
+  DeadLettersFilter,
   EnrolmentDetail,
   EnrolmentsQuery,
   EnrolmentSummary,
@@ -28,6 +29,7 @@ import { abTestResults } from './abTests/results';
 import { countsOverTime, type CountsQuery } from './counts/read';
 import { differencesOf } from './counts/differences';
 import { rollUpCounts } from './counts/rollUpCounts';
+import { createDeadBox, type DeadBox } from './deadBox';
 import { endFamilies } from './endFamilies';
 import { flowOf } from './flow';
 import { createExisting, type ExistingPeople } from './existing';
@@ -47,9 +49,11 @@ import { momentsOf, withStepNames, type EnrolmentMoment, type TimelineQuery } fr
 import { createTriggered, type TriggeredPeople } from './triggered';
 import { detailOf, peopleView, refusalView, stepCountsView, summaryOf } from './views';
 import { endTwins } from './twins';
+import { lagsOf } from './lag';
 import { loadVersions, unknownVersion } from './versions';
 import { createWrites, type EnrolmentWrites } from './writes';
 
+export type { DeadBox } from './deadBox';
 export type { EnrolmentDocument, EntryDocument } from './model';
 export type { People } from './people';
 export type { Removal, Removed } from './removing';
@@ -95,6 +99,8 @@ export interface Enrolments {
   abTests(workspaceId: string, versionId: string, days: number): Promise<AbTestsView>;
   /** How many people stand before each of these steps because it fails for everybody; up to 100,000. */
   heldAt(steps: readonly { readonly versionId: string; readonly stepKey: string }[]): Promise<readonly number[]>;
+  /** By workspace: how many seconds late its oldest due enrolment is; those in time are left out. */
+  lags(now: Date): Promise<ReadonlyMap<string, number>>;
   /** The worker's writes. */
   readonly writes: EnrolmentWrites;
   list(workspaceId: string, query: EnrolmentsQuery): Promise<Page<EnrolmentSummary>>;
@@ -113,10 +119,9 @@ export interface Enrolments {
   retest(workspaceId: string, profileIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** After profiles have merged: of two enrolments of one journey and entry key the younger ends. Gives back how many. Repeatable. */
   endTwins(workspaceId: string, profileIds: readonly string[]): Promise<number>;
-  deadLetters(
-    workspaceId: string,
-    query: PageQuery & { readonly journeyId?: string | undefined },
-  ): Promise<Page<EnrolmentSummary>>;
+  deadLetters(workspaceId: string, query: PageQuery & DeadLettersFilter): Promise<Page<EnrolmentSummary>>;
+  /** The same by what they have in common. */
+  readonly dead: DeadBox;
   actOnDeadLetters(workspaceId: string, ids: readonly string[], action: DeadLetterAction): Promise<number>;
   /** Why this profile did not enter, newest first. */
   refusals(workspaceId: string, profileId: string, query: PageQuery): Promise<Page<RefusalView>>;
@@ -150,6 +155,7 @@ export function createEnrolments(parts: EnrolmentParts): Enrolments {
       standings: async (placed) => await standings(enrolments, placed),
       resume: async (resumptions) => await resume(inner, resumptions),
     },
+    lags: async (now) => await lagsOf(enrolments, now),
     heldAt: async (steps) => await heldAt(enrolments, steps),
     writes: createWrites(inner),
     histories: createHistories(inner),
@@ -190,6 +196,10 @@ export function createEnrolments(parts: EnrolmentParts): Enrolments {
     endTwins: async (workspaceId, profileIds) => await endTwins(inner, workspaceId, profileIds),
     deadLetters: async (workspaceId, query) =>
       await summaries(parts, await listDeadLetters(collections, workspaceId, query)),
+    dead: createDeadBox({
+      ...{ enrolments, versions: parts.versions },
+      act: async (workspaceId, ids, action) => await actOnDeadLetters(inner, { workspaceId, ids }, action),
+    }),
     actOnDeadLetters: async (workspaceId, ids, action) => await actOnDeadLetters(inner, { workspaceId, ids }, action),
     refusals: async (workspaceId, profileId, query) => {
       const profileIds = await known(parts, workspaceId, profileId);

@@ -11,6 +11,7 @@ import { findCascades, type FamilyEnding } from './store/end';
 import { findForgettable, noteForgotten, type Forgettable } from './store/forget';
 import { checkLeft, findLeftChecks, type EndedMember } from './store/left';
 import { markCalling, type Call } from './store/markCalling';
+import { markTried } from './store/markTried';
 import { rest, type Resting } from './store/rest';
 import { findLongHistories, rollUp } from './store/rollUp';
 import { settle, type Turn } from './store/settle';
@@ -28,6 +29,8 @@ export interface EnrolmentWrites {
   markCalling(calls: readonly Call[], token: string): Promise<ReadonlySet<string>>;
   /** Before their commit: whose histories are about to grow, for counting. */
   announce(requests: readonly CommitRequest[]): Promise<void>;
+  /** These are about to be run, after earlier attempts were cut off; all claimed equally often. */
+  markTried(claimed: Claim): Promise<void>;
   /** The winners' ids. */
   commit(requests: readonly CommitRequest[], token: string): Promise<ReadonlySet<string>>;
   settle(turns: readonly Turn[]): Promise<number>;
@@ -79,6 +82,9 @@ export function createWrites(parts: WriteParts): EnrolmentWrites {
     announce: async (requests) => {
       const growing = requests.filter(({ commit: { push } }) => push.length > 0);
       await announce(parts, { ids: growing.map(({ enrolment }) => enrolment._id) });
+    },
+    markTried: async (claimed) => {
+      await markTried(enrolments, claimed);
     },
     commit: async (requests, token) => await commit(enrolments, requests, token),
     settle: async (turns) => await settle(parts, turns),

@@ -8,6 +8,7 @@ import { createMailer } from './email/mailer';
 import { SMTP_TIMES, type SmtpTimes } from './email/smtp/session';
 import { createPreviews, type Previews } from './messages/previews';
 import { createMessages, type Messages } from './messages/service';
+import { createNotices, type Notices } from './notices';
 import type { MessagingParts } from './parts';
 import type { Workspaces } from './ports';
 import { createPreferences, type Preferences } from './preferences/service';
@@ -20,6 +21,7 @@ import { createSuppression, type Suppression } from './suppression/service';
 
 export { messagingMigrations } from './migrations';
 export type { Dispatcher } from './dispatch/dispatcher';
+export type { Notices } from './notices';
 export type { MessagingParts } from './parts';
 
 /** The subject of everything that is said to people: texts, who sends them, whether they may go out, and what became of them. */
@@ -32,6 +34,8 @@ export interface Messaging {
   readonly sandbox: Sandbox;
   readonly bounces: Bounces;
   readonly sends: Sends;
+  /** Mails to those who run a workspace. */
+  readonly notices: Notices;
   /** Runs in processes with the role `worker`. */
   readonly dispatcher: Dispatcher;
 }
@@ -66,6 +70,7 @@ export function createMessaging(given: MessagingParts, times: MessagingTimes = {
     ...{ messages, senders, suppression, preferences, sandbox, bounces, dispatcher },
     previews: createPreviews({ ...parts, messages, senders, suppression, mailer }),
     sends: createSends({ ...parts, messages }),
+    notices: createNotices({ senders, mailer }),
   };
 }
 

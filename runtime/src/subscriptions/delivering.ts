@@ -6,7 +6,7 @@ import type { Outgoing } from '../platform/network';
 import type { Secrets } from '../platform/secrets';
 import { pauseAfter } from './matching';
 import type { Delivery, SubscriptionCollections } from './model';
-import { signature } from './signature';
+import { signature } from '../platform/signature';
 
 export interface DeliveringParts {
   readonly collections: SubscriptionCollections;

@@ -13,6 +13,7 @@ import type { Claim, CommitRequest, EnrolmentDocument } from '../enrolments/serv
 import { commitOf } from '../engine/commitOf';
 import { atCircuit, type AtCircuit } from './circuit';
 import { giveUp } from './giveUp';
+import { firstGroup, nextGroup } from './groups';
 import type { Ready, WakeUpParts } from './parts';
 import { runSplitting } from './split';
 
@@ -92,17 +93,49 @@ class Run {
     if (admission === 'one') await this.#runOn(circuit, step, [first]);
     const waiting = admission === 'one' ? others : travellers;
     const holding = admission === 'all' || waiting.length === 0 ? undefined : await circuit.hold(waiting.length);
-    if (holding) for (const [index, traveller] of waiting.entries()) this.#holdBefore(traveller, holding, index);
-    else await this.#runOn(circuit, step, waiting);
+    if (!holding) await this.#runOn(circuit, step, waiting);
+    else for (const [index, traveller] of waiting.entries()) this.#holdBefore(traveller, holding, index);
   }
 
+  /**
+   * In groups: of external steps only as many are marked as are called at once, so that a crash leaves no more of them unknown;
+   * of a foreign local step a few go first, and show how much it gives out. When the circuit opens on the way, the others wait.
+   */
   async #runOn(circuit: AtCircuit, step: CompiledStep, arrived: readonly Traveller[]): Promise<void> {
+    let size = firstGroup(step, arrived.length);
+    for (let from = 0; from < arrived.length;) {
+      const group = arrived.slice(from, from + size);
+      from += group.length;
+      const { results, open } = await this.#runGroup(circuit, step, group);
+      if (open) {
+        await this.#holdAll(circuit, arrived.slice(from));
+        return;
+      }
+      size = nextGroup(step, { size, results, left: arrived.length - from });
+      // What does not fit at once goes all its way before the next come.
+      if (step.runs === 'local' && from + size < arrived.length) await this.untilAllRest();
+    }
+  }
+
+  async #holdAll(circuit: AtCircuit, waiting: readonly Traveller[]): Promise<void> {
+    const holding = waiting.length > 0 ? await circuit.hold(waiting.length) : undefined;
+    for (const [index, traveller] of waiting.entries()) {
+      if (holding) this.#holdBefore(traveller, holding, index);
+      else this.#place(traveller);
+    }
+  }
+
+  async #runGroup(
+    circuit: AtCircuit,
+    step: CompiledStep,
+    arrived: readonly Traveller[],
+  ): Promise<{ readonly results: readonly StepResult[]; readonly open: boolean }> {
     const { called: travellers, cutOff } =
       step.runs === 'external' ? await this.#mark(arrived) : { called: arrived, cutOff: [] };
     await circuit.cutOff(cutOff);
     for (const traveller of cutOff) this.#advance(traveller, CUT_OFF(step.name));
     const [first] = travellers;
-    if (!first) return;
+    if (!first) return { results: [], open: false };
     if (travellers.length === 1) await circuit.alone(first);
     const { now, signal } = this.#execution;
     const items = travellers.map((traveller) => new TravellersItem(traveller));
@@ -117,6 +150,7 @@ class Run {
       if (holding && mayWait(result)) this.#holdBefore(traveller, holding, held++);
       else this.#advance(traveller, result);
     }
+    return { results, open: holding !== undefined };
   }
 
   #holdBefore({ enrolment, passage }: Traveller, { dueOf, message }: Holding, index: number): void {

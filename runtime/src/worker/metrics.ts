@@ -1,3 +1,4 @@
+import type { Circuits } from '../circuits/service';
 import type { Clock } from '../engine/ports';
 import type { Effects } from '../effects/service';
 import type { Enrolments } from '../enrolments/service';
@@ -10,6 +11,7 @@ export interface WorkerMetrics {
   /** Counted up to 100,000. */
   readonly due: { readonly local: number; readonly external: number };
   readonly deadLetters: number;
+  readonly circuitsOpen: number;
   readonly effects: Awaited<ReturnType<Effects['counts']>>;
   readonly totals: Worker['totals'];
   readonly lanes: number;
@@ -17,6 +19,7 @@ export interface WorkerMetrics {
 
 export interface MetricsParts {
   readonly enrolments: Pick<Enrolments, 'writes'>;
+  readonly circuits: Pick<Circuits, 'countOpen'>;
   readonly effects: Pick<Effects, 'counts'>;
   readonly clock: Clock;
   /** Absent in a process without workers. */
@@ -24,6 +27,7 @@ export interface MetricsParts {
 }
 
 export async function collectWorkerMetrics({
+  circuits,
   enrolments,
   effects,
   clock,
@@ -36,6 +40,7 @@ export async function collectWorkerMetrics({
     lagSeconds: { local: lag(local.oldest), external: lag(external.oldest) },
     due: { local: local.due, external: external.due },
     deadLetters: await enrolments.writes.countDead(),
+    circuitsOpen: await circuits.countOpen(),
     effects: await effects.counts(),
     totals: worker?.totals ?? NOTHING,
     lanes: worker?.lanes.length ?? 0,

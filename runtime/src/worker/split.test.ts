@@ -55,6 +55,41 @@ describe('a node that fails as a whole', () => {
     expect(runs.length).toBeLessThan(40);
   });
 
+  describe('because a profile hangs', () => {
+    class CutOff extends Error {
+      override readonly name = 'CutOff';
+    }
+    /** Runs out of time as soon as one of these is in the batch. */
+    const hangingFor = (...hanging: string[]) => {
+      const runs: number[] = [];
+      const nodes: NodeRunner = {
+        run: ({ items }) => {
+          runs.push(items.length);
+          const hangs = items.some((one) => hanging.includes(one.enrolmentId));
+          if (!hangs) return Promise.resolve(items.map(() => passed));
+          const failure = { class: 'transient', code: 'step_timed_out', message: 'too long' } as const;
+          return items.length > 1 ? Promise.reject(new CutOff()) : Promise.resolve([{ kind: 'failed', failure }]);
+        },
+      };
+      return { nodes, runs };
+    };
+
+    it('runs out of time twice: for the batch, and for that profile alone; the others go on', async () => {
+      const { nodes, runs } = hangingFor('e37');
+      const results = await runSplitting(nodes, batchOf(100));
+      expect(results.flatMap(({ kind }, index) => (kind === 'failed' ? [index] : []))).toEqual([37]);
+      expect(runs).toEqual([100, ...Array.from({ length: 100 }, () => 1)]);
+    });
+
+    it('is given up for the rest after five in a row', async () => {
+      const everybody = batchOf(1000).items.map((one) => one.enrolmentId);
+      const { nodes, runs } = hangingFor(...everybody);
+      const results = await runSplitting(nodes, batchOf(1000));
+      expect(results.every(({ kind }) => kind === 'failed')).toBe(true);
+      expect(runs).toHaveLength(6);
+    });
+  });
+
   it('has failed, too, when it gives another number of results than it got items', async () => {
     const nodes: NodeRunner = { run: () => Promise.resolve([passed]) };
     const results = await runSplitting(nodes, batchOf(2));
@@ -75,6 +110,13 @@ describe('a claim whose earlier attempts were cut off', () => {
     expect(sizes(2)).toEqual([1000]);
     expect(Math.max(...sizes(3))).toBe(250);
     expect(Math.max(...sizes(7))).toBe(1);
+  });
+
+  it('runs those first who were not being run when the last attempt was cut off', () => {
+    const one = (_id: string, tried?: number) => ({ _id, attempts: 4, ...(tried !== undefined && { tried }) }) as never;
+    const enrolments = [one('run', 3), one('behind'), one('run too', 3), one('long ago', 2)];
+    const order = portionsOf({ token: 't', enrolments }).flatMap((portion) => portion.enrolments.map(({ _id }) => _id));
+    expect(order).toEqual(['behind', 'long ago', 'run', 'run too']);
   });
 
   it('does not hold up those claimed for the first time', () => {

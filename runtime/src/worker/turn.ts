@@ -25,6 +25,7 @@ export async function turn(parts: WakeUpParts, settings: TurnSettings): Promise<
   const failures: unknown[] = [];
   for (const portion of portionsOf(claimed)) {
     try {
+      if (portion.suspect) await parts.enrolments.writes.markTried(portion);
       const run = async () => await wakeUp(parts, portion, signal);
       const result = await whileRenewing(parts, portion, lease, run);
       total.committed += result.committed;

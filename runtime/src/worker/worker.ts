@@ -20,6 +20,8 @@ export interface WorkerSettings {
   readonly poll: number;
   /** Milliseconds between heartbeats of the lanes. */
   readonly heartbeat: number;
+  /** Milliseconds the process may stand still in a step that does not return, before it is ended. */
+  readonly patience: number;
 }
 
 export const WORKER_SETTINGS: WorkerSettings = {
@@ -28,6 +30,7 @@ export const WORKER_SETTINGS: WorkerSettings = {
   externalBatch: 10,
   poll: 1_000,
   heartbeat: 2_000,
+  patience: 60_000,
 };
 
 /**

@@ -1,0 +1,14 @@
+import type { EnrolmentCollection } from '../model';
+import type { Claim } from './claim';
+
+/**
+ * Before those are run whose attempts were cut off several times. It only orders who comes first next time: who was merely
+ * claimed, and not run, when the process ended.
+ */
+export async function markTried(enrolments: EnrolmentCollection, { token, enrolments: claimed }: Claim): Promise<void> {
+  const [{ attempts } = { attempts: 0 }] = claimed;
+  await enrolments.updateMany(
+    { _id: { $in: claimed.map((one) => one._id) }, 'lease.token': token },
+    { $set: { tried: attempts } },
+  );
+}

@@ -1,0 +1,92 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+import type { EnrolmentDocument } from '../../runtime/src/enrolments/model';
+import { openDatabase, type Database } from '../../runtime/src/platform/database';
+import { freshDatabaseUri } from '../support/database';
+import { POISONED_PERSON, POISONED_VERSION, type Poison } from '../support/poison-worker';
+import { KnownVersions, MovableClock, ScriptedNodes, storedProfiles } from '../support/stored-ports';
+import { createIndexes, storeEvent, WorkerProcess } from '../support/worker-process';
+
+const PEOPLE = 40;
+/** With PERENNIAL_FULL=1 also the slow one. */
+const POISONS: readonly Poison[] = process.env['PERENNIAL_FULL']
+  ? ['kills', 'loops', 'fillsMemory']
+  : ['kills', 'loops'];
+
+const support = join(__dirname, '../support');
+
+/** Resolves when it has died, with what it died of. */
+async function runWorker(uri: string, poison: Poison, over: () => Promise<boolean>): Promise<'died' | 'over'> {
+  const script = ['--require', join(support, 'typescript.cjs'), join(support, 'poison-worker.ts'), uri, poison];
+  const args = ['--max-old-space-size=256', ...script];
+  const worker = spawn(process.execPath, args, { stdio: 'ignore' });
+  const died = once(worker, 'exit').then(() => 'died' as const);
+  for (;;) {
+    if (await over()) {
+      worker.kill('SIGKILL');
+      await died;
+      return 'over';
+    }
+    const how = await Promise.race([died, new Promise<'lives'>((done) => setTimeout(done, 50, 'lives'))]);
+    if (how === 'died') return how;
+  }
+}
+
+describe.each(POISONS)('a poison profile whose step %s its process', (poison) => {
+  const uri = freshDatabaseUri();
+  let database: Database;
+  beforeAll(async () => {
+    database = await openDatabase(uri);
+    await createIndexes(database.db);
+    const { db } = database;
+    const clock = new MovableClock();
+    const versions = new KnownVersions(POISONED_VERSION);
+    const entering = new WorkerProcess({ db, clock, versions, nodes: new ScriptedNodes({}) });
+    for (let index = 0; index < PEOPLE; index++) {
+      const who = `p${String(index)}`;
+      await storedProfiles(db).insertOne({ _id: who, tags: [], attributes: {}, applied: {}, writes: 0 });
+      await storeEvent(db, clock, {
+        ...{ id: who, workspaceId: POISONED_VERSION.workspaceId, name: 'Checkout Started', profileId: who },
+        ...{ keys: [], properties: {}, origin: 'live', trust: 'shop', occurredAt: clock.now() },
+      });
+    }
+    await entering.handleStored();
+    // All in one batch.
+    await db
+      .collection('enrolments')
+      .updateMany({ workspaceId: POISONED_VERSION.workspaceId }, { $set: { bucket: 0 } });
+  });
+  afterAll(async () => {
+    await database.db.dropDatabase();
+    await database.close();
+  });
+
+  const all = async () =>
+    await database.db
+      .collection<EnrolmentDocument>('enrolments')
+      .find({ workspaceId: POISONED_VERSION.workspaceId })
+      .toArray();
+
+  const onTheirWay = async () => (await all()).filter(({ stepKey }) => stepKey === 'wait12').length;
+
+  it('never blocks its batch: the others go on, and it is found and becomes a dead letter', async () => {
+    let deaths = 0;
+    while ((await runWorker(uri, poison, async () => (await onTheirWay()) === PEOPLE - 1)) === 'died') deaths += 1;
+    // All forty, again, ten of them, three of them, itself: then nobody stands behind it any more.
+    expect(deaths).toBeLessThanOrEqual(6);
+    expect((await all()).filter(({ queue }) => queue === 'dead')).toEqual([]);
+
+    // As after some more deaths. It is not run again: nothing here could run it.
+    const { db } = database;
+    const past = { attempts: 10, due: new Date(0) };
+    await db.collection<EnrolmentDocument>('enrolments').updateOne({ profileId: POISONED_PERSON }, { $set: past });
+    const versions = new KnownVersions(POISONED_VERSION);
+    await new WorkerProcess({ db, clock: new MovableClock(), versions, nodes: new ScriptedNodes({}) }).turnUntilIdle();
+    const [dead, ...more] = (await all()).filter(({ queue }) => queue === 'dead');
+    expect(more).toEqual([]);
+    expect(dead).toMatchObject({ profileId: POISONED_PERSON, failure: { code: 'never_committed' } });
+    expect(await onTheirWay()).toBe(PEOPLE - 1);
+  });
+});
