@@ -216,6 +216,10 @@ class LaterJourneys implements Versions, Snapshots {
     return await this.#there.credentialUses(...args);
   }
 
+  async standsOf(...args: Parameters<Versions['standsOf']>) {
+    return await this.#there.standsOf(...args);
+  }
+
   async workflow(...args: Parameters<Snapshots['workflow']>) {
     return await this.#there.workflow(...args);
   }

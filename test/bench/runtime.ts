@@ -32,6 +32,10 @@ class BenchVersions implements Versions, Snapshots {
     }
   }
 
+  standsOf() {
+    return Promise.resolve(new Map());
+  }
+
   byId(id: string): Promise<CompiledVersion> {
     return Promise.resolve(this.#versions.get(id)!);
   }

@@ -252,6 +252,23 @@ describe('pausing', () => {
     expect(person.parked).toBe(false);
   });
 
+  test('tells who asks what has become of the people inside, in every process at once', async () => {
+    const { author, journeyId } = await published();
+    const stand = async () => (await there.journeys.standsOf([journeyId, 'jrn_none'])).get(journeyId);
+    expect(await stand()).toBeUndefined();
+    await here.journeys.pause(author, journeyId, 'entryOnly');
+    expect(await stand()).toBeUndefined();
+    await here.journeys.pause(author, journeyId, 'everything');
+    expect(await stand()).toBe('parked');
+    await here.journeys.resume(author, journeyId, { timeWentOn: true });
+    expect(await stand()).toBeUndefined();
+    await here.journeys.archive(author, journeyId, 'leave');
+    expect(await stand()).toBe('left');
+    const other = await published();
+    await here.journeys.archive(other.author, other.journeyId, 'finish');
+    expect((await there.journeys.standsOf([other.journeyId])).size).toBe(0);
+  });
+
   test('stays when a new version is published meanwhile', async () => {
     const { author, journeyId } = await published();
     await here.journeys.pause(author, journeyId, 'entryOnly');

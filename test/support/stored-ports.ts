@@ -4,6 +4,7 @@ import type {
   EnteredVersions,
   EventReader,
   EventWriter,
+  JourneyStand,
   NodeRunner,
   ProfileReader,
   ProfileWatch,
@@ -144,6 +145,8 @@ const MISSING = 'A node of this version is missing.';
 export class KnownVersions implements Versions {
   /** Ids of versions that do not load for now. */
   readonly unloadable = new Set<string>();
+  /** Journeys in which people stand still, or had to leave. */
+  readonly stands = new Map<string, JourneyStand>();
   readonly #all: readonly CompiledVersion[];
   constructor(...all: CompiledVersion[]) {
     this.#all = all;
@@ -152,6 +155,9 @@ export class KnownVersions implements Versions {
     if (this.unloadable.has(id)) return Promise.reject(new PerennialError('not_ready', MISSING));
     const found = this.#all.find((one) => one.id === id);
     return found ? Promise.resolve(found) : Promise.reject(new Error(`no version ${id}`));
+  }
+  standsOf(ids: readonly string[]): Promise<ReadonlyMap<string, JourneyStand>> {
+    return Promise.resolve(new Map([...this.stands].filter(([id]) => ids.includes(id))));
   }
   enteredBy(workspaceId: string, name: string): Promise<EnteredVersions> {
     const entered = this.#all.filter((one) => one.workspaceId === workspaceId && one.entry.events.includes(name));

@@ -16,7 +16,12 @@ export interface Versions {
   byId(versionId: string): Promise<CompiledVersion>;
   /** The live versions of a workspace whose entry listens to this event, paused ones apart. */
   enteredBy(workspaceId: string, eventName: string): Promise<EnteredVersions>;
+  /** As they are now, read anew; journeys whose people go on are left out. One query. */
+  standsOf(journeyIds: readonly string[]): Promise<ReadonlyMap<string, JourneyStand>>;
 }
+
+/** What has become of the people inside: they stand still, or had to leave. */
+export type JourneyStand = 'parked' | 'left';
 
 export interface EnteredVersions {
   readonly versions: readonly CompiledVersion[];

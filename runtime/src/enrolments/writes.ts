@@ -65,7 +65,7 @@ export interface WriteParts extends AnnouncingParts {
   readonly collections: EnrolmentCollections;
   readonly enrolments: EnrolmentCollection;
   readonly effects: Pick<Effects, 'voidSends'>;
-  readonly versions: Pick<Versions, 'byId'>;
+  readonly versions: Pick<Versions, 'byId' | 'standsOf'>;
 }
 
 const COUNT_LIMIT = 100_000;

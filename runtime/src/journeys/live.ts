@@ -1,3 +1,4 @@
+import type { JourneyStand } from '../engine/ports';
 import type { JourneyDocument, JourneyModels, LiveVersion } from './model';
 
 export interface LiveVersions {
@@ -54,4 +55,19 @@ export function createLiveVersions({ journeys }: JourneyModels): LiveVersions {
       known.delete(workspaceId);
     },
   };
+}
+
+type Stood = Pick<JourneyDocument, '_id' | 'peopleParked' | 'peopleLeft'>;
+
+/** Not from what is known here: who let somebody in asks whether that was still right. */
+export async function standsOf(
+  { journeys }: JourneyModels,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, JourneyStand>> {
+  const read = await journeys.find({ _id: { $in: ids } }, { peopleParked: 1, peopleLeft: 1 }).lean<Stood[]>();
+  return new Map(
+    read.flatMap(({ _id, peopleParked, peopleLeft }): [string, JourneyStand][] =>
+      peopleLeft ? [[_id, 'left']] : peopleParked ? [[_id, 'parked']] : [],
+    ),
+  );
 }

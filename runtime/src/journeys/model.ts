@@ -55,6 +55,8 @@ export interface JourneyDocument {
   readonly live?: LiveVersion;
   /** Paused with everybody inside standing still. */
   readonly peopleParked?: boolean;
+  /** Archived, and everybody inside had to leave. */
+  readonly peopleLeft?: boolean;
   /** When a pause was over last. */
   readonly resumedAt?: Date;
   readonly tasks: readonly JourneyTask[];
@@ -126,6 +128,7 @@ const journeySchema = new Schema<JourneyDocument>(
     draft: { type: draftSchema, required: true },
     live: { type: liveSchema },
     peopleParked: { type: Boolean },
+    peopleLeft: { type: Boolean },
     resumedAt: { type: Date },
     tasks: { type: [Schema.Types.Mixed], required: true },
     createdAt: date,

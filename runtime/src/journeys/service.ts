@@ -4,7 +4,7 @@ import { newId } from '../platform/ids';
 import { createDrafts, type Author, type Drafts } from './drafts';
 import { boundedJson } from './draft/limits';
 import { readWorkflow } from './draft/read';
-import { createLiveVersions } from './live';
+import { createLiveVersions, standsOf } from './live';
 import { journeyModels, type JourneyDocument } from './model';
 import { naming } from './naming';
 import { occurringJourneys, type OccurringJourney } from './occurring';
@@ -72,6 +72,7 @@ export function createJourneys(parts: JourneyParts): Journeys {
     credentialUses: async (workspaceId) => await credentialUses(models, parts.people, workspaceId),
     preview: async (workspaceId, id) => await publisher.preview(workspaceId, id),
     enteredBy: async (workspaceId, eventName) => await compiled.each(await live.enteredBy(workspaceId, eventName)),
+    standsOf: async (ids) => await standsOf(models, ids),
     publish: async (author, id, how) => await changed(author, id, publisher.publish(author, id, how)),
     pause: async (author, id, what) => await changed(author, id, states.pause(author, id, what)),
     resume: async (author, id, how) => await changed(author, id, states.resume(author, id, how)),

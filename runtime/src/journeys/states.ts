@@ -76,7 +76,7 @@ export function createStates({ journeys }: JourneyModels, parts: JourneyParts): 
       return await change(author, journeyId, {
         from: ['draft', 'live', 'paused'],
         verb: 'archived',
-        set: { status: 'archived', archivedAt: at, peopleParked: false },
+        set: { status: 'archived', archivedAt: at, peopleParked: false, peopleLeft: people === 'leave' },
         task: people === 'leave' ? leave : goOn,
       });
     },

@@ -1,3 +1,5 @@
+import type { Filter } from 'mongodb';
+
 import type { EnrolmentCollection, EnrolmentDocument } from '../model';
 import { historyWith, NEXT_SEQ } from './stages';
 
@@ -37,8 +39,11 @@ export async function idsInside(
 /** Pause, one batch: outside of the index that workers read; everybody else goes on writing `due`. Gives back how many. */
 export async function park(enrolments: EnrolmentCollection, scope: Scope): Promise<number> {
   const ids = await idsInside(enrolments, scope, QUEUES);
-  if (ids.length === 0) return 0;
-  const { modifiedCount } = await enrolments.updateMany({ _id: { $in: ids }, active: true, queue: { $in: QUEUES } }, [
+  return ids.length === 0 ? 0 : await parkThese(enrolments, { _id: { $in: ids } });
+}
+
+export async function parkThese(enrolments: EnrolmentCollection, which: Filter<EnrolmentDocument>): Promise<number> {
+  const { modifiedCount } = await enrolments.updateMany({ ...which, active: true, queue: { $in: QUEUES } }, [
     {
       $set: {
         queue: 'parked',
@@ -59,11 +64,18 @@ export async function park(enrolments: EnrolmentCollection, scope: Scope): Promi
 export async function unpark(
   enrolments: EnrolmentCollection,
   scope: Scope,
-  { timeWentOn }: { readonly timeWentOn: boolean },
+  how: { readonly timeWentOn: boolean },
 ): Promise<number> {
   const ids = await idsInside(enrolments, scope, ['parked']);
-  if (ids.length === 0) return 0;
-  const { modifiedCount } = await enrolments.updateMany({ _id: { $in: ids }, active: true, queue: 'parked' }, [
+  return ids.length === 0 ? 0 : await unparkThese(enrolments, { _id: { $in: ids } }, how);
+}
+
+export async function unparkThese(
+  enrolments: EnrolmentCollection,
+  which: Filter<EnrolmentDocument>,
+  { timeWentOn }: { readonly timeWentOn: boolean },
+): Promise<number> {
+  const { modifiedCount } = await enrolments.updateMany({ ...which, active: true, queue: 'parked' }, [
     ...(timeWentOn ? [] : [{ $set: { due: shifted('$due'), 'hold.until': shifted('$hold.until') } }, DROP_EMPTY]),
     {
       $set: {
