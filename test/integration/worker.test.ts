@@ -227,6 +227,46 @@ describe('the worker', () => {
       expect((await stalled).reduce((sum, { lost }) => sum + lost, 0)).toBe(1);
     });
 
+    it('that was cut off by a crash runs again when its author says that acting twice does no harm', async () => {
+      const again = aJourney()
+        .entry({ key: 'checkout' })
+        .foreign('n8n-nodes-base.httpRequest', {
+          ...{ name: 'Call', parameters: { url: 'https://shop.example' } },
+          more: { onUnknown: 'runAgain' },
+        })
+        .wait({ amount: 1 }, { name: 'Rest', stepKey: 'rest12' })
+        .compile();
+      const call = [...again.steps.values()].find(({ name }) => name === 'Call')!.key;
+      let calls = 0;
+      let answer = (): void => undefined;
+      const late = new Promise<void>((resolve) => (answer = resolve));
+      const script = (run: () => Promise<StepResult> | StepResult) => ({
+        ...SCRIPT,
+        [call]: () => ((calls += 1), run()),
+      });
+      const process = (run: () => Promise<StepResult> | StepResult) =>
+        new WorkerProcess({ db, clock, versions: new KnownVersions(again), nodes: new ScriptedNodes(script(run)) });
+      const dying = process(async () => (await late, passed));
+      await enter(dying, 1);
+      for (const buckets of halves) await dying.turn('local', buckets);
+      const stalled = Promise.all(halves.map((buckets) => dying.turn('external', buckets)));
+      while (!(await enrolments().findOne({ calling: { $exists: true } }))) await new Promise(setImmediate);
+      clock.forward(60_000);
+      // The line is lost this time: unknown as well, and tried again after a pause.
+      const lost: StepResult = {
+        kind: 'failed',
+        failure: { class: 'unknown', code: 'step_timed_out', message: 'late' },
+      };
+      await process(() => lost).turnUntilIdle();
+      expect(await enrolments().findOne(LIVING)).toMatchObject({ queue: 'external', retries: 1, stepKey: call });
+      clock.forward(60_000);
+      await process(() => passed).turnUntilIdle();
+      expect(await enrolments().findOne(LIVING)).toMatchObject({ queue: 'local', stepKey: 'rest12' });
+      expect(calls).toBe(3);
+      answer();
+      await stalled;
+    });
+
     it('that fails for good waits for a person, who may skip it or end it', async () => {
       const failed: StepResult = { kind: 'failed', failure: { class: 'permanent', code: 'refused', message: 'no' } };
       const process = start({ ...SCRIPT, [CALL]: () => failed });

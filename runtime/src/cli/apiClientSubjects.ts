@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 
+import { registerCredentials } from './credentials';
 import { registerDeadLetters } from './deadLetters';
 import { registerEnrolments } from './enrolments';
 import { registerJourneys } from './journeys';
@@ -24,5 +25,6 @@ export function registerApiCommands(program: Command): void {
   registerDeadLetters(program);
   registerTemplates(program);
   registerNodes(program);
+  registerCredentials(program);
   registerKeys(program);
 }

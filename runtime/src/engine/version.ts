@@ -80,6 +80,8 @@ export interface CompiledStep {
   readonly order: number;
   readonly disabled: boolean;
   readonly retry: RetryPolicy;
+  /** The author says that acting twice does no harm: an unknown outcome is tried again. */
+  readonly runsAgain?: true;
 }
 
 /** A published journey version, ready to run. Immutable; made from the snapshot by compile(). */

@@ -11,6 +11,8 @@ export interface WorkflowNode {
   readonly retryOnFail?: boolean;
   readonly maxTries?: number;
   readonly waitBetweenTries?: number;
+  /** Ours: an external step whose outcome nobody knows is run again instead of becoming a dead letter. */
+  readonly onUnknown?: 'runAgain';
   readonly credentials?: Readonly<Record<string, { readonly id?: string | null; readonly name: string }>>;
   readonly notes?: string;
 }

@@ -61,6 +61,7 @@ export type { EnrolmentMoment, TimelineQuery } from './timeline';
 export { indexed, type EarlierEvents } from './earlier';
 export { byEveryAlias, type AliasSets } from './concerned';
 export { loadVersions, NOT_LOADABLE } from './versions';
+export type { StepPlace } from './store/claim';
 export { MAX_BUCKETS, turnOf, type Claim, type CommitRequest, type EnrolmentWrites } from './writes';
 
 export interface EnrolmentParts {

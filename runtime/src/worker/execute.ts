@@ -131,7 +131,7 @@ class Run {
     arrived: readonly Traveller[],
   ): Promise<{ readonly results: readonly StepResult[]; readonly open: boolean }> {
     const { called: travellers, cutOff } =
-      step.runs === 'external' ? await this.#mark(arrived) : { called: arrived, cutOff: [] };
+      step.runs === 'external' ? await this.#mark(step, arrived) : { called: arrived, cutOff: [] };
     await circuit.cutOff(cutOff);
     for (const traveller of cutOff) this.#advance(traveller, CUT_OFF(step.name));
     const [first] = travellers;
@@ -160,12 +160,19 @@ class Run {
     });
   }
 
-  /** Marks the visit before an external call. Whoever carries the mark already may have been acted for: outcome unknown. */
-  async #mark(arrived: readonly Traveller[]): Promise<{ readonly called: Traveller[]; readonly cutOff: Traveller[] }> {
+  /**
+   * Marks the visit before an external call. Whoever carries the mark already may have been acted for: outcome unknown, unless the
+   * step may run again.
+   */
+  async #mark(
+    step: CompiledStep,
+    arrived: readonly Traveller[],
+  ): Promise<{ readonly called: Traveller[]; readonly cutOff: Traveller[] }> {
     const { claimed } = this.#execution;
     const callOf = ({ passage }: Traveller) => holdKey(passage.stepKey, nextVisit(passage));
-    const cutOff = arrived.filter((one) => one.enrolment.calling === callOf(one));
-    const fresh = arrived.filter((one) => one.enrolment.calling !== callOf(one));
+    const isCutOff = (one: Traveller) => !step.runsAgain && one.enrolment.calling === callOf(one);
+    const cutOff = arrived.filter(isCutOff);
+    const fresh = arrived.filter((one) => !isCutOff(one));
     const marked = await this.#parts.enrolments.writes.markCalling(
       fresh.map((one) => ({ enrolment: one.enrolment, calling: callOf(one) })),
       claimed.token,

@@ -1,6 +1,6 @@
-import type { Claim } from '../enrolments/service';
+import type { Claim, StepPlace } from '../enrolments/service';
 import type { WakeUpParts } from './parts';
-import { portionsOf } from './portions';
+import { portionsOf, type Portion } from './portions';
 import { whileRenewing } from './renewing';
 import { wakeUp, type WakeUpResult } from './wakeUp';
 
@@ -12,22 +12,29 @@ export interface TurnSettings {
   readonly newestFirst?: boolean;
   /** Aborts external steps. */
   readonly signal: AbortSignal;
+  /** Who stands there is passed over. */
+  readonly except?: readonly StepPlace[];
+  /** Told what was claimed, before anything of it runs. */
+  readonly tell?: (claimed: Claim['enrolments']) => void;
 }
 
 const FIRST_DELAY = 1_000;
 
-/** One turn: claim, then wake up, in portions when earlier attempts were cut off. A failed portion does not take the others along. */
+/**
+ * One turn: claim, then wake up, in portions when earlier attempts were cut off. A failed portion does not take the others along.
+ * People at different external steps go by themselves: nobody's commit waits for another step's call.
+ */
 export async function turn(parts: WakeUpParts, settings: TurnSettings): Promise<WakeUpResult> {
   const { lease, signal } = settings;
   const claimed = await parts.enrolments.writes.claim({ ...settings, now: parts.clock.now() });
   if (claimed.enrolments.length > 0) await parts.circuits.look();
+  settings.tell?.(claimed.enrolments);
   const total = { claimed: claimed.enrolments.length, committed: 0, lost: 0, applied: 0 };
   const failures: unknown[] = [];
-  for (const portion of portionsOf(claimed)) {
+  const run = async (portion: Portion) => {
     try {
       if (portion.suspect) await parts.enrolments.writes.markTried(portion);
-      const run = async () => await wakeUp(parts, portion, signal);
-      const result = await whileRenewing(parts, portion, lease, run);
+      const result = await whileRenewing(parts, portion, lease, async () => await wakeUp(parts, portion, signal));
       total.committed += result.committed;
       total.lost += result.lost;
       total.applied += result.applied;
@@ -35,9 +42,17 @@ export async function turn(parts: WakeUpParts, settings: TurnSettings): Promise<
       failures.push(error);
       await comeBackSoon(parts, portion, lease);
     }
-  }
+  };
+  const portions = portionsOf(claimed);
+  if (settings.queue === 'external') await Promise.all(portions.flatMap(byStep).map(run));
+  else for (const portion of portions) await run(portion);
   if (failures.length > 0) throw new AggregateError(failures, `${String(failures.length)} portions of a turn failed`);
   return total;
+}
+
+function byStep(portion: Portion): Portion[] {
+  const groups = Map.groupBy(portion.enrolments, ({ versionId, stepKey }) => `${versionId}/${stepKey}`);
+  return [...groups.values()].map((group) => ({ ...portion, enrolments: group }));
 }
 
 /** Sooner than the lease would have it, later with every attempt. When this fails, too, the lease runs out. */

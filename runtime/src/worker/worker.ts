@@ -1,5 +1,6 @@
 import { MAX_BUCKETS } from '../enrolments/service';
 import type { ProcessDoorbell } from './doorbell';
+import { ExternalTurns } from './externalTurns';
 import { bucketsOfLane, type Lanes } from './lanes';
 import type { WakeUpParts } from './parts';
 import { turn, type TurnSettings } from './turn';
@@ -67,9 +68,9 @@ export class Worker {
   async start(): Promise<void> {
     await this.#parts.lanes.beat();
     const local = Array.from({ length: LOCAL_TURNS }, async (_, index) => {
-      await this.#loop('local', () => this.#buckets((lane) => lane % LOCAL_TURNS === index));
+      await this.#local(() => this.#buckets((lane) => lane % LOCAL_TURNS === index));
     });
-    const external = this.#loop('external', () => this.#buckets(() => true));
+    const external = this.#external();
     this.#running = Promise.all([...local, external, this.#beat()]);
   }
 
@@ -88,26 +89,41 @@ export class Worker {
     return this.lanes.filter((_, position) => mine(position)).flatMap(bucketsOfLane);
   }
 
-  async #loop(queue: TurnSettings['queue'], bucketsNow: () => number[]): Promise<void> {
-    const limit = queue === 'local' ? this.#settings.batch : this.#settings.externalBatch;
+  async #local(bucketsNow: () => number[]): Promise<void> {
     for (let round = 0; !this.#stopping.signal.aborted; round++) {
       const rings = this.#parts.doorbell.rings('enrolments');
-      const all = bucketsNow();
-      // One process alone serves 256 buckets: more than a claim may read, so the external queue takes them by halves.
-      const halves =
-        all.length > MAX_BUCKETS ? [all.filter((b) => b % 2 === 0), all.filter((b) => b % 2 === 1)] : [all];
+      const parts = claimable(bucketsNow());
       let full = false;
-      for (const buckets of halves) {
-        const result = await this.#turn({
-          queue,
-          buckets,
-          limit,
-          newestFirst: round % NEWEST_EVERY === NEWEST_EVERY - 1,
-        });
-        full ||= (result?.claimed ?? 0) >= limit;
+      for (const buckets of parts) {
+        const result = await this.#turn(this.#what('local', buckets, round));
+        full ||= (result?.claimed ?? 0) >= this.#settings.batch;
       }
-      if (!full) await this.#rest(queue, halves, rings);
+      if (!full) await this.#rest('local', parts, rings);
     }
+  }
+
+  async #external(): Promise<void> {
+    const turns = new ExternalTurns();
+    for (let round = 0; !this.#stopping.signal.aborted; round++) {
+      const rings = this.#parts.doorbell.rings('enrolments');
+      const parts = claimable(this.#buckets(() => true));
+      let full = false;
+      for (const buckets of parts) {
+        await turns.room();
+        const except = turns.crowded();
+        const what = { ...this.#what('external', buckets, round), except };
+        const claimed = await turns.begin((tell) => this.#turn({ ...what, tell }));
+        full ||= claimed >= this.#settings.externalBatch;
+      }
+      // Those who wait at a crowded step are due, and nothing can be done for them now.
+      if (!full) await this.#rest('external', turns.crowded().length > 0 ? [] : parts, rings);
+    }
+    await turns.all();
+  }
+
+  #what(queue: TurnSettings['queue'], buckets: readonly number[], round: number) {
+    const limit = queue === 'local' ? this.#settings.batch : this.#settings.externalBatch;
+    return { queue, buckets, limit, newestFirst: round % NEWEST_EVERY === NEWEST_EVERY - 1 };
   }
 
   async #turn(what: Omit<TurnSettings, 'lease' | 'signal'>): Promise<WakeUpResult | undefined> {
@@ -132,12 +148,12 @@ export class Worker {
   }
 
   /** Until the next is due, somebody has rung since it had rung `rings` times, or a poll; whichever comes first. */
-  async #rest(queue: TurnSettings['queue'], halves: readonly (readonly number[])[], rings: number): Promise<void> {
+  async #rest(queue: TurnSettings['queue'], parts: readonly (readonly number[])[], rings: number): Promise<void> {
     const { poll } = this.#settings;
     const { enrolments, clock, doorbell, log } = this.#parts;
     let wait = poll;
     try {
-      for (const buckets of halves) {
+      for (const buckets of parts) {
         const due = buckets.length > 0 ? await enrolments.writes.nextDue(queue, buckets) : undefined;
         if (due) wait = Math.min(wait, due.getTime() - clock.now().getTime());
       }
@@ -159,4 +175,10 @@ export class Worker {
       }
     }
   }
+}
+
+/** One process alone serves 256 buckets: more than a claim may read, so it takes them by halves. */
+function claimable(buckets: readonly number[]): readonly (readonly number[])[] {
+  if (buckets.length <= MAX_BUCKETS) return [buckets];
+  return [0, 1].map((half) => buckets.filter((bucket) => bucket % 2 === half));
 }

@@ -26,6 +26,7 @@ export function GeneratedForm() {
       <CredentialChoices />
       <Fields properties={properties} path={[]} values={handle.node.parameters} />
       {shown.length === 0 && <p className="text-2">{t('form.nothing')}</p>}
+      <HowItRuns />
     </>
   );
 }
@@ -50,4 +51,17 @@ export function Fields({ properties, path, values }: FieldsProps) {
 export function withDefaults(properties: readonly Property[], values: Values): Values {
   const defaults = Object.fromEntries(properties.map(({ name, default: value }) => [name, value]));
   return { ...defaults, ...values };
+}
+
+/** Whether it may run for many people at once, and why (decided by its type, when a version is compiled). */
+function HowItRuns() {
+  const { t } = useTranslation('inspector');
+  const runs = useStepForm().description?.['runs'];
+  if (runs !== 'local' && runs !== 'external') return null;
+  return (
+    <section className="col gap-4" aria-label={t('runs.label')}>
+      <span className="field-head">{t('runs.label')}</span>
+      <p className="small text-2">{runs === 'local' ? t('runs.local') : t('runs.external')}</p>
+    </section>
+  );
 }

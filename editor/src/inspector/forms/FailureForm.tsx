@@ -33,7 +33,38 @@ export function FailureForm() {
           handle.setSettings({ onError: next === 'stopWorkflow' ? undefined : next });
         }}
       />
+      <Unknown />
     </>
+  );
+}
+
+/** Steps that act on the world outside: what when a crash or a lost line leaves open whether they did. */
+function Unknown() {
+  const { t } = useTranslation('inspector');
+  const { handle, readOnly, description } = useStepForm();
+  if (description?.['runs'] !== 'external') return null;
+  return (
+    <RadioGroup<'deadLetter' | 'runAgain'>
+      label={t('failing.unknown')}
+      value={handle.node.onUnknown ?? 'deadLetter'}
+      choices={[
+        {
+          value: 'deadLetter',
+          label: t('failing.unknownStop'),
+          hint: t('failing.unknownStopHint'),
+          disabled: readOnly,
+        },
+        {
+          value: 'runAgain',
+          label: t('failing.unknownAgain'),
+          hint: t('failing.unknownAgainHint'),
+          disabled: readOnly,
+        },
+      ]}
+      onChange={(next) => {
+        handle.setSettings({ onUnknown: next === 'runAgain' ? next : undefined });
+      }}
+    />
   );
 }
 

@@ -11,6 +11,7 @@ export function settingAspects(t: Translate, node: object): readonly Aspect[] {
       ? [t('words:failing.retry', { count: Number(settings['maxTries'] ?? 3) })]
       : []),
     onErrorWords(t, settings['onError']),
+    ...(settings['onUnknown'] === 'runAgain' ? [t('words:failing.runAgain')] : []),
   ];
   return [
     {
@@ -23,7 +24,7 @@ export function settingAspects(t: Translate, node: object): readonly Aspect[] {
       key: 'failing',
       label: t('words:aspect.failing'),
       words: listWords(t, failing),
-      parameters: ['onError', 'retryOnFail', 'maxTries', 'waitBetweenTries'],
+      parameters: ['onError', 'retryOnFail', 'maxTries', 'waitBetweenTries', 'onUnknown'],
     },
     {
       key: 'credentials',

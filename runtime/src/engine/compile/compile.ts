@@ -89,6 +89,7 @@ function compiledStep({ node, facts, key }: Step, wires: Wires | undefined, posi
     order: position,
     disabled: node.disabled === true,
     retry: retryOf(node),
+    ...(node.onUnknown === 'runAgain' && { runsAgain: true }),
   };
 }
 

@@ -4,6 +4,8 @@ import { MongoNetworkError, type AnyBulkWriteOperation } from 'mongodb';
 import { these } from '../../platform/placed';
 import type { EnrolmentCollection, EnrolmentDocument } from '../model';
 
+export type StepPlace = Pick<EnrolmentDocument, 'versionId' | 'stepKey'>;
+
 export interface ClaimQuery {
   readonly queue: 'local' | 'external';
   /** At most MAX_BUCKETS: above it the plan turns into a blocking sort. */
@@ -14,6 +16,8 @@ export interface ClaimQuery {
   readonly lease: number;
   /** Latest due first: every few turns, so that a backlog of one brand delays another by little. */
   readonly newestFirst?: boolean;
+  /** Who stands there is passed over. */
+  readonly except?: readonly StepPlace[];
 }
 
 export interface Claim {
@@ -45,11 +49,12 @@ export async function claim(enrolments: EnrolmentCollection, query: ClaimQuery):
 
 /** The hot query: index ranges of `{queue, bucket, due}` merged in order of `due`. */
 export function dueCursor(enrolments: EnrolmentCollection, query: Omit<ClaimQuery, 'lease'>) {
-  const { queue, buckets, limit, now, newestFirst = false } = query;
+  const { queue, buckets, limit, now, newestFirst = false, except = [] } = query;
+  const passedOver = except.length > 0 ? { $nor: [...except] } : {};
   if (buckets.length > MAX_BUCKETS)
     throw new RangeError(`A claim reads at most ${String(MAX_BUCKETS)} buckets, got ${String(buckets.length)}`);
   return enrolments
-    .find({ queue, bucket: { $in: [...buckets] }, due: { $lte: now } }, { projection: { history: 0 } })
+    .find({ queue, bucket: { $in: [...buckets] }, due: { $lte: now }, ...passedOver }, { projection: { history: 0 } })
     .sort({ due: newestFirst ? -1 : 1 })
     .limit(limit)
     .batchSize(limit + 1);

@@ -95,6 +95,7 @@ export const stepSettings = z.strictObject({
   retryOnFail: z.boolean().exactOptional(),
   maxTries: z.number().int().min(0).max(100).exactOptional(),
   waitBetweenTries: z.number().int().min(0).max(86_400_000).exactOptional(),
+  onUnknown: z.literal('runAgain').exactOptional(),
   alwaysOutputData: z.boolean().exactOptional(),
   executeOnce: z.boolean().exactOptional(),
   notesInFlow: z.boolean().exactOptional(),

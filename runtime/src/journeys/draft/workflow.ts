@@ -30,6 +30,7 @@ export const draftStep = z.looseObject({
   retryOnFail: z.boolean().exactOptional(),
   maxTries: z.number().exactOptional(),
   waitBetweenTries: z.number().exactOptional(),
+  onUnknown: z.literal('runAgain').exactOptional(),
   credentials: z.record(z.string(), z.unknown()).exactOptional(),
   notes: z.string().exactOptional(),
 });
