@@ -79,12 +79,15 @@ export async function weather(name: string, ground: Ground, size: Weather): Prom
   const crowd = aCrowd(size.people, dice);
   const killer = new Killer({ cluster, set, db: database.db, dice });
   const shopping = everybodyShops(brand, crowd, (before) => killer.mayCome(before));
+  const seconds = () => Math.round((performance.now() - began) / 1_000);
   await Promise.all([killer.run(size.kills, size.people), shopping, killer.watch(shopping)]);
+  const shopped = seconds();
   const quiet = async () => ((await isQuiet(database.db)) ? true : undefined);
   await eventually('everything to be at rest', quiet, PATIENCE);
+  const rested = seconds();
   const unknownCalls = new Set(await retryUnknownCalls(brand));
   await eventually('what was retried to be at rest', quiet, PATIENCE);
-  const seconds = Math.round((performance.now() - began) / 1_000);
+  const took = { shopped, rested, afterRetries: seconds() };
   await cluster.stop();
 
   const seen = await aftermath(database.db, { smtp, http });
@@ -95,7 +98,7 @@ export async function weather(name: string, ground: Ground, size: Weather): Prom
   const findings = verdict(storm, seen);
   const { doubtful, ...told } = tellOf(seen, storm);
   report(name, {
-    ...{ seed, ...size, seconds, wakeUps: wakeUpsIn(seen.enrolments) },
+    ...{ seed, ...size, seconds: took, wakeUps: wakeUpsIn(seen.enrolments) },
     killed: killer.kills,
     ...told,
     findings,
