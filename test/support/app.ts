@@ -56,6 +56,8 @@ export interface AppOptions {
   /** Folder of the built editor; without it only the API is served. */
   readonly editor?: string;
   readonly publicUrl?: string;
+  /** Packages of others beside the one that tests always have. */
+  readonly nodeFolders?: readonly string[];
   /** Private names and addresses that may be called all the same. */
   readonly allowedHosts?: readonly string[];
   /** Of a worker that the test runs beside it. */
@@ -97,10 +99,10 @@ export async function aWholeApp(options: AppOptions = {}): Promise<WholeApp> {
   const database = await openFreshDatabase();
   for (const migration of MIGRATIONS) await migration.up(database.db);
   return await run(database, options, async (api, platform) => {
-    const { doorbell = new ProcessDoorbell(), allowedHosts = [] } = options;
+    const { doorbell = new ProcessDoorbell(), allowedHosts = [], nodeFolders = [] } = options;
     const outgoing = createOutgoing({ allow: allowedHosts });
     const publicUrl = options.publicUrl ?? 'http://localhost:5680';
-    const own = { ourPackage: REPOSITORY, nodeFolders: [SOMEBODYS_NODES], allowedHosts };
+    const own = { ourPackage: REPOSITORY, nodeFolders: [SOMEBODYS_NODES, ...nodeFolders], allowedHosts };
     const subjects = await createSubjects({ ...platform, ...own, outgoing, doorbell, publicUrl });
     const close = async () => {
       await Promise.all([subjects.messaging.dispatcher.stop(), subjects.journeys.tasks.stop()]);

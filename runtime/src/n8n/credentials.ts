@@ -66,17 +66,23 @@ export class WorkspaceCredentials extends ICredentialsHelper {
     const how = this.#at.types.find(typeName)?.authenticate;
     if (!how) return request;
     if (typeof how === 'function') return await how(credentials, request);
-    const resolved = (value: unknown): string => {
-      if (typeof value !== 'string') return JSON.stringify(value ?? '');
-      if (!value.startsWith('=')) return value;
+    const evaluated = (expression: string): unknown => {
       if (!workflow || !node) throw new Error('A credential that is described by expressions needs a step to run in');
       const keys = { $credentials: credentials };
-      const found = workflow.expression.getSimpleParameterValue(node, value, 'internal', keys, undefined, '');
-      return found ? String(found) : '';
+      return workflow.expression.getSimpleParameterValue(node, expression, 'internal', keys, undefined, '');
+    };
+    const resolved = (value: unknown): string => {
+      if (typeof value !== 'string') return JSON.stringify(value ?? '');
+      return isExpression(value) ? textOf(evaluated(value)) : value;
     };
     const parts: Record<string, unknown> = { headers: {}, ...request };
-    for (const [part, values] of Object.entries(how.properties as Record<string, IDataObject | undefined>)) {
-      const added = Object.entries(values ?? {}).map(([key, value]) => [resolved(key), resolved(value)]);
+    for (const [part, described] of Object.entries(
+      how.properties as Record<string, IDataObject | string | undefined>,
+    )) {
+      // Some packages write one expression that gives all of a part, or nothing.
+      const values = typeof described === 'string' ? evaluated(described) : described;
+      if (typeof values !== 'object' || values === null) continue;
+      const added = Object.entries(values).map(([key, value]) => [resolved(key), resolved(value)]);
       parts[part] = { ...(parts[part] as object | undefined), ...(Object.fromEntries(added) as object) };
     }
     return parts as unknown as IHttpRequestOptions;
@@ -152,6 +158,12 @@ export class WorkspaceCredentials extends ICredentialsHelper {
     await credentials.keep(workspaceId, id, Object.fromEntries(kept));
   }
 }
+
+/** As n8n puts a value into a header: what is nothing leaves it empty. */
+const textOf = (value: unknown): string => {
+  if (typeof value === 'string') return value;
+  return value ? JSON.stringify(value) : '';
+};
 
 const isExpression = (value: unknown): boolean => typeof value === 'string' && value.startsWith('=');
 
