@@ -8,9 +8,10 @@ import { aJourney } from '../support/journeys';
 import { aBatch, anItem } from '../support/n8n-batch';
 
 // As they come from npm, unchanged: one that only describes its requests, and one that is a program.
-const FOLDERS = ['@mendable/n8n-nodes-firecrawl', '@openhab/n8n-nodes-openhab'].map((name) =>
-  dirname(require.resolve(`${name}/package.json`)),
-);
+const FOLDERS = [
+  require.resolve('@mendable/n8n-nodes-firecrawl/package.json'),
+  require.resolve('@openhab/n8n-nodes-openhab/package.json'),
+].map(dirname);
 
 const asked: { what: string; headers: IncomingHttpHeaders; body: string }[] = [];
 const server = createServer((request, response) => {

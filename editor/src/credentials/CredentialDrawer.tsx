@@ -111,6 +111,7 @@ function Form({ form, credential, onSaved, onClose, saving, readOnly }: FormProp
     >
       {test && <TestResult test={test} />}
       {error !== undefined && Object.keys(refused ?? {}).length === 0 && <Failure error={error} />}
+      {saved?.connected !== undefined && <SignIn credential={saved} readOnly={readOnly} />}
       <TextField
         label={t('field.name')}
         hint={t('field.nameHint')}
@@ -124,7 +125,6 @@ function Form({ form, credential, onSaved, onClose, saving, readOnly }: FormProp
       {form.callbackUrl !== undefined && values['grantType'] !== 'clientCredentials' && (
         <CopyField label={t('oauth2.callback')} hint={t('oauth2.callbackHint')} value={form.callbackUrl} />
       )}
-      {saved?.connected !== undefined && <SignIn credential={saved} readOnly={readOnly} />}
       {form.documentationUrl !== undefined && (
         <a href={form.documentationUrl} target="_blank" rel="noreferrer">
           {t('documentation', { type: form.displayName })}

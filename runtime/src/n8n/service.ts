@@ -14,8 +14,7 @@ import { describe, iconFile, paletteOf } from './palette';
 import { disposeN8n, prepareN8n } from './prepare';
 import { N8nRunner } from './runner';
 
-export type { CredentialKind, CredentialKinds } from './credential-kinds';
-export type { CredentialTestResult } from './credential-test';
+export type { CredentialKinds } from './credential-kinds';
 export type { Credentials } from './credentials';
 
 export interface N8nParts {
