@@ -19,7 +19,7 @@ const runner = new N8nRunner({
   packages,
   snapshots: { workflow: (id) => Promise.resolve(workflows.get(id)!) },
   credentials: { decrypted: () => Promise.reject(new Error('no credentials here')), keep: () => Promise.resolve() },
-  timeouts: { local: 3_000, external: 300 },
+  timeouts: { local: 3_000, external: 3_000 },
 });
 
 const server = createServer((request, response) => {
