@@ -32,6 +32,7 @@ export interface Background {
 /** Three missed heartbeats, and a process' lanes are served by others. */
 const HEARTBEATS_PER_LEASE = 3;
 const SWEEP_EVERY_SECONDS = 5;
+const RETENTION_EVERY_SECONDS = 3_600;
 const COUNTS_EVERY_SECONDS = 30;
 const ALERTS_EVERY_SECONDS = 15;
 const MERGES_EVERY_SECONDS = 60;
@@ -55,6 +56,7 @@ export async function startBackground(parts: BackgroundParts): Promise<Backgroun
   subjects.subscriptions.start();
   const jobs = await startJobs(database, { log });
   await definePeriodicJobs(jobs, wakeUps, { ...parts, lease: settings.lease });
+  await defineHousekeeping(jobs, parts);
   return {
     worker,
     stop: async () => {
@@ -70,7 +72,7 @@ async function definePeriodicJobs(
   wakeUps: WorkerParts,
   { subjects, log, lease }: BackgroundParts & { readonly lease: number },
 ): Promise<void> {
-  const { alerts, enrolments, events, journeys, letters, matching, profiles, triggers } = subjects;
+  const { alerts, events, journeys, letters, matching, profiles, triggers } = subjects;
   const sweepParts = { ...wakeUps, lease, repeatUnhandled: () => events.sweepUnhandled() };
   await jobs.every({
     name: 'enrolments.sweep',
@@ -80,13 +82,6 @@ async function definePeriodicJobs(
       const { forgotten, ...repaired } = await sweep(sweepParts);
       if (forgotten > 0) log.debug({ forgotten }, 'Took away fences that no repeat needs any more');
       if (Object.values(repaired).some((count) => count > 0)) log.info(repaired, 'Swept what a crash had left');
-    },
-  });
-  await jobs.every({
-    name: 'enrolments.counts',
-    schedule: { everySeconds: COUNTS_EVERY_SECONDS },
-    run: async ({ signal }) => {
-      await enrolments.rollUpCounts(signal);
     },
   });
   await jobs.every({
@@ -145,6 +140,28 @@ async function definePeriodicJobs(
     run: async () => {
       while ((await profiles.sweepMerges()) > 0);
       while ((await profiles.announceMerges((...merged) => subjects.enrolments.endTwins(...merged))) > 0);
+    },
+  });
+}
+
+/** What keeps figures and space in order. */
+async function defineHousekeeping(
+  jobs: Jobs,
+  { subjects, log }: Pick<BackgroundParts, 'subjects' | 'log'>,
+): Promise<void> {
+  await jobs.every({
+    name: 'enrolments.counts',
+    schedule: { everySeconds: COUNTS_EVERY_SECONDS },
+    run: async ({ signal }) => {
+      await subjects.enrolments.rollUpCounts(signal);
+    },
+  });
+  await jobs.every({
+    name: 'retention.run',
+    schedule: { everySeconds: RETENTION_EVERY_SECONDS },
+    run: async ({ signal }) => {
+      const removed = await subjects.retention.run(signal);
+      if (removed > 0) log.info({ removed }, 'Removed what was over for long enough');
     },
   });
 }

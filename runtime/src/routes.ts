@@ -18,6 +18,7 @@ import type { Api } from './platform/http/api';
 import type { BodyLimit } from './platform/http/json-body';
 import type { TimelineSource } from './profiles/contract';
 import { profilesRoutes } from './profiles/routes';
+import { retentionRoutes } from './retention/routes';
 import { ingestRouters, sourcesRoutes } from './sources/routes';
 import type { Subjects } from './subjects';
 import { subscriptionRoutes } from './subscriptions/routes';
@@ -49,6 +50,7 @@ export function addRoutes(api: Api, subjects: Subjects, clock: Clock): readonly 
   subscriptionRoutes(api, subscriptions);
   templateRoutes(api, subjects.templates);
   matchingRoutes(api, subjects.matching);
+  retentionRoutes(api, subjects.retention);
   triggerRoutes(api, subjects.triggers);
   alertRoutes(api, subjects.alerts);
   letterRoutes(api, subjects.letters, journeys);

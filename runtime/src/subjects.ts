@@ -20,6 +20,7 @@ import type { Metrics } from './platform/metrics';
 import type { Outgoing } from './platform/network';
 import type { Secrets } from './platform/secrets';
 import { createProfiles, type Profiles } from './profiles/service';
+import { createRetention, type Retention } from './retention/service';
 import { createSources, type Sources } from './sources/service';
 import { createSubscriptions, type Subscriptions } from './subscriptions/service';
 import { createTemplates, type Templates } from './templates/service';
@@ -66,6 +67,7 @@ export interface Subjects {
   readonly circuits: Circuits;
   readonly letters: Letters;
   readonly alerts: Alerts;
+  readonly retention: Retention;
 }
 
 /**
@@ -147,16 +149,32 @@ export async function createSubjects(parts: SubjectParts): Promise<Subjects> {
   const matching = createMatching({ db, clock, logger: log, events, profiles, existing, journeys });
   const letters = createLetters({ db, clock, logger: log, dead: enrolments.dead });
   const triggers = createTriggers({ db, clock, logger: log, profiles, journeys, enrolments });
+  const retention = retentionOf(parts, enrolments);
   return {
     ...{ profiles, events, sources, effects, enrolments, outbox, journeys, messaging, n8n, subscriptions },
     credentials,
-    ...{ templates, matching, triggers, circuits, letters, alerts },
+    ...{ templates, matching, triggers, circuits, letters, alerts, retention },
   };
 }
 
 /** Of something that may be gone by now. */
 async function nameIn(name: Promise<string>): Promise<string | undefined> {
   return await name.catch(() => undefined);
+}
+
+function retentionOf(
+  { database: { db }, clock, metrics, workspaces }: SubjectParts,
+  enrolments: Enrolments,
+): Retention {
+  return createRetention({
+    ...{ db, clock, metrics, workspaceIds: async () => await workspaces.allIds() },
+    removes: {
+      enrolmentDays: async (...which) => await enrolments.removeEnded(...which),
+      refusalDays: async (...which) => await enrolments.removeRefusals(...which),
+      auditDays: async ({ workspaceId, before }, signal) =>
+        await workspaces.audit.removeBefore(workspaceId, before, signal),
+    },
+  });
 }
 
 function messagingOf(

@@ -28,6 +28,7 @@ const PEOPLE: Readonly<Record<string, MakeSample>> = {
   'DELETE /api/session': () => ({ person: true }),
   'PUT /api/session/workspace': async ({ id }) => ({ body: { workspaceId: await id('workspaceId') }, person: true }),
   'POST /api/workspaces': () => ({ body: { name: 'One more brand' } }),
+  'PATCH /api/retention': () => ({ body: { enrolmentDays: 90 } }),
   'PATCH /api/workspaces/:workspaceId': () => ({ body: { name: 'A brand' } }),
   'POST /api/members/invitations': () => ({ body: { role: 'viewer' } }),
   'PATCH /api/members/:memberId': () => ({ body: { role: 'editor' } }),

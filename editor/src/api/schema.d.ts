@@ -1307,6 +1307,24 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/retention': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How many days what is over is kept */
+    get: operations['getRetention'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Keep what is over for longer or shorter; what is too old is removed within hours */
+    patch: operations['patchRetention'];
+    trace?: never;
+  };
   '/api/sandbox/messages': {
     parameters: {
       query?: never;
@@ -3449,6 +3467,15 @@ export interface components {
       number: number;
       /** Format: date-time */
       publishedAt: string;
+    };
+    /** @description How many days what is over is kept. */
+    KeptDays: {
+      /** @description Who did what */
+      auditDays: number;
+      /** @description Visits that have ended, with their messages, whole families at once */
+      enrolmentDays: number;
+      /** @description Why somebody did not enter a journey */
+      refusalDays: number;
     };
     LinkPreview: {
       /** @enum {string} */
@@ -11173,6 +11200,120 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['FoundProfiles'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getRetention: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['KeptDays'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  patchRetention: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description Who did what */
+          auditDays?: number;
+          /** @description Visits that have ended, with their messages, whole families at once */
+          enrolmentDays?: number;
+          /** @description Why somebody did not enter a journey */
+          refusalDays?: number;
+        };
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['KeptDays'];
         };
       };
       /** @description The input is not valid */

@@ -9,6 +9,7 @@ import { sendRows, type SendsQuery, type SentQuery } from './sendRows';
 import type { EnrolmentStandings } from './standing';
 import { findProposedOf, findStaleProposed } from './store/findProposed';
 import { insertProposed } from './store/insertProposed';
+import { removeOf, stillOpenOf } from './store/removeOf';
 import { voidDead } from './store/voidDead';
 import { voidSends } from './store/voidSends';
 
@@ -40,6 +41,10 @@ export interface Effects {
   sentTo(query: SentQuery): Promise<readonly string[]>;
   /** A send outside of any enrolment, as given (pending). False when it exists already. */
   addSingle(row: SendRow): Promise<boolean>;
+  /** Those of these enrolments of whom something is not at its end. */
+  stillOpenOf(enrolmentIds: readonly string[]): Promise<readonly string[]>;
+  /** Retention: all rows of these enrolments. */
+  removeOf(enrolmentIds: readonly string[]): Promise<number>;
   counts(): Promise<{
     readonly proposed: number;
     readonly pending: number;
@@ -65,6 +70,8 @@ export function createEffects(db: Db): Effects {
     voidSends: async (enrolments, options) => await voidSends(effects, enrolments, options),
     outbox: (parts) => createOutbox({ effects, ...parts }),
     ...sendRows(effects),
+    stillOpenOf: async (enrolmentIds) => await stillOpenOf(effects, enrolmentIds),
+    removeOf: async (enrolmentIds) => await removeOf(effects, enrolmentIds),
     counts: async () => {
       const [proposed, pending, sending, owed] = await Promise.all([
         count({ status: 'proposed' }),

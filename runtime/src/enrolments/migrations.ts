@@ -115,6 +115,12 @@ export const enrolmentMigrations: readonly Migration[] = [
       ]);
     },
   },
+  {
+    id: 'enrolments/7-refusals-of-workspaces',
+    up: async (db) => {
+      await db.collection('refusals').createIndexes([{ name: 'ofWorkspace', key: { workspaceId: 1, at: 1 } }]);
+    },
+  },
 ];
 
 /**

@@ -12,6 +12,7 @@ import type { ProfileView } from '../engine/profile';
 import type { Db } from '../platform/database';
 import { notFound } from '../platform/errors/error';
 import type { PageQuery } from '../platform/http/page';
+import { removeOldest } from '../platform/removeOldest';
 import { ofProfiles } from '../platform/placed';
 import type {
   AbTestsView,
@@ -43,6 +44,7 @@ import { aliasesOf, listDeadLetters, listEnrolments, listRefusals, type Page } f
 import { retest } from './retest';
 import { removePeople, type Removal, type Removed } from './removing';
 import { familiesOf } from './store/end';
+import { removeEnded, type EndedBefore } from './store/removeEnded';
 import { resume } from './store/resume';
 import { standings } from './store/standings';
 import { momentsOf, withStepNames, type EnrolmentMoment, type TimelineQuery } from './timeline';
@@ -66,7 +68,7 @@ export { MAX_BUCKETS, turnOf, type Claim, type CommitRequest, type EnrolmentWrit
 
 export interface EnrolmentParts {
   readonly db: Db;
-  readonly effects: Pick<Effects, 'voidSends' | 'sentTo'>;
+  readonly effects: Pick<Effects, 'voidSends' | 'sentTo' | 'stillOpenOf' | 'removeOf'>;
   readonly versions: Versions;
   readonly profiles: Pick<ProfileReader, 'aliases' | 'read'> & {
     /** The profile, or what it merged into; undefined for another workspace's. */
@@ -96,6 +98,10 @@ export interface Enrolments {
   stepCounts(query: CountsQuery): Promise<StepCountsView>;
   /** Counts what is not counted yet; gives back how many slots of five minutes. Repeatable. */
   rollUpCounts(signal?: AbortSignal): Promise<number>;
+  /** Retention: families that ended before this; how many enrolments were removed. */
+  removeEnded(which: EndedBefore, signal?: AbortSignal): Promise<number>;
+  /** Retention: refusals of before this. */
+  removeRefusals(which: EndedBefore, signal?: AbortSignal): Promise<number>;
   /** What came of the A/B tests of a version, over all versions of its journey, with the people of the last days. */
   abTests(workspaceId: string, versionId: string, days: number): Promise<AbTestsView>;
   /** How many people stand before each of these steps because it fails for everybody; up to 100,000. */
@@ -163,6 +169,16 @@ export function createEnrolments(parts: EnrolmentParts): Enrolments {
     abTests: async (workspaceId, versionId, days) => await abTestResults(inner, { workspaceId, versionId, days }),
     stepCounts: async (query) => stepCountsView(query, await countsOverTime(collections, query)),
     rollUpCounts: async (signal) => await rollUpCounts(inner, signal),
+    removeEnded: async (which, signal) => await removeEnded(inner, which, { ...(signal && { signal }) }),
+    removeRefusals: async ({ workspaceId, before }, signal) =>
+      await removeOldest(
+        parts.db.collection<{ _id: string }>('refusals'),
+        {
+          ...{ filter: { workspaceId }, hint: 'ofWorkspace', sort: { workspaceId: 1, at: 1 } },
+          isOver: ({ at }) => at instanceof Date && at < before,
+        },
+        signal,
+      ),
     list: async (workspaceId, query) => {
       const profileIds = query.profileId === undefined ? undefined : await known(parts, workspaceId, query.profileId);
       return await summaries(parts, await listEnrolments(collections, workspaceId, query, profileIds));

@@ -2,6 +2,7 @@ import type { Clock } from '../platform/clock';
 import type { Database } from '../platform/database';
 import type { Audit } from '../platform/http/caller';
 import { decodeCursor, encodeCursor, type PageQuery } from '../platform/http/page';
+import { removeOldest } from '../platform/removeOldest';
 import { newAccountId } from './account-ids';
 import { AUDIT, type AuditDocument } from './model';
 
@@ -11,7 +12,12 @@ export interface AuditTrail extends Audit {
     workspaceId: string,
     page: PageQuery,
   ): Promise<{ readonly items: readonly AuditDocument[]; readonly nextCursor?: string }>;
+  /** Retention: what was done before this; gives back how many entries were removed. */
+  removeBefore(workspaceId: string, before: Date, signal?: AbortSignal): Promise<number>;
 }
+
+/** By ids, which are ordered by time. */
+const AUDIT_INDEX = 'workspaceId_1__id_-1';
 
 export function createAuditTrail({ db }: Database, clock: Clock): AuditTrail {
   const entries = db.collection<AuditDocument>(AUDIT);
@@ -20,6 +26,16 @@ export function createAuditTrail({ db }: Database, clock: Clock): AuditTrail {
       const by = { kind, id };
       await entries.insertOne({ _id: newAccountId('audit'), workspaceId, at: clock.now(), by, action, target });
     },
+
+    removeBefore: async (workspaceId, before, signal) =>
+      await removeOldest(
+        db.collection<{ _id: string }>(AUDIT),
+        {
+          ...{ filter: { workspaceId }, hint: AUDIT_INDEX, sort: { _id: 1 } },
+          isOver: ({ at }) => at instanceof Date && at < before,
+        },
+        signal,
+      ),
 
     list: async (workspaceId, { limit, cursor }) => {
       const [before] = cursor === undefined ? [] : decodeCursor(cursor);

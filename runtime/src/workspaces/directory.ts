@@ -68,6 +68,18 @@ export async function createDirectory(auth: Auth) {
       return found ? asWorkspace(found) : undefined;
     },
 
+    /** All of them, by id, in portions: there is no limit to their number. */
+    workspaceIds: async (): Promise<readonly string[]> => {
+      const ids: string[] = [];
+      for (let last = ''; ; last = ids.at(-1) ?? '') {
+        const where = [{ field: 'id', value: last, operator: 'gt' as const }];
+        const sortBy = { field: 'id', direction: 'asc' as const };
+        const found = await adapter.findMany<StoredWorkspace>({ model: 'organization', where, limit: MANY, sortBy });
+        ids.push(...found.map(({ id }) => id));
+        if (found.length < MANY) return ids;
+      }
+    },
+
     workspaces: async (ids: readonly string[]): Promise<readonly WorkspaceRecord[]> => {
       const where = [{ field: 'id', value: [...ids], operator: 'in' as const }];
       const sortBy = { field: 'id', direction: 'asc' as const };

@@ -82,6 +82,8 @@ export interface Workspaces {
   createDemo(id: string, name: string): Promise<void>;
   /** Whether it was made by the demo. False for one that is not there. */
   isDemo(workspaceId: string): Promise<boolean>;
+  /** Of all workspaces, for work that is done in each. */
+  allIds(): Promise<readonly string[]>;
   /** What a workspace calls itself in messages and on public pages. Throws not_found. */
   nameOf(workspaceId: string): Promise<string>;
 
@@ -144,6 +146,7 @@ export async function createWorkspaces(parts: WorkspacesParts): Promise<Workspac
       await directory.createWorkspace({ id, name, createdAt: now, demo: true });
       await directory.addMember(id, installation.ownerId, { role: 'owner', now });
     },
+    allIds: async () => await directory.workspaceIds(),
     isDemo: async (workspaceId) => (await directory.workspace(workspaceId))?.demo === true,
     previewLink: signIn.preview,
     redeemLink: signIn.redeem,

@@ -81,6 +81,7 @@ export function useAuditWords() {
         case 'template.installed':
           return t('audit.templateInstalled', { name });
         default:
+          if (action === 'retention.changed') return t('audit.retentionChanged');
           return credentialWords(action, name) ?? [action, target.name ?? target.id].join(' · ');
       }
     },

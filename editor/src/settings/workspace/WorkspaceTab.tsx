@@ -6,6 +6,7 @@ import { useRefusal } from '../../app/useRefusal';
 import { CopyField } from '../../design/CopyField';
 import { Panel } from '../../design/Panel';
 import { NameForm } from '../NameForm';
+import { KeptPanel } from './KeptPanel';
 
 export function WorkspaceTab() {
   const { t } = useTranslation('settings');
@@ -25,6 +26,7 @@ export function WorkspaceTab() {
           onSave={(name) => rename.mutateAsync({ params, body: { name } })}
         />
       </Panel>
+      <KeptPanel />
       <Panel title={t('workspace.forPrograms')}>
         <div className="settings-form">
           <CopyField label={t('workspace.id')} hint={t('workspace.idHint')} value={workspace.id} />

@@ -122,13 +122,20 @@ async function readEntries({ enrolments, entries }: Collections, open: readonly 
   const own = open.map(({ enrolment }) => enrolment);
   const those = these([...own, ...read.map(takerOf)]);
   const found = await enrolments.find(those, { projection: { active: 1, neverBegan: 1 } }).toArray();
-  const known: Known = new Map(found.map((one) => [one._id, one]));
+  const known: Known = new Map<string, Pick<EnrolmentDocument, 'active' | 'neverBegan'>>([
+    ...read.flatMap(overOf),
+    ...found.map((one) => [one._id, one] as const),
+  ]);
   return {
     entries: new Map(read.map((entry) => [entry._id, entry])),
     known,
     done: new Set(own.map(({ _id }) => _id).filter((id) => known.has(id))),
   };
 }
+
+/** Whose enrolment has ended and was removed since: it was there, and is not inside. */
+const overOf = ({ enrolmentId, over }: EntryDocument): (readonly [string, { readonly active: false }])[] =>
+  over === enrolmentId ? [[enrolmentId, { active: false }]] : [];
 
 /** The enrolment that took an entry: of the person whose entry it is. */
 const takerOf = ({ enrolmentId, profileId }: EntryDocument) => ({ _id: enrolmentId, bucket: bucketOf(profileId) });
