@@ -7,6 +7,8 @@ import { latency } from './latency';
 import { nodes } from './nodes';
 import type { Entrant } from './race';
 import type { Result, Say } from './result';
+import { sends } from './sends';
+import { storage } from './storage';
 
 interface Sizes {
   readonly wakeUps: number;
@@ -24,6 +26,12 @@ const PER_PROFILE_SHARE = 20;
 const LATENCY_SHARE = 50;
 /** Executions of a real n8n server: some dozens a second. */
 const NODES_SHARE = 10;
+
+/** A hundred thousand documents of each collection where others handle ten thousand events. */
+const STORED_SHARE = 10;
+
+/** Mails to a mail server that keeps each in a file. */
+const SENDS_SHARE = 4;
 
 type Bench = (arena: Arena, sizes: Sizes, say: Say) => Promise<Result>;
 
@@ -62,6 +70,8 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   ...Object.fromEntries(Object.entries(DUELS).map(([name, make]) => [name, make(name)])),
   entry,
   latency: (arena, sizes, say) => latency(arena, { events: Math.ceil(sizes.events / LATENCY_SHARE) }, say),
+  sends: (arena, sizes, say) => sends(arena, { messages: Math.ceil(sizes.events / SENDS_SHARE) }, say),
+  storage: (arena, sizes, say) => storage(arena, { documents: sizes.events * STORED_SHARE }, say),
   nodes: (arena, sizes, say) => nodes(arena, { events: Math.ceil(sizes.events / NODES_SHARE) }, say),
 };
 

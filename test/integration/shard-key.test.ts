@@ -30,8 +30,6 @@ const SCATTERED: Readonly<Record<string, string>> = {
   'triggers open,triedAt': 'sweep: people let in by the API that a crash left',
   'movements at': 'job: every five minutes, for the counts of steps',
   'movements ': 'job: the same',
-  'enrolments _id': 'job: the same, the histories of those who moved',
-  'enrolments rootId': 'job: the same',
   // Polls of the dispatcher: once for a batch, one index seek for each line, however many rows wait.
   'effects status': 'poll: which lines have pending rows',
   'effects due,line,status': 'poll: the first rows of these lines',

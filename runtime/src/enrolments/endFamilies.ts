@@ -23,8 +23,7 @@ export async function endFamilies(
 ): Promise<number> {
   if (endings.length === 0) return 0;
   const { enrolments, effects } = parts;
-  const rootIds = endings.map(({ rootId }) => rootId);
-  await announce(parts, { rootIds });
+  await announce(parts, { families: endings });
   const count = await endRoots(enrolments, endings);
   await endFamily(enrolments, endings);
   const erased = endings.filter(({ ending }) => ending.reason === 'erased');

@@ -48,7 +48,7 @@ async function endDead(parts: LetterParts, { workspaceId, ids }: DeadLetters): P
   const roots = dead.filter((one) => one.rootId === one._id);
   const children = dead.filter((one) => one.rootId !== one._id);
   await endFamilies(parts, familiesOf(roots, ending));
-  await announce(parts, { ids: children.map(({ _id }) => _id) });
+  await announce(parts, { members: children });
   await endEach(parts.enrolments, children, ending, { leftCheck: true });
   await parts.effects.voidSends(children);
   await checkLeft(parts, children, ending.at);

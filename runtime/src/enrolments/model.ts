@@ -72,6 +72,8 @@ export interface StepPassage {
 export interface MovementDocument {
   readonly at: Date;
   readonly people: number;
+  /** Where they stand; absent: before this was noted. */
+  readonly buckets?: readonly number[];
   readonly ids?: readonly string[];
   readonly rootIds?: readonly string[];
 }

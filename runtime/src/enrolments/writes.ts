@@ -81,7 +81,7 @@ export function createWrites(parts: WriteParts): EnrolmentWrites {
     markCalling: async (calls, token) => await markCalling(enrolments, calls, token),
     announce: async (requests) => {
       const growing = requests.filter(({ commit: { push } }) => push.length > 0);
-      await announce(parts, { ids: growing.map(({ enrolment }) => enrolment._id) });
+      await announce(parts, { members: growing.map(({ enrolment }) => enrolment) });
     },
     markTried: async (claimed) => {
       await markTried(enrolments, claimed);

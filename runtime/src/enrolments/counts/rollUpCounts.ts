@@ -1,6 +1,7 @@
 import type { Document } from 'mongodb';
 
 import type { Clock } from '../../engine/ports';
+import { BUCKETS } from '../../platform/ids';
 import type { EnrolmentCollections, StepCountDocument } from '../model';
 import { Recount, SLOT_MS, type Period, type SlotCount } from './recount';
 
@@ -60,28 +61,34 @@ async function countSlot({ collections }: CountingParts, period: Period): Promis
   const parts = Math.ceil((sum?.people ?? 0) / NAMES);
   const recount = new Recount();
   for (let part = 0; part < parts; part++) {
-    const ids = [...(await namesOf(collections, at, (id) => partOf(id, parts) === part))];
+    const { ids, bucket } = await namesOf(collections, at, (id) => partOf(id, parts) === part);
     for (let next = 0; next < ids.length; next += READ)
-      await recount.add(collections.enrolments, { _id: { $in: ids.slice(next, next + READ) } }, period);
+      await recount.add(collections.enrolments, { _id: { $in: ids.slice(next, next + READ) }, bucket }, period);
   }
   return recount.counts;
 }
+
+const EVERYWHERE = Array.from({ length: BUCKETS }, (_, bucket) => bucket);
 
 /** Everybody who was announced, families by their members; each once, however often announced. */
 async function namesOf(
   { movements, enrolments }: CountingParts['collections'],
   at: Document,
   isWanted: (id: string) => boolean,
-): Promise<ReadonlySet<string>> {
+) {
   const names = new Set<string>();
-  for await (const { ids = [], rootIds = [] } of movements.find({ at })) {
+  const all = new Set<number>();
+  for await (const { ids = [], rootIds = [], buckets = EVERYWHERE } of movements.find({ at })) {
+    for (const bucket of buckets) all.add(bucket);
     const families =
       rootIds.length > 0
-        ? await enrolments.find({ rootId: { $in: [...rootIds] } }, { projection: { _id: 1 } }).toArray()
+        ? await enrolments
+            .find({ rootId: { $in: [...rootIds] }, bucket: { $in: [...buckets] } }, { projection: { _id: 1 } })
+            .toArray()
         : [];
     for (const id of [...ids, ...families.map(({ _id }) => _id)]) if (isWanted(id)) names.add(id);
   }
-  return names;
+  return { ids: [...names], bucket: { $in: [...all] } };
 }
 
 /** Ids are hexadecimal digests. */

@@ -1,5 +1,6 @@
 import type { Clock } from '../../engine/ports';
-import type { EnrolmentCollections } from '../model';
+import { bucketsOf } from '../../platform/placed';
+import type { EnrolmentCollections, EnrolmentDocument } from '../model';
 
 export interface AnnouncingParts {
   readonly collections: Pick<EnrolmentCollections, 'movements'>;
@@ -8,8 +9,8 @@ export interface AnnouncingParts {
 
 /** Whose histories are about to grow: these, and whole families by their roots. */
 export interface Moving {
-  readonly ids?: readonly string[];
-  readonly rootIds?: readonly string[];
+  readonly members?: readonly Pick<EnrolmentDocument, '_id' | 'bucket'>[];
+  readonly families?: readonly Pick<EnrolmentDocument, 'rootId' | 'bucket'>[];
 }
 
 /**
@@ -18,13 +19,15 @@ export interface Moving {
  */
 export async function announce(
   { collections: { movements }, clock }: AnnouncingParts,
-  { ids = [], rootIds = [] }: Moving,
+  { members = [], families = [] }: Moving,
 ): Promise<void> {
-  if (ids.length + rootIds.length === 0) return;
+  const moving = [...members, ...families];
+  if (moving.length === 0) return;
   await movements.insertOne({
     at: clock.now(),
-    people: ids.length + rootIds.length,
-    ...(ids.length > 0 && { ids: [...ids] }),
-    ...(rootIds.length > 0 && { rootIds: [...rootIds] }),
+    people: moving.length,
+    buckets: bucketsOf(moving).$in,
+    ...(members.length > 0 && { ids: members.map(({ _id }) => _id) }),
+    ...(families.length > 0 && { rootIds: families.map(({ rootId }) => rootId) }),
   });
 }

@@ -27,7 +27,7 @@ export async function checkLeft(
     .find({ rootId: { $in: rootIds }, bucket: bucketsOf(marked) }, { projection: MEMBER })
     .toArray();
   const over = leftOf(family);
-  await announce(parts, { ids: over.map(({ _id }) => _id) });
+  await announce(parts, { members: over });
   const ended = await endEach(enrolments, over, { reason: 'completed', at: now });
   await enrolments.updateMany({ ...these(marked), leftCheck: true }, { $unset: { leftCheck: 1 } });
   return ended;

@@ -16,7 +16,7 @@ export async function resume(
   resumptions: readonly Resumption[],
 ): Promise<number> {
   if (resumptions.length === 0) return 0;
-  await announce(parts, { ids: resumptions.map(({ enrolment }) => enrolment._id) });
+  await announce(parts, { members: resumptions.map(({ enrolment }) => enrolment) });
   const { modifiedCount } = await parts.enrolments.bulkWrite(resumptions.map(operation), { ordered: false });
   return modifiedCount;
 }

@@ -31,7 +31,7 @@ export async function settle(
 ): Promise<number> {
   if (turns.length === 0) return 0;
   const { enrolments } = parts;
-  await announce(parts, { ids: turns.map(({ enrolment }) => enrolment._id) });
+  await announce(parts, { members: turns.map(({ enrolment }) => enrolment) });
   const { modifiedCount } = await enrolments.bulkWrite(turns.map(turnOperation), { ordered: true });
   return modifiedCount;
 }

@@ -80,7 +80,7 @@ async function followRoots(parts: ChildParts, children: readonly EnrolmentDocume
   for (const root of roots.values()) {
     if (root.active) continue;
     const late = children.filter((child) => child.rootId === root._id);
-    await announce(parts, { ids: late.map(({ _id }) => _id) });
+    await announce(parts, { members: late });
     await endEach(enrolments, late, root.ended ?? rootGone());
   }
 }
