@@ -1,5 +1,10 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 import { bySession } from '../contract/walk';
 import { aKey, aWholeApp, type TestWorkspace, type WholeApp } from '../support/app';
+import { perennial } from '../support/command-line';
 import { aJourney } from '../support/journeys';
 import { aBatch, anItem } from '../support/n8n-batch';
 import { aParcelServer, GOOD_CODE, GOOD_KEY, GOOD_PASSWORD, GOOD_SECRET, type ParcelServer } from '../support/parcels';
@@ -322,4 +327,23 @@ test('changes are in the audit trail, and only admins make them', async () => {
   const headers = { authorization: `Bearer ${reader}`, 'content-type': 'application/json' };
   const refused = await fetch(`${app.baseUrl}/api/credentials`, { method: 'POST', headers, body: '{}' });
   expect(refused.status).toBe(403);
+});
+
+test('the command line lists, makes, tries and deletes them', async () => {
+  const run = async (...args: string[]) =>
+    await perennial({ address: app.baseUrl, key: app.a.key }, 'credentials', ...args);
+  expect((await run('types')).out).toMatch(/parcelsApi +Parcels API +Parcels/);
+  const file = join(await mkdtemp(join(tmpdir(), 'perennial-')), 'values.json');
+  await writeFile(file, JSON.stringify({ apiKey: GOOD_KEY }));
+  const made = await run('create', 'parcelsApi', '--name', 'By hand', '--values', file, '--set', `url=${parcels.url}`);
+  expect(made.out).toMatch(/^Made crd_\w+ "By hand" for Parcels API\.\n$/);
+  expect((await run('list')).out).toMatch(/By hand +Parcels API/);
+  expect((await run('test', 'By hand')).out).toBe('The credential works.\n');
+  parcels.status = 402;
+  expect(await run('test', 'By hand')).toMatchObject({
+    out: 'The account has not been paid for\n',
+    failure: '"By hand" does not work.',
+  });
+  expect((await run('delete', 'By hand')).out).toBe('Deleted "By hand".\n');
+  expect((await run('test', 'By hand')).failure).toBe('There is no credential "By hand".');
 });
