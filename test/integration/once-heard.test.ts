@@ -20,6 +20,21 @@ const GOLDEN = aJourney()
   .wait({ amount: 2, until: VIEWED }, { name: 'Second', stepKey: 'second' })
   .compile({ id: 'ver_golden', journeyId: 'jrn_golden' });
 
+const TIED = aJourney()
+  .entry({ events: ['Trial Begun'] })
+  .wait({ amount: 2, until: VIEWED }, { name: 'One', stepKey: 'tied01' })
+  .from('One', 1)
+  .wait({ amount: 2, until: VIEWED }, { name: 'Two', stepKey: 'tied02' })
+  .from('Two', 1)
+  .wait({ amount: 2, until: VIEWED }, { name: 'Three', stepKey: 'tied03' })
+  .compile({ id: 'ver_tied', journeyId: 'jrn_tied' });
+const ROUND = aJourney()
+  .entry({ events: ['Round Begun'] })
+  .wait({ amount: 2, until: VIEWED }, { name: 'Round', stepKey: 'round1' })
+  .from('Round', 1)
+  .to('Round')
+  .compile({ id: 'ver_round', journeyId: 'jrn_round' });
+
 type ListenRequest = Extract<HoldRequest, { kind: 'listen' }>;
 
 const listens = (more: Partial<ListenRequest> = {}): StepResult => ({
@@ -49,8 +64,10 @@ describe('an event that has ended one hold ends no other', () => {
       mail01: () => mails,
       gold01: () => listens({ conditions: [{ output: 2, filter: vip }] }),
       second: () => listens(),
+      ...{ tied01: () => listens(), tied02: () => listens(), tied03: () => listens() },
+      round1: () => listens({ branches: [{ event: 'Product Viewed', by: 'profile', output: 1, since: 'entry' }] }),
     });
-    world = await World.open(nodes, MAILED, GOLDEN);
+    world = await World.open(nodes, MAILED, GOLDEN, TIED, ROUND);
   });
   afterAll(async () => {
     await world.close();
@@ -85,5 +102,44 @@ describe('an event that has ended one hold ends no other', () => {
     await world.happens('Account Opened', who);
     await views(who);
     expect(await world.root(who)).toMatchObject({ ...stillListens, visits: { gold01: 1, second: 1 } });
+  });
+
+  it('nor does either of two that came at the same moment', async () => {
+    const who = await world.person('tied');
+    await world.happens('Trial Begun', who);
+    await world.process.handleStored();
+    await world.process.turnUntilIdle();
+    world.clock.forward(1_000);
+    const receivedAt = world.clock.now();
+    for (const id of ['first', 'other']) await world.happens('Product Viewed', who, { id: `${id}/${who}`, receivedAt });
+    for (let round = 0; round < 3; round++) {
+      await world.process.handleStored();
+      await world.process.turnUntilIdle();
+      await world.process.sweep();
+    }
+    const { heard, ...root } = await world.root(who);
+    expect(root).toMatchObject({ stepKey: 'tied03', active: true, hold: { kind: 'listen', settled: true } });
+    expect(root.hold).not.toHaveProperty('outcome');
+    expect(heard).toEqual([`first/${who}`, `other/${who}`].map((id) => ({ id, at: receivedAt })));
+  });
+
+  it('also when a way counts what came since the entry, and more has been heard than is remembered', async () => {
+    const who = await world.person('goes round');
+    const ids = Array.from({ length: 23 }, (_, number) => `${String(number)}/${who}`);
+    await world.happens('Round Begun', who);
+    await world.process.handleStored();
+    await world.process.turnUntilIdle();
+    for (const id of ids) {
+      world.clock.forward(1_000);
+      await world.happens('Product Viewed', who, { id });
+      await world.process.handleStored();
+      await world.process.turnUntilIdle();
+    }
+    const { heard, heardUpTo, visits, hold } = await world.root(who);
+    expect(visits['round1']).toBe(ids.length + 1);
+    expect(hold).toMatchObject({ key: `round1:${String(ids.length + 1)}`, settled: true });
+    expect(hold).not.toHaveProperty('outcome');
+    expect(heard?.map(({ id }) => id)).toEqual(ids.slice(-20));
+    expect(heardUpTo!.getTime()).toBeLessThan(heard![0]!.at.getTime());
   });
 });

@@ -35,6 +35,8 @@ export interface Configuration {
   readonly unseen?: number;
   /** The listening hold also waits for a condition on the profile; `attributes` says how often that changes. */
   readonly condition?: boolean;
+  /** Listening holds also hear what came since the journey was entered. */
+  readonly sinceEntry?: boolean;
   /** Two events carry the same stamp. */
   readonly ties?: number;
   /** The clock of the database steps back, as at a fail-over. */

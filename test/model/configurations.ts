@@ -111,6 +111,7 @@ export const PROOFS: readonly Proof[] = [
       { journey: 'listen', dispatchers: 0, handlers: 2, events: ['restarts', 'restarts'], ties: 1, crash: 1 },
       { journey: 'echo', dispatchers: 0, handlers: 2, events: ['heard', 'heard'], ties: 1, unseen: 1 },
       { journey: 'twice', handlers: 1, events: ['heard'], stepsBack: 1 },
+      { journey: 'thrice', dispatchers: 0, handlers: 1, events: ['heard', 'heard'], ties: 1, sinceEntry: true },
       { journey: 'opened', workers: 2, handlers: 1, events: ['heard'], stall: 1 },
       { journey: 'listen', entry: true, handlers: 1, events: ['enters', 'heard', 'restarts'], unseen: 1 },
     ],
@@ -122,6 +123,7 @@ export const PROOFS: readonly Proof[] = [
       { journey: 'listen', dispatchers: 0, handlers: 2, events: ['heard', 'restarts', 'exits'], unseen: 1, ties: 1 },
       { journey: 'twice', workers: 1, handlers: 2, events: ['heard', 'heard'], crash: 1, unseen: 1 },
       { journey: 'listen', entry: true, handlers: 2, events: ['enters', 'heard', 'exits'], crash: 1, unseen: 1 },
+      { journey: 'four', dispatchers: 0, handlers: 1, events: ['heard', 'heard', 'heard'], ties: 1, sinceEntry: true },
     ],
   },
   {

@@ -22,6 +22,12 @@ export const JOURNEYS = {
   opened: { A: ['send', 'L'], L: ['listen', 'End', 'End'] },
   echo: { L: ['listen', 'M', 'M'], M: ['listen', 'End', 'End'] },
   thrice: { L: ['listen', 'M', 'M'], M: ['listen', 'N', 'N'], N: ['listen', 'End', 'End'] },
+  four: {
+    L: ['listen', 'M', 'M'],
+    M: ['listen', 'N', 'N'],
+    N: ['listen', 'O', 'O'],
+    O: ['listen', 'End', 'End'],
+  },
   twice: { L: ['listen', 'A', 'A'], A: ['send', 'M'], M: ['listen', 'End', 'End'] },
   spend: { Br: ['if', 'S', 'W'], S: ['spend', 'W', 'W'], W: ['time', 'End'] },
   still: { W: ['time', 'End'] },

@@ -96,13 +96,18 @@ export const MUTANTS: readonly Mutant[] = [
   of('no exit look-up', 6, { ...LISTEN, events: ['heardAndExits'] }),
   of('no look-up at entry', 4, { ...ENTRY, handlers: 2, events: ['enters', 'exits'] }),
   of('step entered at the claim', 6, { journey: 'opened', handlers: 1, events: ['heard', 'restarts'] }),
-  of('the event that ended the last hold counts again', 6, { journey: 'echo', handlers: 1, events: ['heard'] }),
-  of('since goes back with the clock', 6, { journey: 'twice', handlers: 1, events: ['heard'], stepsBack: 1 }),
-  of('the event is forgotten at the same moment', 6, {
-    ...CONDITION,
-    journey: 'thrice',
-    handlers: 1,
-    events: ['heard'],
+  of('the event that ended a hold counts again', 6, { journey: 'echo', handlers: 1, events: ['heard'] }),
+  of('since goes back with the clock', 'tidiness', {
+    ...{ journey: 'twice', handlers: 1, events: ['heard', 'heard'], stepsBack: 1, unseen: 1 },
+  }),
+  of('only the event that ended the last hold is remembered', 6, {
+    ...{ ...LISTEN, journey: 'thrice', events: ['heard', 'heard'], ties: 1 },
+  }),
+  of('an event is forgotten without a mark', 6, {
+    ...{ ...LISTEN, journey: 'four', events: ['heard', 'heard', 'heard'], sinceEntry: true },
+  }),
+  of('events are forgotten by a time-out', 6, {
+    ...{ ...LISTEN, journey: 'thrice', events: ['heard', 'restarts'], sinceEntry: true },
   }),
   of('search does not compare times', 6, { journey: 'opened', handlers: 1, events: ['heard'] }),
   of('settled without comparing the deadline', 6, { ...LISTEN, events: ['heard', 'restarts'] }),

@@ -16,8 +16,11 @@ const STANDING = {
   /** The external step (its effect + 1) that an attempt is about to call, or has called. */
   calling: count,
   since: count,
-  /** The event (its number + 1) that ended the last hold. */
-  sinceEvent: count,
+  /** Events (their numbers + 1) that have ended holds, the last two. */
+  heardFirst: count,
+  heardLast: count,
+  /** What was received until here ends no hold any more: there was no room to remember it. */
+  heardUpTo: count,
   hold: among(...HOLDS),
   outcome: among(...OUTCOMES),
   outcomeAt: count,

@@ -3,7 +3,7 @@ import type { Enrolment } from './enrolment';
 import { addDuration } from './durations';
 import type { Hold, HoldOutcome, ListenHold, TimeHold } from './hold';
 import { entryItem, keep, ownKeyOf, rebuiltItem } from './item';
-import type { Mutable, Passage } from './passage';
+import type { Passage } from './passage';
 import type { ProfileView } from './profile';
 import { note, rest } from './rest';
 import type { CompiledVersion } from './version';
@@ -39,9 +39,8 @@ export function begin(version: CompiledVersion, enrolment: Enrolment, claimed: C
 }
 
 function claimedPassage(enrolment: Enrolment, { profile, token }: Claimed): Passage {
-  const { stepKey, visits, kept, since, sinceEvent, retries } = enrolment;
-  const begun = { enrolment, token, profile, stepKey, visits, kept, since, retries, rows: [], history: [] };
-  return sinceEvent === undefined ? begun : { ...begun, sinceEvent };
+  const { stepKey, visits, kept, since, retries } = enrolment;
+  return { enrolment, token, profile, stepKey, visits, kept, since, retries, rows: [], history: [] };
 }
 
 /** From the entry on. The step and its first visit are noted when the enrolment was let in, not when it was claimed. */
@@ -103,11 +102,8 @@ function resume(version: CompiledVersion, passage: Passage, outcome: HoldOutcome
   const item = { ...rebuiltItem(version, enrolment, profile), ...ownKeyOf(outcome) };
   const visit = passage.visits[stepKey] ?? 1;
   const { output, at } = outcome;
-  const goesForward = at > passage.since;
-  const since = goesForward ? at : passage.since;
-  const resumed: Mutable<Passage> = { ...passage, since, kept: keep(passage.kept, step, version, item) };
-  // Only forward, as in the writes of outcomes; the event that set it is passed over for as long as it stays.
-  if (outcome.event) resumed.sinceEvent = outcome.event.id;
-  else if (goesForward) delete resumed.sinceEvent;
+  // Only forward, as in the writes of outcomes.
+  const since = at > passage.since ? at : passage.since;
+  const resumed = { ...passage, since, kept: keep(passage.kept, step, version, item) };
   return follow(version, resumed, { stepKey, visit, output, targets: step.outputs[output] ?? [], item }, now);
 }

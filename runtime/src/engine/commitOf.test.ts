@@ -37,7 +37,7 @@ test('says where it stands, whose it was, and what is gone', () => {
   });
   expect(set).not.toHaveProperty('kept');
   expect(set).not.toHaveProperty('queue');
-  expect([...unset].sort()).toEqual(['failure', 'lease', 'sinceEvent']);
+  expect([...unset].sort()).toEqual(['failure', 'lease']);
   expect(push.map(({ what }) => what)).toEqual(['entered', 'passed', 'held']);
 });
 
@@ -88,7 +88,7 @@ describe('per way of resting', () => {
     const { set, unset } = fields([pass, { kind: 'exited', reason: 'bought', effects: [] }]);
     expect(set).toMatchObject({ active: false, ended: { reason: 'exit', detail: 'bought', at: NOON } });
     expect(set).not.toHaveProperty('cascade');
-    expect(unset).toEqual(['due', 'failure', 'hold', 'lease', 'sinceEvent']);
+    expect(unset).toEqual(['due', 'failure', 'hold', 'lease']);
   });
 
   test('a child that reaches an Exit step marks that its family must follow', () => {
@@ -101,13 +101,13 @@ describe('per way of resting', () => {
     const { set, unset } = fields([pass, failed('transient')]);
     expect(set).toMatchObject({ retries: 1, failure: { code: 'x', attempts: 1 } });
     expect(set.due! > NOON).toBe(true);
-    expect(unset).toEqual(['hold', 'lease', 'sinceEvent']);
+    expect(unset).toEqual(['hold', 'lease']);
   });
 
   test('dead: in the queue of dead letters, never due', () => {
     const { set, unset } = fields([pass, failed('unknown')]);
     expect(set).toMatchObject({ queue: 'dead', failure: { code: 'x' } });
-    expect(unset).toEqual(['due', 'hold', 'lease', 'sinceEvent']);
+    expect(unset).toEqual(['due', 'hold', 'lease']);
   });
 
   test('a send: not due until its outcome', () => {
@@ -148,7 +148,7 @@ describe('per way of resting', () => {
   });
 });
 
-test('an event that ended the last hold is remembered with it', () => {
+test('what follows an event counts from it', () => {
   const event = { id: 'evt_9', name: 'X', properties: {} };
   const wait = [...version.steps.values()].find(({ name }) => name === 'Wait')!.key;
   const outcome = { output: 0, at: after(1), kind: 'event', event } as const;
@@ -156,7 +156,7 @@ test('an event that ended the last hold is remembered with it', () => {
     stepKey: wait,
     hold: { key: `${wait}:1`, kind: 'time', settled: true, since: NOON, until: after(2), outcome },
   } as const;
-  expect(commitFor(over, []).set).toMatchObject({ since: after(1), sinceEvent: 'evt_9' });
+  expect(commitFor(over, []).set).toMatchObject({ since: after(1) });
 });
 
 test('what has not run to its rest cannot be committed', () => {

@@ -28,12 +28,11 @@ export function commitOf(passage: Passage): Commit {
     attempts: 0,
     last: { token: passage.token, profileRow: profileRow !== undefined },
     ...(passage.kept !== passage.enrolment.kept && { kept: passage.kept }),
-    ...(passage.sinceEvent !== undefined && { sinceEvent: passage.sinceEvent }),
     ...(profileRow && { wroteProfile: true as const }),
   };
   return {
     set: { ...always, ...set },
-    unset: ['lease', ...(passage.sinceEvent === undefined ? (['sinceEvent'] as const) : []), ...unset],
+    unset: ['lease', ...unset],
     push: passage.history,
     rows: profileRow ? [...passage.rows, profileRow] : passage.rows,
   };

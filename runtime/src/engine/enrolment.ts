@@ -53,6 +53,12 @@ export interface GoesOn {
   readonly event?: EntryEvent;
 }
 
+export interface HeardEvent {
+  readonly id: string;
+  /** Its `receivedAt`. */
+  readonly at: Date;
+}
+
 /** Of an enrolment behind a goal: which goal, and whose. */
 export interface Follows {
   readonly goal: string;
@@ -111,8 +117,10 @@ export interface Enrolment {
   readonly visits: Readonly<Record<string, number>>;
   /** When the last hold really ended; never the time of a claim. */
   readonly since: Date;
-  /** The event that ended the last hold, when one did: it never counts again (PROTOCOL, "counts"). */
-  readonly sinceEvent?: string;
+  /** Events that have ended holds, the last HEARD_LIMIT of them: none ends another (PROTOCOL, "counts"). */
+  readonly heard?: readonly HeardEvent[];
+  /** What was received until here ends no hold any more: events were heard that there was no room to remember. */
+  readonly heardUpTo?: Date;
   readonly startedAt: Date;
   readonly kids: readonly string[];
   /** Ended, but its family not yet. On a child (it reached an Exit step): its root must be ended as well. */

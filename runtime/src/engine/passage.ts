@@ -31,7 +31,6 @@ export interface Passage {
   readonly visits: Readonly<Record<string, number>>;
   readonly kept: Enrolment['kept'];
   readonly since: Date;
-  readonly sinceEvent?: string;
   readonly retries: number;
   /** Proposed rows; the folded profile row is added by `commitOf`. */
   readonly rows: readonly EffectRow[];

@@ -87,7 +87,7 @@ describe('exit and goal', () => {
     ['live', { id: 'evt_hold' }], // what ended the last hold
     ['live', { keys: ['checkout:other'] }],
   ] as const)('do not count: %s %j', (origin, over) => {
-    const enrolment = listener({}, { sinceEvent: 'evt_hold' });
+    const enrolment = listener({}, { heard: [{ id: 'evt_hold', at: NOON }] });
     const { keys, ...rest } = { keys: ['checkout:c1'], ...over };
     expect(reaction(event('Order Completed', 1, { origin, keys: [...keys], ...rest }), enrolment)).toBeUndefined();
   });
@@ -108,6 +108,7 @@ describe('a listening hold', () => {
     expect(reaction(event('Cart Viewed', 1, { properties: { a: 1 } }))).toEqual({
       kind: 'settle',
       holdKey: 'wait01:1',
+      heard: { id: 'Cart Viewed 1', at: after(1) },
       outcome: {
         output: 1,
         at: after(1),
@@ -139,8 +140,10 @@ describe('a listening hold', () => {
     expect(reaction(event('Cart Viewed', 0.099, { occurredAt: after(0.1) }), second)).toBeUndefined();
   });
 
-  test('never hears the very event that ended the hold before it', () => {
-    const next = listener({}, { sinceEvent: 'Cart Viewed 0' });
+  test('never hears the very event that ended the hold before it, nor one that ended another', () => {
+    const heard = ['Cart Viewed 0', 'other'].map((id) => ({ id, at: NOON }));
+    const next = listener({}, { heard });
+    expect(reaction(event('Cart Viewed', 0, { id: 'other' }), next)).toBeUndefined();
     expect(reaction(event('Cart Viewed', 0), next)).toBeUndefined();
     expect(reaction(event('Cart Viewed', 0, { id: 'another' }), next)).toMatchObject({ kind: 'settle' });
   });

@@ -1,5 +1,5 @@
 import { restarted } from './holds';
-import type { Ending, Enrolment, EntryEvent, GoalValue, GoesOn } from './enrolment';
+import type { Ending, Enrolment, EntryEvent, GoalValue, GoesOn, HeardEvent } from './enrolment';
 import { hashOf } from './hash';
 import type { JourneyEvent } from './event';
 import type { HoldOutcome, ListenHold } from './hold';
@@ -23,6 +23,8 @@ export interface SettleReaction {
   readonly kind: 'settle';
   readonly holdKey: string;
   readonly outcome: HoldOutcome;
+  /** Which event it was; absent for a condition. */
+  readonly heard?: HeardEvent;
 }
 
 /**
@@ -102,7 +104,7 @@ export function settles(enrolment: Enrolment, event: JourneyEvent, hearer: Heare
   const { id, name, properties } = event;
   const at = countsAt(hold, event);
   const outcome = { output: branch.output, at, kind: 'event', event: { id, name, properties } } as const;
-  return { kind: 'settle', holdKey: hold.key, outcome };
+  return { kind: 'settle', holdKey: hold.key, outcome, heard: { id, at: event.receivedAt } };
 }
 
 export function restarts(enrolment: Enrolment, event: JourneyEvent, hearer: Hearer): RestartReaction | undefined {
@@ -132,8 +134,9 @@ function freshEvent({ entry, event: before }: Enrolment, event: JourneyEvent): E
 
 /** The hold an event may count for: it is not over. */
 function listeningHold(enrolment: Enrolment, event: JourneyEvent): ListenHold | undefined {
-  const { hold } = enrolment;
+  const { hold, heardUpTo } = enrolment;
   if (hold?.kind !== 'listen' || hold.outcome || !isHeard(enrolment, event)) return undefined;
+  if (heardUpTo && event.receivedAt <= heardUpTo) return undefined;
   return event.receivedAt <= hold.until ? hold : undefined;
 }
 
@@ -163,9 +166,9 @@ function isSinceStart(
   return startedAt.getTime() - receivedAt.getTime() <= UNSEEN_MS && occurredAt >= happened;
 }
 
-/** Live, while it is active, and never the very event that started it or ended its last hold. */
-function isHeard({ active, entry, sinceEvent }: Enrolment, { origin, id }: JourneyEvent): boolean {
-  return active && origin === 'live' && id !== entry.triggerId && id !== sinceEvent;
+/** Live, while it is active, and never the very event that started it or ended a hold of it. */
+function isHeard({ active, entry, heard = [] }: Enrolment, { origin, id }: JourneyEvent): boolean {
+  return active && origin === 'live' && id !== entry.triggerId && !heard.some((one) => one.id === id);
 }
 
 /** Money (`{amount, currency}`) or a number at the path; undefined when there is neither. */

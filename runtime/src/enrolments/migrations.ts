@@ -121,6 +121,17 @@ export const enrolmentMigrations: readonly Migration[] = [
       await db.collection('refusals').createIndexes([{ name: 'ofWorkspace', key: { workspaceId: 1, at: 1 } }]);
     },
   },
+  {
+    id: 'enrolments/8-events-that-were-heard',
+    up: async (db) => {
+      await db
+        .collection('enrolments')
+        .updateMany({ sinceEvent: { $exists: true } }, [
+          { $set: { heard: [{ id: '$sinceEvent', at: '$since' }] } },
+          { $unset: 'sinceEvent' },
+        ]);
+    },
+  },
 ];
 
 /**

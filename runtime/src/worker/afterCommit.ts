@@ -54,9 +54,7 @@ async function goOnNow({ enrolments, doorbell }: WakeUpParts, over: readonly Rea
 /** As it was committed: a new listening hold, not settled yet. */
 function listeningAfter({ enrolment, commit }: CommitRequest, versions: ReadonlyMap<string, CompiledVersion>): Ready[] {
   const version = versions.get(enrolment._id);
-  const { set, unset } = commit;
+  const { set } = commit;
   if (!version || set.hold?.kind !== 'listen' || set.hold.settled) return [];
-  const committed = { ...enrolment, ...set, seq: enrolment.seq + 1 };
-  if (unset.includes('sinceEvent')) delete committed.sinceEvent;
-  return [{ version, enrolment: committed }];
+  return [{ version, enrolment: { ...enrolment, ...set, seq: enrolment.seq + 1 } }];
 }

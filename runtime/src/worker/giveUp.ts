@@ -41,13 +41,12 @@ export function loadsAgain(enrolment: EnrolmentDocument): EnrolmentDocument {
 const standing = (commit: Commit): Commit => ({ ...commit, unset: commit.unset.filter((field) => field !== 'hold') });
 
 function asClaimed(enrolment: EnrolmentDocument, token: string): Passage {
-  const { stepKey, visits, kept, since, sinceEvent, retries } = enrolment;
+  const { stepKey, visits, kept, since, retries } = enrolment;
   return {
     enrolment,
     token,
     profile: { id: enrolment.profileId, attributes: {}, tags: [], consent: {}, createdAt: '' },
     ...{ stepKey, visits, kept, since, retries },
-    ...(sinceEvent !== undefined && { sinceEvent }),
     rows: [],
     history: [],
   };

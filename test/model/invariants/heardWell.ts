@@ -33,6 +33,8 @@ export const heardWell: Invariant = {
   },
 };
 
+const NOTHING = { heardFirst: 0, heardLast: 0, heardUpTo: 0 };
+
 /** What could be read when its time was over, and counts by its stamp. */
 function heard(context: Context, state: State, commit: Committing, which: (event: number) => boolean): number[] {
   return state.events.flatMap((_, event) =>
@@ -42,8 +44,9 @@ function heard(context: Context, state: State, commit: Committing, which: (event
 
 /** Judged by when the hold really began, and by the rules as they should be. */
 function countedSince(context: Context, state: State, { worker, enrolment }: Committing, event: number): boolean {
-  const { began, until, sinceEvent, outcome } = worker;
-  const before = outcome === 'event' ? 0 : sinceEvent;
-  const standing = { holdSince: began, until, sinceEvent: before };
+  const { began, until, heardFirst, heardLast, heardUpTo, outcome } = worker;
+  // What has ended this very hold is among those that were heard.
+  const heard = outcome === 'event' ? NOTHING : { heardFirst, heardLast, heardUpTo };
+  const standing = { holdSince: began, until, ...heard };
   return countsAt(context.intact, state, { enrolment, standing }, event) > 0;
 }

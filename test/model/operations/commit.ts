@@ -102,10 +102,10 @@ export function commit(context: Context, state: State, worker: Worker): boolean 
 
 function standAt(context: Context, enrolment: Enrolment, worker: Worker, plan: Plan): void {
   const timedOut = worker.hold !== 'none' && worker.hold !== 'entry' && worker.outcome === 'none';
-  const forward =
-    timedOut && (worker.until > worker.since || context.wrong['the event is forgotten at the same moment']);
+  const forward = timedOut && worker.until > worker.since;
   enrolment.since = forward ? worker.until : worker.since;
-  enrolment.sinceEvent = forward ? 0 : worker.sinceEvent;
+  if (forward && context.wrong['events are forgotten by a time-out'])
+    assign(enrolment, { heardFirst: 0, heardLast: 0 });
   enrolment.step = plan.step;
   enrolment.visits = plan.visits;
   enrolment.active = plan.active;

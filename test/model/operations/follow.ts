@@ -23,6 +23,15 @@ export function insertFollow(context: Context, next: State, process: Process): v
   if (event === 0 || follow.exists) return;
   const at = max(next.events[event - 1]!.at, root.startedAt);
   assign(follow, { exists: true, active: true, root: index, version: root.version, due: 'now', step: journey.goal! });
-  assign(follow, { since: at, startedAt: at, trigger: event, follows: process.root + 1 });
+  const { heardFirst, heardLast, heardUpTo } = root;
+  assign(follow, {
+    since: at,
+    startedAt: at,
+    trigger: event,
+    follows: process.root + 1,
+    heardFirst,
+    heardLast,
+    heardUpTo,
+  });
   if (!wrong['goal: follow-up not looked at']) assign(follow, { hold: 'entry', settled: true });
 }

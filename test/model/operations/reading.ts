@@ -81,10 +81,11 @@ export const isReadable = ({ events }: State, event: number): boolean => {
   return status === 'new' || status === 'waiting' || status === 'handled';
 };
 
-/** Never the very event that let it in or ended its last hold. */
-function isHeard({ wrong }: Rules, standing: Pick<Enrolment, 'trigger' | 'sinceEvent'>, event: number): boolean {
-  if (standing.trigger === event + 1) return false;
-  return standing.sinceEvent !== event + 1 || wrong['the event that ended the last hold counts again'];
+/** Never the very event that let it in or ended a hold of it. */
+function isHeard({ wrong }: Rules, trigger: number, heard: Heard, event: number): boolean {
+  if (trigger === event + 1) return false;
+  const known = heard.heardFirst === event + 1 || heard.heardLast === event + 1;
+  return !known || wrong['the event that ended a hold counts again'];
 }
 
 /** Received since it started, or stamped a little before and happened after the trigger (events are listed as they happened). */
@@ -98,7 +99,7 @@ export function endsBy(context: Rules, state: State, enrolment: Enrolment, event
   const reaches = kind === 'reaches' && (enrolment.follows === 0 || context.wrong['goal: counts behind a goal']);
   if (kind !== 'exits' && kind !== 'heardAndExits' && !reaches) return false;
   const { at } = state.events[event]!;
-  if (!isHeard(context, enrolment, event)) return false;
+  if (!isHeard(context, enrolment.trigger, enrolment, event)) return false;
   return context.wrong['exits by the person only from the start']
     ? at >= enrolment.startedAt
     : isSinceStart(enrolment, at, event);
@@ -109,12 +110,16 @@ export function countsAt(context: Rules, state: State, held: Held, event: number
   const { at } = state.events[event]!;
   const { enrolment, standing } = held;
   const { wrong } = context;
-  if (!isHeard(context, { trigger: enrolment.trigger, sinceEvent: standing.sinceEvent }, event)) return 0;
+  if (!isHeard(context, enrolment.trigger, standing, event) || at <= standing.heardUpTo) return 0;
   const since = standing.holdSince;
   const tolerant =
     (since === enrolment.startedAt && !wrong['first hold without tolerance']) || wrong['every hold with tolerance'];
+  const entered = context.configuration.sinceEntry === true && context.configuration.events![event] === 'heard';
   const begun =
-    at >= since || (tolerant && isSinceStart(enrolment, at, event)) || wrong['search does not compare times'];
+    at >= since ||
+    (entered && isSinceStart(enrolment, at, event)) ||
+    (tolerant && isSinceStart(enrolment, at, event)) ||
+    wrong['search does not compare times'];
   if (!begun || (standing.until !== 0 && at > standing.until)) return 0;
   return max(at, since);
 }
@@ -122,8 +127,10 @@ export function countsAt(context: Rules, state: State, held: Held, event: number
 /** A hold as somebody read it. */
 export interface Held {
   readonly enrolment: Enrolment;
-  readonly standing: Pick<Standing, 'holdSince' | 'until' | 'sinceEvent'>;
+  readonly standing: Pick<Standing, 'holdSince' | 'until'> & Heard;
 }
+
+export type Heard = Pick<Standing, 'heardFirst' | 'heardLast' | 'heardUpTo'>;
 
 export const isHeardBy = (context: Context, event: number): boolean => {
   const kind = context.configuration.events![event]!;

@@ -1,3 +1,4 @@
+import { assign, max } from '../layout';
 import type { Context } from '../context';
 import { visitOf } from '../journeys';
 import type { Enrolment, Handler, State, Worker } from '../state';
@@ -38,13 +39,27 @@ export function settle(context: Context, state: State, turn: Turn): boolean {
   enrolment.outcomeAt = turn.at;
   enrolment.outcomeEvent = turn.event;
   enrolment.due = 'now';
-  const forward = turn.at > enrolment.since || context.wrong['the event is forgotten at the same moment'];
-  if (turn.event > 0 || forward) enrolment.sinceEvent = turn.event;
+  if (turn.event > 0) remember(context, state, enrolment, turn.event);
   enrolment.since = turn.at;
   // By a condition: no event.
   if (turn.event > 0) state.events[turn.event - 1]!.ended += 1;
   turned(enrolment);
   return true;
+}
+
+/** Of more than two the oldest is forgotten, and nothing up to its stamp counts any more. */
+function remember({ wrong }: Context, state: State, enrolment: Enrolment, event: number): void {
+  if (enrolment.heardFirst === 0 || wrong['only the event that ended the last hold is remembered']) {
+    enrolment.heardFirst = event;
+    return;
+  }
+  if (enrolment.heardLast === 0) {
+    enrolment.heardLast = event;
+    return;
+  }
+  const forgotten = state.events[enrolment.heardFirst - 1]!.at;
+  if (!wrong['an event is forgotten without a mark']) enrolment.heardUpTo = max(enrolment.heardUpTo, forgotten);
+  assign(enrolment, { heardFirst: enrolment.heardLast, heardLast: event });
 }
 
 export function restart(context: Context, state: State, turn: Turn): boolean {

@@ -24,7 +24,7 @@ export async function insertFollowers(
 function followerOf(root: EnrolmentDocument): EnrolmentDocument | undefined {
   const { goesOn, at } = root.ended ?? {};
   if (!at || !goesOn?.event) return undefined;
-  const { workspaceId, journeyId, versionId, profileId, bucket, entry, sinceEvent } = root;
+  const { workspaceId, journeyId, versionId, profileId, bucket, entry, heard, heardUpTo } = root;
   const { goal, enrolmentId: _id, stepKey, event } = goesOn;
   const startedAt = event.receivedAt;
   const parked = root.queue === 'parked';
@@ -40,7 +40,8 @@ function followerOf(root: EnrolmentDocument): EnrolmentDocument | undefined {
     hold: { key: 'entry', kind: 'entry', settled: true, since: startedAt },
     visits: {},
     since: startedAt,
-    ...(sinceEvent !== undefined && { sinceEvent }),
+    ...(heard && { heard }),
+    ...(heardUpTo && { heardUpTo }),
     startedAt,
     kids: [],
     entry: { ...entry, triggerId: event.id, occurredAt: event.occurredAt },

@@ -4,7 +4,7 @@ import type { Reaction } from '../../engine/react';
 import { exactly, type Placed } from '../../platform/placed';
 import type { EnrolmentCollection, EnrolmentDocument } from '../model';
 import { announce, type AnnouncingParts } from './announce';
-import { historyWith, literal, NEXT_SEQ, sinceHold } from './stages';
+import { historyWith, literal, NEXT_SEQ, remembering, sinceHold } from './stages';
 
 type SettleReaction = Extract<Reaction, { kind: 'settle' }>;
 type RestartReaction = Extract<Reaction, { kind: 'restart' }>;
@@ -52,11 +52,12 @@ function turnOperation({ enrolment, reaction, at }: Turn): AnyBulkWriteOperation
   return { updateOne: { filter, update: [{ $set: { ...set, seq: NEXT_SEQ } }, { $unset: 'lease' }] } };
 }
 
-const settled = ({ outcome }: SettleReaction): Document => ({
+const settled = ({ outcome, heard }: SettleReaction): Document => ({
   'hold.outcome': literal(outcome),
   'hold.settled': true,
   due: '$$NOW',
-  ...sinceHold(outcome.at, outcome.event?.id),
+  ...sinceHold(outcome.at),
+  ...(heard && remembering(heard)),
   history: historyWith({
     what: 'resumed',
     output: outcome.output,

@@ -1,6 +1,7 @@
 import type { Document } from 'mongodb';
 
 import { HISTORY_LIMIT } from '../../engine/commitOf';
+import type { HeardEvent } from '../../engine/enrolment';
 import type { EnrolmentDocument } from '../model';
 
 /**
@@ -12,15 +13,23 @@ export const literal = (value: unknown): Document => ({ $literal: value });
 /** What every write by an exit, event, outcome or person does: a new `seq`, so that attempts that read before it lose. */
 export const NEXT_SEQ: Document = { $add: ['$seq', 1] };
 
-/**
- * A hold ended at `at`, by an event or not. `since` only moves forward, and the event that set it is forgotten only when it
- * does: else that event would count once more (the clock of the database may have stepped back; a condition may have been true
- * when the hold began).
- */
-export const sinceHold = (at: Date, eventId?: string): Document => ({
-  since: { $max: ['$since', at] },
-  sinceEvent:
-    eventId === undefined ? { $cond: [{ $gt: [at, '$since'] }, '$$REMOVE', '$sinceEvent'] } : literal(eventId),
+/** A hold ended at `at`. `since` only moves forward: the clock of the database may have stepped back. */
+export const sinceHold = (at: Date): Document => ({ since: { $max: ['$since', at] } });
+
+/** More events than that have ended holds of one enrolment only in loops. */
+const HEARD_LIMIT = 20;
+const HEARD = { $ifNull: ['$heard', []] };
+
+/** An event has ended a hold and ends no other. Of more than can be remembered the oldest goes, and what came until it counts no more. */
+export const remembering = ({ id, at }: HeardEvent): Document => ({
+  heard: { $slice: [{ $concatArrays: [HEARD, [{ id: literal(id), at }]] }, -HEARD_LIMIT] },
+  heardUpTo: {
+    $cond: [
+      { $lt: [{ $size: HEARD }, HEARD_LIMIT] },
+      { $ifNull: ['$heardUpTo', '$$REMOVE'] },
+      { $max: ['$heardUpTo', { $first: '$heard.at' }] },
+    ],
+  },
 });
 
 /** `visits[stepKey]` of the document itself; MongoDB 6 cannot read a field by a computed name. */

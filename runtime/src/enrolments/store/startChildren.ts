@@ -156,13 +156,14 @@ async function releaseChildren(enrolments: EnrolmentCollection, children: readon
 const rootGone = (): Ending => ({ reason: 'removed', at: new Date(0), detail: 'root' });
 
 function childOf(parent: EnrolmentDocument, { versionId, body }: ChildRow): EnrolmentDocument {
-  const { workspaceId, journeyId, profileId, rootId, bucket, since, sinceEvent, startedAt, entry, event, kept } =
+  const { workspaceId, journeyId, profileId, rootId, bucket, since, heard, heardUpTo, startedAt, entry, event, kept } =
     parent;
   const { follows } = parent;
   return {
     _id: body.childId,
     ...{ workspaceId, journeyId, versionId, profileId, rootId, bucket, since, startedAt, entry, event, kept },
-    ...(sinceEvent !== undefined && { sinceEvent }),
+    ...(heard && { heard }),
+    ...(heardUpTo && { heardUpTo }),
     ...(follows && { follows }),
     queue: 'local',
     active: true,

@@ -37,9 +37,8 @@ export function resume(context: Context, state: State, own: Dispatcher): boolean
   const { status } = row;
   if (status !== 'sent' && status !== 'failed' && status !== 'unknown') return false;
   assign(enrolment, { outcome: status, outcomeAt: row.at });
-  // Never back: the event that ended the hold before would count once more.
-  if (row.at > enrolment.since || context.wrong['since goes back with the clock'])
-    assign(enrolment, { since: row.at, sinceEvent: 0 });
+  // Never back: what came before the hold before would count.
+  if (row.at > enrolment.since || context.wrong['since goes back with the clock']) enrolment.since = row.at;
   assign(enrolment, { due: 'now', seq: enrolment.seq + 1, lease: 0 });
   return true;
 }
