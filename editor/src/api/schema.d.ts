@@ -2777,6 +2777,8 @@ export interface components {
             notes?: string;
             /** @enum {string} */
             onError?: 'stopWorkflow' | 'continueRegularOutput' | 'continueErrorOutput';
+            /** @constant */
+            onUnknown?: 'runAgain';
             /** @default {} */
             parameters: {
               [key: string]: unknown;
@@ -2891,6 +2893,8 @@ export interface components {
             notesInFlow?: boolean;
             /** @enum {string} */
             onError?: 'stopWorkflow' | 'continueRegularOutput' | 'continueErrorOutput';
+            /** @constant */
+            onUnknown?: 'runAgain';
             retryOnFail?: boolean;
             waitBetweenTries?: number;
           };
@@ -2904,6 +2908,7 @@ export interface components {
             | 'retryOnFail'
             | 'maxTries'
             | 'waitBetweenTries'
+            | 'onUnknown'
             | 'alwaysOutputData'
             | 'executeOnce'
             | 'notesInFlow'
@@ -2975,6 +2980,8 @@ export interface components {
               notes?: string;
               /** @enum {string} */
               onError?: 'stopWorkflow' | 'continueRegularOutput' | 'continueErrorOutput';
+              /** @constant */
+              onUnknown?: 'runAgain';
               parameters: {
                 [key: string]: unknown;
               };
