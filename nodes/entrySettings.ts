@@ -2,6 +2,18 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { ruleFields } from './properties';
 
+/** People go on by the first, and by one of its own for each goal that goes on. */
+export const entryOutputs: `={{${string}}}` = `={{
+      ((p) => {
+        const goals = ((p.goals ?? {}).goal ?? []).filter((goal) => goal.goesOn === true);
+        return goals.length === 0
+          ? [{ type: "main" }]
+          : [{ type: "main", displayName: "Entered" }].concat(
+              goals.map((goal) => ({ type: "main", displayName: "Goal: " + (goal.event || "Event") })),
+            );
+      })($parameter)
+    }}`;
+
 /** What else lets a customer in differs between the entries; how old it may be is said in their words. */
 interface EntryWords {
   /** What only a Perennial runtime keeps. */

@@ -1,11 +1,6 @@
-import {
-  NodeConnectionTypes,
-  type INodeExecutionData,
-  type INodeType,
-  type INodeTypeDescription,
-  type IPollFunctions,
-} from 'n8n-workflow';
+import { type INodeExecutionData, type INodeType, type INodeTypeDescription, type IPollFunctions } from 'n8n-workflow';
 
+import { entryOutputs } from '../entrySettings';
 import { properties } from './description';
 import { poll } from './poll';
 
@@ -22,7 +17,7 @@ export class DateTrigger implements INodeType {
     defaults: { name: 'Date Trigger' },
     polling: true,
     inputs: [],
-    outputs: [NodeConnectionTypes.Main],
+    outputs: entryOutputs,
     credentials: [{ name: 'perennialApi', required: true }],
     properties,
   };

@@ -6,6 +6,7 @@ import {
   type IWebhookResponseData,
 } from 'n8n-workflow';
 
+import { entryOutputs } from '../entrySettings';
 import { properties } from './description';
 import { receive } from './receive';
 import { subscribe, subscriptionExists, unsubscribe } from './subscription';
@@ -22,16 +23,7 @@ export class EventTrigger implements INodeType {
     description: 'Starts a journey when a customer does something',
     defaults: { name: 'Event Trigger' },
     inputs: [],
-    outputs: `={{
-      ((p) => {
-        const goals = ((p.goals ?? {}).goal ?? []).filter((goal) => goal.goesOn === true);
-        return goals.length === 0
-          ? [{ type: "main" }]
-          : [{ type: "main", displayName: "Entered" }].concat(
-              goals.map((goal) => ({ type: "main", displayName: "Goal: " + (goal.event || "Event") })),
-            );
-      })($parameter)
-    }}`,
+    outputs: entryOutputs,
     credentials: [{ name: 'perennialApi', required: true }],
     webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'event' }],
     triggerPanel: {

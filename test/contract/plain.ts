@@ -2,8 +2,8 @@ const words = (text: string): string[] => text.trim().split(/\s+/);
 
 /** Parameters of paths and queries that name no record of a workspace: words, numbers, positions, names. */
 const IN_ADDRESSES = words(`
-  action address code consent cursor days failed from hours kind language limit name notSent reason recipient resolution revision role search setAside
-  since state status theme to type usesMessage version zone
+  action address attribute code consent cursor days failed from hours kind language limit name notSent reason recipient resolution revision role search setAside
+  since state status theme time to type usesMessage version yearly zone zoneOf
 `);
 
 /** Templates come with the installation and are everybody's. */

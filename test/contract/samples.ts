@@ -108,6 +108,7 @@ const A_TEMPLATE = 'abandoned-cart';
 const bundleOf = async (site: Site) => (await get<{ bundle: object }>(site, `/api/templates/${A_TEMPLATE}`)).bundle;
 
 const TEMPLATES: Readonly<Record<string, MakeSample>> = {
+  'GET /api/dates/due': () => ({ query: { attribute: 'birthday', since: inAnHour() } }),
   'GET /api/templates/:templateId': () => ({ params: { templateId: A_TEMPLATE } }),
   'POST /api/templates/:templateId/install': () => ({ params: { templateId: A_TEMPLATE }, body: {} }),
   'POST /api/templates/validate': async (site) => ({ body: { bundle: await bundleOf(site) } }),

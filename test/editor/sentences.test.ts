@@ -4,14 +4,17 @@ import type { INodeProperties } from 'n8n-workflow';
 import { sentenceOf } from '../../editor/src/canvas/sentences/sentence';
 import { isShown } from '../../editor/src/inspector/displayOptions';
 import canvasEn from '../../editor/src/i18n/locales/en/canvas.json';
+import datesEn from '../../editor/src/i18n/locales/en/dates.json';
 import splitsEn from '../../editor/src/i18n/locales/en/splits.json';
 import type { Translate } from '../../editor/src/i18n/translate';
 import wordsEn from '../../editor/src/i18n/locales/en/words.json';
 import canvasZh from '../../editor/src/i18n/locales/zh-CN/canvas.json';
+import datesZh from '../../editor/src/i18n/locales/zh-CN/dates.json';
 import splitsZh from '../../editor/src/i18n/locales/zh-CN/splits.json';
 import wordsZh from '../../editor/src/i18n/locales/zh-CN/words.json';
 import { properties as abTest } from '../../nodes/AbTest/description';
 import { properties as branch } from '../../nodes/Branch/description';
+import { properties as dateTrigger } from '../../nodes/DateTrigger/description';
 import { properties as eventTrigger } from '../../nodes/EventTrigger/description';
 import { properties as exit } from '../../nodes/Exit/description';
 import { properties as profileLookup } from '../../nodes/ProfileLookup/description';
@@ -55,6 +58,15 @@ const NODES: readonly { readonly name: string; readonly properties: INodePropert
     set: {
       ...{ events: ['Checkout Started'], filter: CONDITIONS, entryKey: 'cart', reEntry: 'everyDays', reEntryDays: 5 },
       ...{ keyAliases: ['order'], maxAgeHours: 30, perHour: 50, zone: 'Asia/Tokyo', exits: { exit: [RULE] } },
+      goals: { goal: [{ ...RULE, valuePath: 'total' }] },
+    },
+  },
+  {
+    name: 'dateTrigger',
+    properties: dateTrigger,
+    set: {
+      ...{ attribute: 'birthday', shift: 'before', shiftDays: 7, reEntry: 'everyDays', reEntryDays: 5 },
+      ...{ maxAgeHours: 30, perHour: 50, zone: 'Asia/Tokyo', exits: { exit: [RULE] } },
       goals: { goal: [{ ...RULE, valuePath: 'total' }] },
     },
   },
@@ -208,8 +220,8 @@ beforeAll(async () => {
     fallbackLng: false,
     interpolation: { escapeValue: false },
     resources: {
-      en: { canvas: canvasEn, words: wordsEn, splits: splitsEn },
-      'zh-CN': { canvas: canvasZh, words: wordsZh, splits: splitsZh },
+      en: { canvas: canvasEn, words: wordsEn, dates: datesEn, splits: splitsEn },
+      'zh-CN': { canvas: canvasZh, words: wordsZh, dates: datesZh, splits: splitsZh },
     },
   });
 });

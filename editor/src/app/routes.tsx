@@ -61,6 +61,7 @@ const FULL_SCREENS: readonly RouteObject[] = [
     'draft',
     'journeys',
     'splits',
+    'dates',
     'words',
   ),
   screen('/messages/:messageId', () => import('../messages/detail'), 'messages', 'customers', 'sends', 'words'),

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../design/Button';
 import { IconButton } from '../design/IconButton';
 import { useWordsInUse } from './CanvasWords';
-import { ENTRY } from './graph/types';
+import { isEntry } from './graph/types';
 import { exitsOf, goalsOf } from './sentences/entry';
 import { useCanvas } from './state/CanvasContext';
 import { useNarrow } from './useNarrow';
@@ -16,7 +16,7 @@ export function GoalCard({ onEdit }: { readonly onEdit: (stepId: string) => void
   const words = useWordsInUse();
   const narrow = useNarrow();
   const [unfolded, setUnfolded] = useState(false);
-  const entry = useCanvas(({ graph }) => [...graph.steps.values()].find(({ node }) => node.type === ENTRY));
+  const entry = useCanvas(({ graph }) => [...graph.steps.values()].find(({ node }) => isEntry(node.type)));
   if (!entry) return null;
   const goals = goalsOf(entry.node.parameters, words);
   const exits = exitsOf(entry.node.parameters, words);

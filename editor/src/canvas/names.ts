@@ -2,6 +2,7 @@ import type { Translate } from '../i18n/translate';
 import {
   AB_TEST,
   BRANCH,
+  DATE_ENTRY,
   ENTRY,
   EXIT,
   PROFILE_LOOKUP,
@@ -18,6 +19,8 @@ export function newStepName(t: Translate, { type, displayName }: Pick<StepType, 
   switch (type) {
     case ENTRY:
       return t('palette:new.entry');
+    case DATE_ENTRY:
+      return t('dates:new');
     case WAIT:
       return t('palette:new.wait');
     case BRANCH:

@@ -20,6 +20,7 @@ export const NAMESPACES = [
   'deadLetters',
   'sandbox',
   'splits',
+  'dates',
   'words',
 ] as const;
 

@@ -55,7 +55,7 @@ export function Inspector({ stepKey, field, menu, onClose }: InspectorProps) {
 }
 
 /** Letting somebody in and letting somebody go. */
-const NEVER_FAILS = /^n8n-nodes-perennial\.(eventTrigger|exit)$/;
+const NEVER_FAILS = /^n8n-nodes-perennial\.(eventTrigger|dateTrigger|exit)$/;
 
 interface StepInspectorProps extends InspectorProps {
   readonly handle: DraftStepHandle;

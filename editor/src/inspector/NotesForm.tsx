@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next';
 
+import { isEntry } from '../canvas/graph/types';
 import { Switch } from '../design/Checkbox';
 import { TextArea } from '../design/TextArea';
 import { useStepForm } from './form/context';
-
-const ENTRY = 'n8n-nodes-perennial.eventTrigger';
 
 /** What colleagues should know, and whether the step works at all. */
 export function NotesForm() {
@@ -24,7 +23,7 @@ export function NotesForm() {
           handle.setNotes(next);
         }}
       />
-      {type !== ENTRY && (
+      {!isEntry(type) && (
         <Switch
           label={t('notes.off')}
           hint={t('notes.offHint')}

@@ -1,6 +1,7 @@
 import { GeneratedForm } from './fields/GeneratedForm';
 import { useStepForm } from './form/context';
 import { BranchForm } from './forms/BranchForm';
+import { DateEntryForm } from './forms/DateEntryForm';
 import { EntryForm } from './forms/EntryForm';
 import { ExitForm } from './forms/ExitForm';
 import { LeadsTo } from './forms/LeadsTo';
@@ -30,6 +31,8 @@ function OwnForm() {
       return <AbTestForm />;
     case 'n8n-nodes-perennial.branch':
       return <BranchForm />;
+    case 'n8n-nodes-perennial.dateTrigger':
+      return <DateEntryForm />;
     case 'n8n-nodes-perennial.eventTrigger':
       return <EntryForm />;
     case 'n8n-nodes-perennial.exit':

@@ -1,4 +1,5 @@
 import {
+  CalendarHeart,
   FlaskConical,
   GitBranch,
   History,
@@ -20,6 +21,7 @@ import { Tile } from '../design/Tile';
 const ICONS: Readonly<Record<string, LucideIcon>> = {
   'n8n-nodes-perennial.abTest': FlaskConical,
   'n8n-nodes-perennial.branch': GitBranch,
+  'n8n-nodes-perennial.dateTrigger': CalendarHeart,
   'n8n-nodes-perennial.eventTrigger': Zap,
   'n8n-nodes-perennial.exit': LogOut,
   'n8n-nodes-perennial.profileLookup': Search,

@@ -3,6 +3,7 @@ import type { Translate } from '../i18n/translate';
 const NAMES: Readonly<Record<string, (t: Translate) => string>> = {
   'n8n-nodes-perennial.abTest': (t) => t('splits:name.abTest'),
   'n8n-nodes-perennial.branch': (t) => t('inspector:type.branch'),
+  'n8n-nodes-perennial.dateTrigger': (t) => t('dates:name'),
   'n8n-nodes-perennial.eventTrigger': (t) => t('inspector:type.entry'),
   'n8n-nodes-perennial.exit': (t) => t('inspector:type.exit'),
   'n8n-nodes-perennial.profileLookup': (t) => t('inspector:type.lookup'),

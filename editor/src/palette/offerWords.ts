@@ -2,6 +2,7 @@ import type { Family } from '../design/Tile';
 import {
   AB_TEST,
   BRANCH,
+  DATE_ENTRY,
   ENTRY,
   EXIT,
   PROFILE_LOOKUP,
@@ -21,6 +22,7 @@ interface Said {
 
 const OURS: Readonly<Record<string, Said>> = {
   [ENTRY]: { name: (t) => t('palette:type.entry'), words: (t) => t('palette:words.entry') },
+  [DATE_ENTRY]: { name: (t) => t('dates:type'), words: (t) => t('dates:words') },
   [WAIT]: { name: (t) => t('palette:type.wait'), words: (t) => t('palette:words.wait') },
   [BRANCH]: { name: (t) => t('palette:type.branch'), words: (t) => t('palette:words.branch') },
   [SPLIT_BY_VALUE]: { name: (t) => t('splits:type.value'), words: (t) => t('splits:words.value') },

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 
-import { ENTRY, STICKY_NOTE, type StepType } from '../canvas/graph/types';
+import { isEntry, STICKY_NOTE, type StepType } from '../canvas/graph/types';
 import { useCanvas } from '../canvas/state/CanvasContext';
 import type { Translate } from '../i18n/translate';
 import { useWords } from '../words/useWords';
@@ -13,7 +13,7 @@ export function useOffers(): readonly Offer[] {
   const t = useWords();
   const { i18n } = useTranslation('palette');
   const types = useCanvas((state) => state.types);
-  const hasEntry = useCanvas(({ graph }) => [...graph.steps.values()].some(({ node }) => node.type === ENTRY));
+  const hasEntry = useCanvas(({ graph }) => [...graph.steps.values()].some(({ node }) => isEntry(node.type)));
   const { language } = i18n;
   return useMemo(
     () => (language === '' ? [] : [...types.values()].filter(isOffered).map((type) => offerOf(t, type, hasEntry))),
@@ -28,7 +28,7 @@ function isOffered({ type, trigger, entry, inputs }: StepType): boolean {
 
 function offerOf(t: Translate, type: StepType, hasEntry: boolean): Offer {
   const own = ourWords(t, type.type);
-  const refusal = type.type === ENTRY && hasEntry ? t('canvas:oneEntry') : type.refused;
+  const refusal = isEntry(type.type) && hasEntry ? t('canvas:oneEntry') : type.refused;
   const words = [own?.words, ...type.aliases, ...type.categories, type.displayName].filter(Boolean).join(' ');
   return { type, name: own?.name ?? type.displayName, words, refusal };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import type { JourneyEntry } from '../engine/version';
 import { LONGEST_RETENTION_HOURS } from '../events/service';
 import { isDuplicateKey } from '../platform/database';
 import { notFound, PerennialError } from '../platform/errors/error';
@@ -68,6 +69,7 @@ export function createMatching(parts: MatchingParts): Matching {
     countDraft: async (workspaceId, journeyId, asked) => {
       const version = await journeys.draftVersion(workspaceId, journeyId);
       const hours = hoursOf(asked ?? version.entry.maxAge.amount);
+      if (version.entry.occurs) return { hours, people: 0, capped: false };
       return { hours, ...(await countMatches(parts, { version, since: before(clock.now(), hours) })) };
     },
 
@@ -119,6 +121,15 @@ function beyond(cursor: string | undefined) {
   return { $or: [{ at: { $lt: at } }, { at, _id: { $lt: String(id) } }] };
 }
 
+/** Whoever enters by a date enters when it comes; there is no past of it to look at. */
+function requireEvents({ occurs }: JourneyEntry): void {
+  if (occurs)
+    throw new PerennialError(
+      'not_in_this_state',
+      'Customers enter this journey by a date, not by events: nobody matches it before the date comes.',
+    );
+}
+
 const before = (now: Date, hours: number) => new Date(now.getTime() - hours * HOUR_MS);
 
 function hoursOf(hours: number): number {
@@ -141,6 +152,7 @@ async function newDocument(
       `The journey "${journey.name}" is ${journey.status}: publish it first.`,
     );
   const { entry } = await journeys.byId(journey.live.versionId);
+  requireEvents(entry);
   const at = clock.now();
   const since = before(at, hoursOf(hours ?? entry.maxAge.amount));
   // The same for a repeat of its request.

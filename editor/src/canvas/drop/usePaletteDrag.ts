@@ -7,7 +7,7 @@ import { translate } from '../../i18n/translate';
 import { putOf } from '../edits/insert';
 import { roomAt, type Place, type Room } from '../edits/place';
 import type { Graph } from '../graph/graph';
-import { ENTRY, type StepType } from '../graph/types';
+import { isEntry, type StepType } from '../graph/types';
 import { useCanvasParts, type CanvasParts } from '../state/CanvasContext';
 import { nearestPlace } from './nearest';
 
@@ -91,14 +91,14 @@ function roomFor(graph: Graph, place: Place, { type, version }: StepType): Room 
 
 /** An entry is put above everything, wherever it is let go. */
 function placeFor(type: StepType, place: Place | undefined) {
-  return type.type === ENTRY && place?.kind !== 'loose' ? undefined : place;
+  return isEntry(type.type) && place?.kind !== 'loose' ? undefined : place;
 }
 
 function drop({ store, view, commands }: CanvasParts, type: StepType, at: XY): void {
   const { dropping } = store.getState();
   if (!dropping) return;
   store.setState({ dropping: undefined });
-  const entry = type.type === ENTRY && view.surface?.covers(at);
+  const entry = isEntry(type.type) && view.surface?.covers(at);
   const place = dropping.place ?? (entry ? ({ kind: 'loose', at: [0, 0] } as const) : undefined);
   if (place) {
     commands.insert(place, type);

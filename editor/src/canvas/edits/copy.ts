@@ -6,7 +6,7 @@ import { CARD, type Graph, type Point } from '../graph/graph';
 import { inReadingOrder } from '../graph/order';
 import { outputsOf } from '../graph/outputs';
 import { gapAfter, GAP, PILL } from '../graph/places';
-import { ENTRY, EXIT, type StepTypes } from '../graph/types';
+import { EXIT, isEntry, type StepTypes } from '../graph/types';
 import type { Drawn } from './insert';
 import { onwardTo, rerouted } from './insert';
 import { placeAfter, roomAt, type Place } from './place';
@@ -63,7 +63,7 @@ export function pasted(
   naming: Naming,
 ): Pasted | undefined {
   const { workflow, graph, types } = drawn;
-  const nodes = clip.nodes.filter(({ type }) => type !== ENTRY || !hasEntry(graph));
+  const nodes = clip.nodes.filter(({ type }) => !isEntry(type) || !hasEntry(graph));
   if (nodes.length === 0) return undefined;
   const fresh = renamed(workflow, nodes, naming);
   const room = roomAt(graph, place, putOf(nodes, types));
@@ -98,7 +98,7 @@ export function duplicated(
   return edit && { ...edit, deed: { ...edit.deed, did: 'duplicated' } };
 }
 
-const hasEntry = ({ steps }: Graph) => [...steps.values()].some(({ node }) => node.type === ENTRY);
+const hasEntry = ({ steps }: Graph) => [...steps.values()].some(({ node }) => isEntry(node.type));
 
 interface Renamed {
   readonly nodes: readonly DraftStep[];

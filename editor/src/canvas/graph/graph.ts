@@ -2,7 +2,7 @@ import { sameJson } from '../../../../runtime/src/journeys/draft/same';
 import { stepKeyOf, type DraftStep, type DraftWorkflow } from '../../draft/contract';
 import type { Family } from '../../design/Tile';
 import { outputsOf, type GraphOutput } from './outputs';
-import { ENTRY, EXIT, familyOf, STICKY_NOTE, type StepTypes } from './types';
+import { EXIT, familyOf, isEntry, STICKY_NOTE, type StepTypes } from './types';
 
 export type Point = readonly [x: number, y: number];
 
@@ -88,7 +88,7 @@ function stepOf(node: DraftStep, types: StepTypes, wired: number): GraphStep {
     family: familyOf(node.type),
     outputs: outputsOf(node, types.get(node.type), wired),
     isExit: node.type === EXIT,
-    isEntry: node.type === ENTRY || (types.get(node.type)?.trigger ?? false),
+    isEntry: isEntry(node.type) || (types.get(node.type)?.trigger ?? false),
   };
 }
 

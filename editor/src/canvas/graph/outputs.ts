@@ -7,6 +7,7 @@ import { abTestLabels, shareLabels, valueLabels } from './splitOutputs';
 import {
   AB_TEST,
   BRANCH,
+  DATE_ENTRY,
   ENTRY,
   EXIT,
   PROFILE_LOOKUP,
@@ -65,6 +66,7 @@ function labelsOf(node: DraftStep, type: StepType | undefined, wired: number): r
   const { parameters } = node;
   switch (node.type) {
     case ENTRY:
+    case DATE_ENTRY:
       return entryLabels(parameters);
     case SEND_EMAIL:
       return ONE;

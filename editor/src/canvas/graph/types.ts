@@ -3,6 +3,7 @@ import type { Family } from '../../design/Tile';
 const OURS = 'n8n-nodes-perennial.';
 
 export const ENTRY = `${OURS}eventTrigger`;
+export const DATE_ENTRY = `${OURS}dateTrigger`;
 export const WAIT = `${OURS}wait`;
 export const BRANCH = `${OURS}branch`;
 export const EXIT = `${OURS}exit`;
@@ -17,6 +18,7 @@ export const SWITCH = 'n8n-nodes-base.switch';
 
 const FAMILIES: Readonly<Record<string, Family>> = {
   [ENTRY]: 'entry',
+  [DATE_ENTRY]: 'entry',
   [WAIT]: 'wait',
   [BRANCH]: 'decide',
   [EXIT]: 'act',
@@ -27,6 +29,9 @@ const FAMILIES: Readonly<Record<string, Family>> = {
   [SPLIT_BY_VALUE]: 'decide',
   [SPLIT_BY_HISTORY]: 'decide',
 };
+
+/** Where people come in, whatever lets them in. */
+export const isEntry = (type: string): boolean => type === ENTRY || type === DATE_ENTRY;
 
 /** Families stand in this order in the palette. */
 export const FAMILY_ORDER: readonly Family[] = ['entry', 'data', 'loyalty', 'decide', 'wait', 'send', 'act', 'n8n'];

@@ -1,5 +1,6 @@
 import type { DraftStep } from '../../draft/contract';
 import { valueWords } from '../../words/conditions';
+import { dateEntryWords } from '../../words/dateEntry';
 import { eventName } from '../../words/eventName';
 import { goalWords } from '../../words/goal';
 import { listWords } from '../../words/list';
@@ -19,6 +20,12 @@ export function entrySentence(parameters: Parameters, words: Words): string {
     parts.map((part) => part(parameters, words)),
     words,
   );
+}
+
+/** Whose day lets them in, when on it, how often, and what ends the visit. */
+export function dateEntrySentence(parameters: Parameters, words: Words): string {
+  const parts = [againClause, needsClause, ageClause, paceClause, goalClause, exitClause, zoneClause];
+  return clauses([dateEntryWords(words.t, parameters), ...parts.map((part) => part(parameters, words))], words);
 }
 
 function eventsClause(parameters: Parameters, { t }: Words): string {

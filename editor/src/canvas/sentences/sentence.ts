@@ -4,6 +4,7 @@ import { textIn } from '../graph/parameters';
 import {
   AB_TEST,
   BRANCH,
+  DATE_ENTRY,
   ENTRY,
   EXIT,
   PROFILE_LOOKUP,
@@ -15,7 +16,7 @@ import {
   type StepType,
 } from '../graph/types';
 import { branchSentence } from './branch';
-import { entrySentence } from './entry';
+import { dateEntrySentence, entrySentence } from './entry';
 import { foreignSentence } from './foreign';
 import { lookupSentence } from './lookup';
 import { missingIn } from './missing';
@@ -35,6 +36,8 @@ function doing(node: DraftStep, type: StepType | undefined, words: Words): strin
   switch (node.type) {
     case ENTRY:
       return entrySentence(parameters, words);
+    case DATE_ENTRY:
+      return dateEntrySentence(parameters, words);
     case WAIT:
       return waitSentence(parameters, words);
     case BRANCH:

@@ -16,7 +16,7 @@ import { removed, removedAll, waysOut } from '../edits/remove';
 import { switched } from '../edits/switch';
 import type { Point } from '../graph/graph';
 import { inReadingOrder } from '../graph/order';
-import { ENTRY, type StepType } from '../graph/types';
+import { isEntry, type StepType } from '../graph/types';
 import { newStepName } from '../names';
 import { entryAbove } from '../edits/entry';
 import { goTo, select, type CanvasStore } from './store';
@@ -49,7 +49,7 @@ export class Commands {
     const { store, view } = this.#parts;
     const state = store.getState();
     const asked = { type, name: newStepName(translate, type) };
-    const edit = type.type === ENTRY ? entryAbove(state, asked, naming, place) : inserted(state, place, asked, naming);
+    const edit = isEntry(type.type) ? entryAbove(state, asked, naming, place) : inserted(state, place, asked, naming);
     if (!this.#perform(edit)) return;
     goTo(store, edit.id);
     this.open(edit.id);

@@ -32,6 +32,16 @@ export function EntryForm() {
         <EntryKey />
         <ReEntry />
       </Section>
+      <WholeJourney maxAgeHint={t('entry.maxAgeHint')} />
+    </>
+  );
+}
+
+/** What ends a visit, and limits: the same for every kind of entry. */
+export function WholeJourney({ maxAgeHint }: { readonly maxAgeHint: string }) {
+  const { t } = useTranslation('inspector');
+  return (
+    <>
       <Section title={t('entry.exits')} hint={t('entry.exitsHint')}>
         <Exits />
       </Section>
@@ -39,7 +49,7 @@ export function EntryForm() {
         <Goals />
       </Section>
       <Section title={t('entry.limits')}>
-        <MaxAge />
+        <MaxAge hint={maxAgeHint} />
         <PerHour />
         <Zone />
       </Section>
@@ -79,7 +89,7 @@ function EntryEvents() {
 }
 
 /** Asked once, at the entry; every message asks again for itself. */
-function Needs() {
+export function Needs() {
   const { t } = useTranslation('inspector');
   const { readOnly } = useStepForm();
   const consent = useParameter(['needsConsent']);
@@ -178,7 +188,7 @@ function AddRule({ list, children }: { readonly list: RuleList; readonly childre
   );
 }
 
-function MaxAge() {
+function MaxAge({ hint }: { readonly hint: string }) {
   const { t } = useTranslation('inspector');
   const words = useWords();
   const { readOnly } = useStepForm();
@@ -187,7 +197,7 @@ function MaxAge() {
     <Place parameter="maxAgeHours">
       <NumberParameter
         label={t('entry.maxAge')}
-        hint={t('entry.maxAgeHint')}
+        hint={hint}
         {...{ value, error }}
         min={1}
         unit={unitName(words, 'hours', Number(value))}

@@ -1,12 +1,11 @@
+import { isEntry } from '../../canvas/graph/types';
 import type { DraftWorkflow } from '../../draft/contract';
 import { textIn } from '../../words/rules';
 import type { EntryFacts } from '../form/context';
 
-const ENTRY = 'n8n-nodes-perennial.eventTrigger';
-
 /** What belongs to the whole journey, from the parameters of its entry. */
 export function entryOf(workflow: DraftWorkflow | undefined): EntryFacts {
-  const node = workflow?.nodes.find(({ type }) => type === ENTRY);
+  const node = workflow?.nodes.find(({ type }) => isEntry(type));
   const events = node?.parameters['events'];
   return {
     name: node?.name ?? '',

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 
+import { isEntry } from '../../canvas/graph/types';
 import { Badge } from '../../design/Badge';
 import { RadioGroup } from '../../design/RadioGroup';
 import { Select } from '../../design/Select';
@@ -134,9 +135,7 @@ function Places({ facts, people, mapping, onMapping }: PlacesProps) {
   const format = useFormat();
   const gone = people.filter((one) => one.gone);
   if (gone.length === 0) return null;
-  const steps = facts.workflow.nodes.filter(
-    ({ type }) => !type.endsWith('.eventTrigger') && !type.endsWith('.stickyNote'),
-  );
+  const steps = facts.workflow.nodes.filter(({ type }) => !isEntry(type) && !type.endsWith('.stickyNote'));
   const options = [
     ...steps.map((node) => ({ value: stepKeyOf(node), label: node.name })),
     { value: LEAVE, label: t('publish.theyLeave') },

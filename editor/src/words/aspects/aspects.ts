@@ -2,6 +2,7 @@ import type { Translate } from '../../i18n/translate';
 import { n8nFilterWords, valueWords } from '../conditions';
 import { entriesOf, textIn } from '../rules';
 import type { Around, Aspect, AspectNode, Parameters, Read } from './aspect';
+import { dateEntryAspects } from './dateEntry';
 import { entryAspects } from './entry';
 import { lookupAspects } from './lookup';
 import { sendAspects } from './send';
@@ -20,6 +21,7 @@ export function aspectsOf(t: Translate, { type, parameters }: AspectNode, around
 const READERS: Readonly<Record<string, Read>> = {
   abTest: abTestAspects,
   branch: branchAspects,
+  dateTrigger: dateEntryAspects,
   eventTrigger: entryAspects,
   exit: (t, { reason }) => [
     { key: 'reason', label: t('words:aspect.reason'), words: valueWords(t, reason), parameters: ['reason'] },

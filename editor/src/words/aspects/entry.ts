@@ -8,12 +8,10 @@ import type { Aspect, Parameters } from './aspect';
 import { rulesWords } from './rulesWords';
 
 export function entryAspects(t: Translate, parameters: Parameters): readonly Aspect[] {
-  const keyKind = textIn(parameters['entryKey']);
   const events = (Array.isArray(parameters['events']) ? parameters['events'] : []).map((name) =>
     eventName(t, textIn(name)),
   );
   const filter = filterWords(t, parameters['filter']);
-  const { zone = 'UTC', maxAgeHours = 24, perHour = 0 } = parameters;
   return [
     {
       key: 'events',
@@ -28,6 +26,15 @@ export function entryAspects(t: Translate, parameters: Parameters): readonly Asp
       words: keyWords(t, parameters),
       parameters: ['entryKey', 'keyAliases'],
     },
+    ...settingsOfEntry(t, parameters),
+  ];
+}
+
+/** What every entry says of the whole journey. */
+export function settingsOfEntry(t: Translate, parameters: Parameters): readonly Aspect[] {
+  const keyKind = textIn(parameters['entryKey']);
+  const { zone = 'UTC', maxAgeHours = 24, perHour = 0 } = parameters;
+  return [
     {
       key: 'needs',
       label: t('words:aspect.needs'),
