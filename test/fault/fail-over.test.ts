@@ -4,7 +4,7 @@ import { Ground, weather, type Weather } from '../support/storm/storm';
 
 const SIZE: Weather = FULL_SIZE
   ? { people: 1_000, workers: 4, members: 3, kills: { workers: 0, databases: 2 } }
-  : { people: 80, workers: 2, members: 3, kills: { workers: 0, databases: 2 } };
+  : { people: 80, workers: 4, members: 3, kills: { workers: 0, databases: 2 } };
 const { people, workers, kills } = SIZE;
 
 let ground: Ground;
