@@ -30,6 +30,9 @@ const SCATTERED: Readonly<Record<string, string>> = {
   'triggers open,triedAt': 'sweep: people let in by the API that a crash left',
   'movements at': 'job: every five minutes, for the counts of steps',
   'movements ': 'job: the same',
+  'enrolments workspaceId': 'job: every hour, retention: which journeys',
+  'enrolments active,ended.at,journeyId,startedAt,workspaceId': 'job: the same, who has ended long ago',
+  'refusals workspaceId': 'job: the same, refusals of long ago',
   // Polls of the dispatcher: once for a batch, one index seek for each line, however many rows wait.
   'effects status': 'poll: which lines have pending rows',
   'effects due,line,status': 'poll: the first rows of these lines',
