@@ -106,7 +106,14 @@ async function start(given: Settings, options: StartOptions, started: Started): 
   started.push(() => subjects.letters.runner.stop());
 
   const background = settings.PERENNIAL_ROLES.includes('worker')
-    ? await startBackground({ database, clock, log, bell, subjects, settings: options.worker })
+    ? await startBackground({
+        database,
+        clock,
+        log,
+        bell,
+        subjects,
+        settings: { drainPerMinute: settings.PERENNIAL_DRAIN_PER_MINUTE, ...options.worker },
+      })
     : undefined;
   if (background) started.push(() => background.stop());
   addWorkerMetrics(metrics, { subjects, clock }, background?.worker);

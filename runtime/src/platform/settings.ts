@@ -32,6 +32,8 @@ const schema = z.object({
   PERENNIAL_NODES: z.string().default('').transform(list),
   /** Names and addresses inside the operator's network that may be called all the same, such as an n8n beside us. */
   PERENNIAL_ALLOWED_HOSTS: z.string().default('').transform(list),
+  /** After a downtime: so many overdue wake-ups a minute in the whole installation; 0: as fast as it goes. */
+  PERENNIAL_DRAIN_PER_MINUTE: z.coerce.number().int().min(0).max(10_000_000).default(0),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 

@@ -1,4 +1,5 @@
 import type { Claim, StepPlace } from '../enrolments/service';
+import type { Drain } from './drain';
 import type { WakeUpParts } from './parts';
 import { portionsOf, type Portion } from './portions';
 import { whileRenewing } from './renewing';
@@ -15,7 +16,14 @@ export interface TurnSettings {
   /** Who stands there is passed over. */
   readonly except?: readonly StepPlace[];
   /** Told what was claimed, before anything of it runs. */
+  /** The rate at which what is overdue is woken, and the share of it that is this process'. */
+  readonly drain?: { readonly rate: Drain; readonly share: number };
   readonly tell?: (claimed: Claim['enrolments']) => void;
+}
+
+export interface TurnResult extends WakeUpResult {
+  /** More is overdue than the rate lets in. */
+  readonly heldBack: boolean;
 }
 
 const FIRST_DELAY = 1_000;
@@ -24,12 +32,18 @@ const FIRST_DELAY = 1_000;
  * One turn: claim, then wake up, in portions when earlier attempts were cut off. A failed portion does not take the others along.
  * People at different external steps go by themselves: nobody's commit waits for another step's call.
  */
-export async function turn(parts: WakeUpParts, settings: TurnSettings): Promise<WakeUpResult> {
+export async function turn(parts: WakeUpParts, settings: TurnSettings): Promise<TurnResult> {
   const { lease, signal } = settings;
-  const claimed = await parts.enrolments.writes.claim({ ...settings, now: parts.clock.now() });
+  const claimed = await claimAtRate(parts, settings);
   if (claimed.enrolments.length > 0) await parts.circuits.look();
   settings.tell?.(claimed.enrolments);
-  const total = { claimed: claimed.enrolments.length, committed: 0, lost: 0, applied: 0 };
+  const total = {
+    claimed: claimed.enrolments.length,
+    committed: 0,
+    lost: 0,
+    applied: 0,
+    heldBack: claimed.overdue?.heldBack ?? false,
+  };
   const failures: unknown[] = [];
   const run = async (portion: Portion) => {
     try {
@@ -48,6 +62,21 @@ export async function turn(parts: WakeUpParts, settings: TurnSettings): Promise<
   else for (const portion of portions) await run(portion);
   if (failures.length > 0) throw new AggregateError(failures, `${String(failures.length)} portions of a turn failed`);
   return total;
+}
+
+async function claimAtRate({ enrolments, clock }: WakeUpParts, settings: TurnSettings): Promise<Claim> {
+  const now = clock.now();
+  const { drain, limit } = settings;
+  const overdue = drain?.rate.reserve(now, drain.share, limit);
+  if (!drain || !overdue) return await enrolments.writes.claim({ ...settings, now });
+  let taken = 0;
+  try {
+    const claimed = await enrolments.writes.claim({ ...settings, now, overdue });
+    taken = claimed.overdue?.taken ?? 0;
+    return claimed;
+  } finally {
+    drain.rate.back(overdue.most - taken);
+  }
 }
 
 function byStep(portion: Portion): Portion[] {

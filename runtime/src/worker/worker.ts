@@ -1,9 +1,10 @@
 import { MAX_BUCKETS } from '../enrolments/service';
 import type { ProcessDoorbell } from './doorbell';
 import { ExternalTurns } from './externalTurns';
-import { bucketsOfLane, type Lanes } from './lanes';
+import { Drain } from './drain';
+import { bucketsOfLane, LANES, type Lanes } from './lanes';
 import type { WakeUpParts } from './parts';
-import { turn, type TurnSettings } from './turn';
+import { turn, type TurnResult, type TurnSettings } from './turn';
 import type { WakeUpResult } from './wakeUp';
 
 export interface WorkerParts extends WakeUpParts {
@@ -23,6 +24,8 @@ export interface WorkerSettings {
   readonly heartbeat: number;
   /** Milliseconds the process may stand still in a step that does not return, before it is ended. */
   readonly patience: number;
+  /** What is overdue after a downtime: so many wake-ups a minute in the whole installation. 0: as fast as it goes. */
+  readonly drainPerMinute: number;
 }
 
 export const WORKER_SETTINGS: WorkerSettings = {
@@ -32,6 +35,7 @@ export const WORKER_SETTINGS: WorkerSettings = {
   poll: 1_000,
   heartbeat: 2_000,
   patience: 60_000,
+  drainPerMinute: 0,
 };
 
 /**
@@ -53,11 +57,13 @@ export class Worker {
   readonly #stopping = new AbortController();
   /** Aborts external steps that a stop does not wait for. */
   readonly #abandon = new AbortController();
+  readonly #drain: Drain;
   #running: Promise<unknown> | undefined;
 
   constructor(parts: WorkerParts, settings: Partial<WorkerSettings> = {}) {
     this.#parts = parts;
     this.#settings = { ...WORKER_SETTINGS, ...settings };
+    this.#drain = new Drain(this.#settings.drainPerMinute);
   }
 
   get lanes(): readonly number[] {
@@ -94,11 +100,14 @@ export class Worker {
       const rings = this.#parts.doorbell.rings('enrolments');
       const parts = claimable(bucketsNow());
       let full = false;
+      let heldBack = false;
       for (const buckets of parts) {
         const result = await this.#turn(this.#what('local', buckets, round));
         full ||= (result?.claimed ?? 0) >= this.#settings.batch;
+        heldBack ||= result?.heldBack ?? false;
       }
-      if (!full) await this.#rest('local', parts, rings);
+      // Those who are held back are due, and nothing can be done for them now.
+      if (!full) await this.#rest('local', heldBack ? [] : parts, rings);
     }
   }
 
@@ -126,10 +135,12 @@ export class Worker {
     return { queue, buckets, limit, newestFirst: round % NEWEST_EVERY === NEWEST_EVERY - 1 };
   }
 
-  async #turn(what: Omit<TurnSettings, 'lease' | 'signal'>): Promise<WakeUpResult | undefined> {
+  async #turn(what: Omit<TurnSettings, 'lease' | 'signal' | 'drain'>): Promise<TurnResult | undefined> {
     if (what.buckets.length === 0) return undefined;
     try {
-      const result = await turn(this.#parts, { ...what, lease: this.#settings.lease, signal: this.#abandon.signal });
+      const drain = { rate: this.#drain, share: this.lanes.length / LANES };
+      const { lease } = this.#settings;
+      const result = await turn(this.#parts, { ...what, lease, drain, signal: this.#abandon.signal });
       this.#count(result);
       return result;
     } catch (error) {

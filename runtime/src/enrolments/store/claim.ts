@@ -18,6 +18,8 @@ export interface ClaimQuery {
   readonly newestFirst?: boolean;
   /** Who stands there is passed over. */
   readonly except?: readonly StepPlace[];
+  /** Of those due before this at most so many are taken, the oldest first. */
+  readonly overdue?: { readonly before: Date; readonly most: number } | undefined;
 }
 
 export interface Claim {
@@ -25,6 +27,8 @@ export interface Claim {
   readonly token: string;
   /** As claimed, without their history. */
   readonly enrolments: readonly EnrolmentDocument[];
+  /** With `overdue` in the query: how many of them were, and whether some had to wait. */
+  readonly overdue?: { readonly taken: number; readonly heldBack: boolean };
 }
 
 export const MAX_BUCKETS = 200;
@@ -37,33 +41,60 @@ const REPEATS = 3;
  */
 export async function claim(enrolments: EnrolmentCollection, query: ClaimQuery): Promise<Claim> {
   const token = randomUUID();
-  const read = await findDue(enrolments, query);
-  if (read.length === 0) return { token, enrolments: [] };
+  const { read, overdue } = await findDue(enrolments, query);
+  if (read.length === 0) return { token, enrolments: [], ...(overdue && { overdue }) };
   const operations = claimOperations(read, query, token);
   const taken = await repeated(async () => (await enrolments.bulkWrite(operations, { ordered: false })).modifiedCount);
   if (taken === read.length)
-    return { token, enrolments: read.map((one) => ({ ...one, attempts: one.attempts + 1, lease: { token } })) };
+    return {
+      ...{ token, ...(overdue && { overdue }) },
+      enrolments: read.map((one) => ({ ...one, attempts: one.attempts + 1, lease: { token } })),
+    };
   const own = await enrolments.find({ ...these(read), 'lease.token': token }, { projection: { history: 0 } }).toArray();
-  return { token, enrolments: own.map((one) => ({ ...one, history: [] })) };
+  return { token, enrolments: own.map((one) => ({ ...one, history: [] })), ...(overdue && { overdue }) };
 }
 
 /** The hot query: index ranges of `{queue, bucket, due}` merged in order of `due`. */
-export function dueCursor(enrolments: EnrolmentCollection, query: Omit<ClaimQuery, 'lease'>) {
-  const { queue, buckets, limit, now, newestFirst = false, except = [] } = query;
+export function dueCursor(
+  enrolments: EnrolmentCollection,
+  query: Omit<ClaimQuery, 'lease'> & { readonly after?: Date },
+) {
+  const { queue, buckets, limit, now, newestFirst = false, except = [], after } = query;
   const passedOver = except.length > 0 ? { $nor: [...except] } : {};
   if (buckets.length > MAX_BUCKETS)
     throw new RangeError(`A claim reads at most ${String(MAX_BUCKETS)} buckets, got ${String(buckets.length)}`);
+  const due = { $lte: now, ...(after && { $gte: after }) };
   return enrolments
-    .find({ queue, bucket: { $in: [...buckets] }, due: { $lte: now }, ...passedOver }, { projection: { history: 0 } })
+    .find({ queue, bucket: { $in: [...buckets] }, due, ...passedOver }, { projection: { history: 0 } })
     .sort({ due: newestFirst ? -1 : 1 })
     .limit(limit)
     .batchSize(limit + 1);
 }
 
-async function findDue(enrolments: EnrolmentCollection, query: ClaimQuery): Promise<EnrolmentDocument[]> {
-  const found = await dueCursor(enrolments, query).toArray();
-  return found.map((one) => ({ ...one, history: [] }));
+interface Due {
+  readonly read: readonly EnrolmentDocument[];
+  readonly overdue?: NonNullable<Claim['overdue']>;
 }
+
+/** One query; a second one only when more is overdue than may be taken: what is due now does not wait for it. */
+async function findDue(enrolments: EnrolmentCollection, query: ClaimQuery): Promise<Due> {
+  const found = await dueCursor(enrolments, query).toArray();
+  const { overdue, limit, newestFirst } = query;
+  if (!overdue) return { read: withoutHistory(found) };
+  const isOverdue = ({ due }: EnrolmentDocument) => due !== undefined && due < overdue.before;
+  const late = found.filter(isOverdue).sort((a, b) => (a.due?.getTime() ?? 0) - (b.due?.getTime() ?? 0));
+  const fresh = found.filter((one) => !isOverdue(one));
+  // The latest first says nothing about who is the oldest: those wait for the next turn.
+  const taken = newestFirst && found.length >= limit ? [] : late.slice(0, overdue.most);
+  const heldBack = late.length > taken.length;
+  const others =
+    heldBack && found.length >= limit
+      ? await dueCursor(enrolments, { ...query, after: overdue.before, limit: limit - taken.length }).toArray()
+      : fresh;
+  return { read: withoutHistory([...taken, ...others]), overdue: { taken: taken.length, heldBack } };
+}
+
+const withoutHistory = (found: readonly EnrolmentDocument[]) => found.map((one) => ({ ...one, history: [] }));
 
 function claimOperations(
   read: readonly EnrolmentDocument[],
