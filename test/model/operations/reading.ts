@@ -130,7 +130,7 @@ export interface Held {
   readonly standing: Pick<Standing, 'holdSince' | 'until'> & Heard;
 }
 
-export type Heard = Pick<Standing, 'heardFirst' | 'heardLast' | 'heardUpTo'>;
+type Heard = Pick<Standing, 'heardFirst' | 'heardLast' | 'heardUpTo'>;
 
 export const isHeardBy = (context: Context, event: number): boolean => {
   const kind = context.configuration.events![event]!;

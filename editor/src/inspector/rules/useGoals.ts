@@ -8,7 +8,7 @@ import { goalWires, keyed, type Goal } from '../goalWires';
 import { moved } from '../outputs';
 import type { RuleList } from './useRuleList';
 
-export interface GoalList extends RuleList {
+interface GoalList extends RuleList {
   /** Whether whoever reaches it goes on by a way of its own. */
   readonly setGoesOn: (index: number, on: boolean) => void;
 }
