@@ -396,7 +396,8 @@ describe('the worker', () => {
       const process = start();
       await enter(process, 4);
       await enrolments().updateMany(LIVING, { $set: { due: new Date(clock.now().getTime() - 30_000) } });
-      const metrics = await collectWorkerMetrics({ enrolments: process.enrolments, effects: process.effects, clock });
+      const { circuits, effects, enrolments: own } = process;
+      const metrics = await collectWorkerMetrics({ circuits, effects, enrolments: own, clock });
       expect(metrics.due).toEqual({ local: 4, external: 0 });
       expect(metrics.lagSeconds.local).toBeGreaterThanOrEqual(30);
       expect(metrics.lagSeconds.external).toBe(0);

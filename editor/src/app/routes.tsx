@@ -43,7 +43,7 @@ const SCREENS: readonly RouteObject[] = [
   screen('/senders', () => import('../senders'), 'senders'),
   screen('/credentials', () => import('../credentials'), 'credentials', 'inspector', 'checks', 'words'),
   screen('/credentials/connected', () => import('../credentials/connected'), 'credentials'),
-  screen('/settings/*', () => import('../settings'), 'settings'),
+  screen('/settings/*', () => import('../settings'), 'settings', 'alerts'),
   screen('*', () => import('./NotFound')),
 ];
 

@@ -2,6 +2,7 @@ import { translate as t } from '../i18n/translate';
 
 /** Codes of the engine, the worker and the node runner; anything else is what a step said of itself. */
 const WORDS: Readonly<Record<string, () => string>> = {
+  circuit_open: () => t('deadLetters:cause.circuitOpen'),
   invalid_wait: () => t('deadLetters:cause.invalidWait'),
   never_committed: () => t('deadLetters:cause.neverCommitted'),
   node_failed: () => t('deadLetters:cause.nodeFailed'),

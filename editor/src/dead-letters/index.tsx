@@ -12,16 +12,20 @@ import { EmptyState } from '../design/EmptyState';
 import { FilterBar } from '../design/FilterBar';
 import { Skeleton } from '../design/Skeleton';
 import { BulkBar } from './BulkBar';
+import { Circuits } from './Circuits';
+import { Groups } from './Groups';
 import { LettersTable } from './LettersTable';
+import { Tasks } from './Tasks';
 
 const NONE: ReadonlySet<string> = new Set();
 
 /** People whose step failed for good: each waits until somebody decides. */
 export default function DeadLettersPage() {
   const { t } = useTranslation(['deadLetters', 'customers']);
-  const [{ journey }, change] = useUrlParams(['journey']);
+  const [{ journey, step, code }, change] = useUrlParams(['journey', 'step', 'code']);
   const [chosen, setChosen] = useState(NONE);
-  const query = { params: { query: { limit: 100, ...(journey && { journeyId: journey }) } } };
+  const narrowed = { ...(journey && { journeyId: journey }), ...(step && { stepKey: step }), ...(code && { code }) };
+  const query = { params: { query: { limit: 100, ...narrowed } } };
   const letters = useApiPages('/api/dead-letters', query, { keepPrevious: true, pollEvery: 15_000 });
   const shown = letters.data ?? [];
   const still = new Set(shown.filter(({ id }) => chosen.has(id)).map(({ id }) => id));
@@ -30,7 +34,16 @@ export default function DeadLettersPage() {
       <JourneyFilter
         journey={journey}
         onChange={(next) => {
-          change({ journey: next });
+          change({ journey: next, step: '', code: '' });
+        }}
+      />
+      <Circuits />
+      <Tasks />
+      <Groups
+        journey={journey}
+        shown={{ step, code }}
+        onShow={(shown) => {
+          change(shown);
         }}
       />
       <Loaded query={letters} failed={t('failed')} skeleton={<Skeleton rows={6} />}>

@@ -4,6 +4,7 @@ export const NAMESPACES = [
   'app',
   'signIn',
   'settings',
+  'alerts',
   'journeys',
   'canvas',
   'inspector',

@@ -3,6 +3,7 @@ import { Navigate, Route, Routes } from 'react-router';
 
 import { Page } from '../app/Page';
 import { NavTabs } from '../design/NavTabs';
+import { AlertsTab } from './alerts/AlertsTab';
 import { AuditTab } from './audit/AuditTab';
 import { KeysTab } from './keys/KeysTab';
 import { PeopleTab } from './people/PeopleTab';
@@ -14,6 +15,7 @@ export default function SettingsPage() {
   const tabs = [
     { to: '/settings/workspace', label: t('tabs.workspace') },
     { to: '/settings/people', label: t('tabs.people') },
+    { to: '/settings/alerts', label: t('tabs.alerts') },
     { to: '/settings/keys', label: t('tabs.keys') },
     { to: '/settings/audit', label: t('tabs.audit') },
     { to: '/settings/you', label: t('tabs.you') },
@@ -24,6 +26,7 @@ export default function SettingsPage() {
         <Route index element={<Navigate to="workspace" replace />} />
         <Route path="workspace" element={<WorkspaceTab />} />
         <Route path="people" element={<PeopleTab />} />
+        <Route path="alerts" element={<AlertsTab />} />
         <Route path="keys" element={<KeysTab />} />
         <Route path="audit" element={<AuditTab />} />
         <Route path="you" element={<YouTab />} />

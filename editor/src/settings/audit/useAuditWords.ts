@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Item } from '../../api/queries';
 import { NONE } from '../../i18n/format';
 import { useRoles } from '../roles';
+import { useTroubleWords } from './useTroubleWords';
 
 type Entry = Item<'/api/audit'>;
 
@@ -10,6 +11,7 @@ type Entry = Item<'/api/audit'>;
 export function useAuditWords() {
   const { t } = useTranslation('settings');
   const roles = useRoles();
+  const troubleWords = useTroubleWords();
   const credentialWords = useCredentialWords();
   return {
     whoOf: ({ by }: Entry): string => {
@@ -82,7 +84,11 @@ export function useAuditWords() {
           return t('audit.templateInstalled', { name });
         default:
           if (action === 'retention.changed') return t('audit.retentionChanged');
-          return credentialWords(action, name) ?? [action, target.name ?? target.id].join(' · ');
+          return (
+            troubleWords(action, name) ??
+            credentialWords(action, name) ??
+            [action, target.name ?? target.id].join(' · ')
+          );
       }
     },
   };

@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+
+/** What was decided about steps that fail and people who are stuck; undefined for any other action. */
+export function useTroubleWords() {
+  const { t } = useTranslation('settings');
+  return (action: string, name: string): string | undefined => {
+    switch (action) {
+      case 'alerts.changed':
+        return t('audit.alertsChanged');
+      case 'circuit.closed':
+        return t('audit.circuitClosed', { name });
+      case 'circuit.kept':
+        return t('audit.circuitKept', { name });
+      case 'circuit.tried':
+        return t('audit.circuitTried', { name });
+      case 'dead_letters.retried':
+        return t('audit.lettersRetried', { count: Number(name) });
+      case 'dead_letters.skipped':
+        return t('audit.lettersSkipped', { count: Number(name) });
+      case 'dead_letters.ended':
+        return t('audit.lettersEnded', { count: Number(name) });
+      case 'dead_letters.stopped':
+        return t('audit.lettersStopped', { count: Number(name) });
+      default:
+        return undefined;
+    }
+  };
+}
