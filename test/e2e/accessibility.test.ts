@@ -28,6 +28,8 @@ const ROUTES: Readonly<Record<string, (things: Things) => readonly string[]>> = 
   '/sandbox': () => ['/sandbox'],
   '/sources': ({ source }) => ['/sources', '/sources?source=new', `/sources?source=${source}`],
   '/senders': () => ['/senders', '/senders?sender=new'],
+  '/credentials': () => ['/credentials', '/credentials?credential=new'],
+  '/credentials/connected': () => ['/credentials/connected'],
   '/settings/*': () => ['workspace', 'people', 'keys', 'audit', 'you'].map((tab) => `/settings/${tab}`),
   '/sign-in/:token': () => ['/sign-in/not-a-link'],
   '*': () => ['/there-is-nothing'],

@@ -15,6 +15,7 @@ const PLACES = [
   ['/sandbox', 'Sandbox inbox', '沙盒收件箱'],
   ['/sources', 'Sources', '数据源'],
   ['/senders', 'Senders', '发送方'],
+  ['/credentials', 'Credentials', '凭据'],
   ['/settings', 'Settings', '设置'],
 ] as const;
 

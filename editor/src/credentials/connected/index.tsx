@@ -12,7 +12,7 @@ import { useProblemText } from '../../i18n/useProblemText';
 
 /** Where the other side sends people back to. What it says is passed on once, and then the list is shown. */
 export default function ConnectedPage() {
-  const { t } = useTranslation('credentials');
+  const { t } = useTranslation(['credentials', 'common']);
   const explain = useProblemText();
   const navigate = useNavigate();
   const [{ state, code, error: refusal }] = useUrlParams(['state', 'code', 'error']);
@@ -27,17 +27,17 @@ export default function ConnectedPage() {
   const { mutate } = finish;
   const asked = useRef(false);
   useEffect(() => {
-    if (asked.current) return;
+    if (asked.current || state === '') return;
     asked.current = true;
     const answer = { ...(code !== '' && { code }), ...(refusal !== '' && { error: refusal.slice(0, 400) }) };
-    mutate({ body: { state: state === '' ? 'none' : state, ...answer } });
+    mutate({ body: { state, ...answer } });
   }, [mutate, state, code, refusal]);
   return (
     <Page title={t('title')}>
-      {finish.error ? (
+      {finish.error || state === '' ? (
         <ErrorState
           title={t('oauth2.failed')}
-          reason={explain(finish.error)}
+          reason={finish.error ? explain(finish.error) : t('common:problem.notFound')}
           onRetry={() => void navigate('/credentials', { replace: true })}
         />
       ) : (
