@@ -87,3 +87,64 @@ test('a step of another version is named by its key', () => {
     'gone01',
   );
 });
+
+const failureBy = (code: string, message: string) => ({ code, message, stepKey: 'send01', at: NOON, attempts: 1 });
+
+test.each<[string, Partial<Enrolment>, object]>([
+  [
+    'waits for its turn to enter',
+    { hold: { key: 'entry', kind: 'entry', settled: true, since: NOON, until: after(2) }, due: after(2) },
+    {
+      state: 'queued',
+      until: after(2),
+      sentence: expect.stringMatching(/^Waits for its turn to enter, at about/) as string,
+    },
+  ],
+  [
+    'waits for a time in local hours',
+    {
+      ...{ stepKey: 'wait01', due: after(2) },
+      hold: {
+        ...{ key: 'wait01:1', kind: 'time', settled: true, since: NOON, until: after(2), zone: 'UTC' },
+        hours: { days: [1, 2, 3, 4, 5, 6, 7], from: '09:00', to: '18:00' },
+      } as never,
+    },
+    { state: 'waiting', until: after(2), next: [{ output: 0, leadsTo: ['Reminder'] }] },
+  ],
+  [
+    'waits until its person is like that',
+    {
+      ...{ stepKey: 'wait01', due: after(2) },
+      hold: { ...hold, branches: [], watches: true, conditions: [{ output: 1, filter: { combinator: 'all', conditions: [] } }] }, // prettier-ignore
+    },
+    { state: 'waiting', next: [{ output: 0 }, { output: 1, cause: { kind: 'condition' } }] },
+  ],
+  [
+    'waits for a date that is one of several ways',
+    { stepKey: 'wait01', due: after(1.5), hold: { ...hold, until: after(1.5), ends: 1, branches: [], times: [{ output: 1 }] } }, // prettier-ignore
+    {
+      state: 'waiting',
+      until: after(1.5),
+      next: expect.arrayContaining([expect.objectContaining({ output: 1 })]) as object,
+    },
+  ],
+  [
+    'stands before a step whose circuit is open',
+    { stepKey: 'send01', hold: undefined as never, due: after(2), failure: failureBy('circuit_open', 'it fails for everybody') }, // prettier-ignore
+    {
+      state: 'retrying',
+      until: after(2),
+      sentence: expect.stringMatching(/circuit_open: it fails for everybody/) as string,
+    },
+  ],
+  [
+    'may have been called by a process that died',
+    { queue: 'dead', stepKey: 'send01', hold: undefined as never, failure: failureBy('unknown_outcome', 'it may have acted') }, // prettier-ignore
+    {
+      state: 'dead',
+      sentence: expect.stringMatching(/unknown_outcome: it may have acted; a person has to decide/) as string,
+    },
+  ],
+])('who %s is told so', (_, over, explanation) => {
+  expect(told(over)).toMatchObject(explanation);
+});
