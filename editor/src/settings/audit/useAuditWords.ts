@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Item } from '../../api/queries';
 import { NONE } from '../../i18n/format';
 import { useRoles } from '../roles';
-import { useTroubleWords } from './useTroubleWords';
+import { useOtherWords } from './useOtherWords';
 
 type Entry = Item<'/api/audit'>;
 
@@ -11,8 +11,7 @@ type Entry = Item<'/api/audit'>;
 export function useAuditWords() {
   const { t } = useTranslation('settings');
   const roles = useRoles();
-  const troubleWords = useTroubleWords();
-  const credentialWords = useCredentialWords();
+  const otherWords = useOtherWords();
   return {
     whoOf: ({ by }: Entry): string => {
       if (by.kind === 'nobody') return NONE;
@@ -83,33 +82,8 @@ export function useAuditWords() {
         case 'template.installed':
           return t('audit.templateInstalled', { name });
         default:
-          if (action === 'retention.changed') return t('audit.retentionChanged');
-          return (
-            troubleWords(action, name) ??
-            credentialWords(action, name) ??
-            [action, target.name ?? target.id].join(' · ')
-          );
+          return otherWords(action, name) ?? [action, target.name ?? target.id].join(' · ');
       }
     },
-  };
-}
-
-function useCredentialWords() {
-  const { t } = useTranslation('settings');
-  return (action: string, name: string): string | undefined => {
-    switch (action) {
-      case 'credential.created':
-        return t('audit.credentialCreated', { name });
-      case 'credential.changed':
-        return t('audit.credentialChanged', { name });
-      case 'credential.renamed':
-        return t('audit.credentialRenamed', { name });
-      case 'credential.connected':
-        return t('audit.credentialConnected', { name });
-      case 'credential.deleted':
-        return t('audit.credentialDeleted', { name });
-      default:
-        return undefined;
-    }
   };
 }
