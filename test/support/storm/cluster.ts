@@ -15,7 +15,7 @@ export const PER_SENDER = FULL_SIZE ? 20 : 5;
 
 /** Leases short enough for tests, and longer than a busy machine makes anybody wait. */
 export const SHORT_LEASES: NonNullable<SpineOptions['options']> = {
-  worker: { lease: 10_000, heartbeat: 500, externalBatch: 40 },
+  worker: { lease: 20_000, heartbeat: 500, externalBatch: 40 },
   messaging: {
     smtp: { call: 10_000 },
     dispatch: {

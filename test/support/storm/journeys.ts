@@ -6,11 +6,16 @@ import { MARK_TYPE, POST_TYPE } from './nodes';
 export const MARKS = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
 export type Mark = (typeof MARKS)[number];
 
+/** The key of a call, and what comes behind it in that of a step that runs again when nobody knows whether it has acted. */
+const KEY = '={{ $json.entry.enrolmentId }}';
+export const ANYWAY = ':anyway';
+
 const mark = (name: Mark) => ({ name: `Mark ${name}`, parameters: { a: name, b: '' } });
 
 /**
  * Through Branch, Wait, Send, changes of the profile and a call over HTTP: a wait that a changed cart begins anew, a branch by
- * the language of the moment, a mark of the branch taken, a reminder, the call, a wait, a mark, a receipt that is resent when its
+ * the language of the moment, a mark of the branch taken, a reminder, two calls of which the second
+ * runs again when its outcome is unknown, a wait, a mark, a receipt that is resent when its
  * outcome is unknown, and a fork with a mark in each of its ways. An order ends it anywhere.
  */
 export function stormJourney(postTo: string): JourneyWorkflow {
@@ -30,7 +35,12 @@ export function stormJourney(postTo: string): JourneyWorkflow {
     .foreign(MARK_TYPE, mark('B'))
     .to('Reminder')
     .from('Reminder')
-    .foreign(POST_TYPE, { name: 'Post', parameters: { a: postTo, b: '={{ $json.entry.enrolmentId }}' } })
+    .foreign(POST_TYPE, { name: 'Post', parameters: { a: postTo, b: KEY } })
+    .foreign(POST_TYPE, {
+      name: 'Post anyway',
+      parameters: { a: postTo, b: `${KEY}${ANYWAY}` },
+      more: { onUnknown: 'runAgain' },
+    })
     .wait({ amount: 1, unit: 'seconds' }, { name: 'Then', stepKey: 'second' })
     .foreign(MARK_TYPE, mark('E'))
     .send(RECEIPT, { name: 'Receipt', stepKey: 'receipt' })

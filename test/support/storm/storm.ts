@@ -125,6 +125,7 @@ function tellOf(seen: Aftermath, { unknownCalls }: Storm) {
       made: seen.calls.length,
       done: new Set(seen.calls.map(({ key }) => key)).size,
       unknown: [...unknownCalls],
+      repeated: seen.calls.filter(({ repeated }) => repeated).map(({ key }) => key),
     },
     ended: { completed: ended('completed'), byOrders: ended('exit') },
     own: { events: seen.events.length, rows: seen.rows.length - sends.length },

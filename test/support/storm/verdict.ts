@@ -1,7 +1,7 @@
 import type { EnrolmentDocument } from '../../../runtime/src/enrolments/model';
 import { counted, type Aftermath } from './aftermath';
 import type { Shopper } from './crowd';
-import { MARKS, type Mark } from './journeys';
+import { ANYWAY, MARKS, type Mark } from './journeys';
 
 export interface Storm {
   readonly crowd: readonly Shopper[];
@@ -11,7 +11,7 @@ export interface Storm {
   readonly steps: ReadonlyMap<string, string>;
   /** Of the mark that those who follow get. */
   readonly followed: string;
-  /** Sends, and enrolments with a call, that were under way when somebody was killed. */
+  /** Sends that were under way when somebody was killed. */
   readonly underWay: ReadonlySet<string>;
   /** Dead letters that say `outcome_unknown`, before a person had them retried. */
   readonly unknownCalls: ReadonlySet<string>;
@@ -114,7 +114,7 @@ function wayOf(storm: Storm, families: Families, root: EnrolmentDocument): strin
   if (root.ended?.reason === 'exit') must(ordered, 'left by an order that was never made');
   else {
     must(root.ended?.reason === 'completed', `ended as ${String(root.ended?.reason)}`);
-    const all = branch && ['Post', 'Mark E'].every((name) => families.passed(root, name) === 1);
+    const all = branch && ['Post', 'Post anyway', 'Mark E'].every((name) => families.passed(root, name) === 1);
     must(all === true && kids.length === 2, 'is completed and did not take all steps');
     must(
       kids.every(({ ended }) => ended?.reason === 'completed'),
@@ -233,27 +233,31 @@ function receipts({ rows: all, mails }: Aftermath): string[] {
     });
 }
 
-/** The receiver that honours keys has done each call once; it was called again only for what a person had retried. */
-function calls({ underWay, unknownCalls }: Storm, families: Families, { calls: all }: Aftermath): string[] {
+/**
+ * The receiver that honours keys has done each call once, none is lost. It was called again only for what was unknown: by itself
+ * where the step says so, elsewhere when a person had it retried. (A process that stands still beyond its lease leaves unknown ones,
+ * too, so they need not have been under way at a kill.)
+ */
+function calls({ unknownCalls }: Storm, families: Families, { calls: all }: Aftermath): string[] {
   const done = new Set(all.map(({ key }) => key));
   const roots = new Map(families.roots.map((root) => [root._id, root]));
+  const stepOf = (key: string) => (key.endsWith(ANYWAY) ? 'Post anyway' : 'Post');
+  const idOf = (key: string) => key.replace(ANYWAY, '');
+  const passed = families.roots.flatMap((root) => [
+    ...(families.passed(root, 'Post') === 1 ? [root._id] : []),
+    ...(families.passed(root, 'Post anyway') === 1 ? [`${root._id}${ANYWAY}`] : []),
+  ]);
+  const mayRepeat = (key: string) => key.endsWith(ANYWAY) || unknownCalls.has(key);
   return [
-    ...families.roots
-      .filter((root) => families.passed(root, 'Post') === 1 && !done.has(root._id))
-      .map(({ _id }) => `call ${_id} is lost`),
-    ...all
-      .filter(({ key, repeated }) => repeated && !unknownCalls.has(key))
-      .map(({ key }) => `call ${key} was made twice`),
+    ...passed.filter((key) => !done.has(key)).map((key) => `call ${key} is lost`),
+    ...all.filter(({ key, repeated }) => repeated && !mayRepeat(key)).map(({ key }) => `call ${key} was made twice`),
     ...[...done].flatMap((key) => {
-      const root = roots.get(key);
+      const root = roots.get(idOf(key));
       if (!root) return [`call ${key} belongs to nobody`];
       // Called before the order came; the order was first at the commit.
-      return families.passed(root, 'Post') === 1 || root.ended?.reason === 'exit'
+      return families.passed(root, stepOf(key)) === 1 || root.ended?.reason === 'exit'
         ? []
         : [`call ${key} was done, and not passed`];
     }),
-    ...[...unknownCalls]
-      .filter((id) => !underWay.has(id))
-      .map((id) => `call ${id} is unknown, and was not under way at a kill`),
   ];
 }
