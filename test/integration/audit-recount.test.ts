@@ -202,12 +202,10 @@ test('the command says it as JSON, and ends with 1 when something disagrees', as
     }
   };
   expect(await command()).toMatchObject({ code: undefined, report: { healthy: true } });
-  await own.db
-    .collection('entries')
-    .insertOne({
-      _id: 'left' as never,
-      ...{ workspaceId, journeyId, profileId: 'p', enrolmentId: 'nobody', count: 1 },
-    });
+  await own.db.collection('entries').insertOne({
+    _id: 'left' as never,
+    ...{ workspaceId, journeyId, profileId: 'p', enrolmentId: 'nobody', count: 1 },
+  });
   expect(await command()).toMatchObject({ code: 1, report: { healthy: false, found: { entry_without_enrolment: 1 } } });
   await own.db.dropDatabase();
   await own.close();

@@ -2,7 +2,7 @@ import { useMemo, type Dispatch, type SetStateAction } from 'react';
 
 import { withoutValueAt, withValueAt } from '../../../runtime/src/journeys/draft/path';
 import type { DraftProblem, DraftStepHandle } from '../draft/contract';
-import { Fields } from '../inspector/fields/GeneratedForm';
+import { Fields } from '../inspector/fields/Fields';
 import { StepFormContext, type StepForm } from '../inspector/form/context';
 import type { Property, Values } from './contract';
 

@@ -8,7 +8,7 @@ import { isShown } from '../displayOptions';
 import { useStepForm } from '../form/context';
 import { useParameter } from '../form/useParameter';
 import { isProperty, isValues } from '../property';
-import { withDefaults } from './GeneratedForm';
+import { withDefaults } from './Fields';
 import { plainText } from './plainText';
 import type { PropertyFieldProps } from './fieldWords';
 import { PropertyField } from './PropertyField';

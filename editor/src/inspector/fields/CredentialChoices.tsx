@@ -12,7 +12,7 @@ import { useStepForm } from '../form/context';
 import { Place } from '../form/Place';
 import { useProblemOf } from '../form/useParameter';
 import { isValues, type DisplayOptions } from '../property';
-import { withDefaults } from './GeneratedForm';
+import { withDefaults } from './Fields';
 
 /** Only who makes or changes one needs its form. */
 const CredentialDrawer = lazy(async () => ({

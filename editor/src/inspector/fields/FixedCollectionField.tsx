@@ -10,7 +10,7 @@ import { RowTools } from '../form/RowTools';
 import { useParameter } from '../form/useParameter';
 import { moved } from '../outputs';
 import { isGroup, isValues, type Group, type Values } from '../property';
-import { Fields } from './GeneratedForm';
+import { Fields } from './Fields';
 import { plainText } from './plainText';
 import type { PropertyFieldProps } from './fieldWords';
 
