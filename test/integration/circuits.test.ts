@@ -134,6 +134,23 @@ describe('a step that fails for everybody', () => {
     expect(await circuitOf(process)).toMatchObject({ held: 60, probes: 1 });
   });
 
+  it('is not called again, and nobody is held before it, for whom it may have acted when a process ended', async () => {
+    const process = start(OUTWARD);
+    await enter(process, 'p0');
+    await process.turn('local');
+    const cutOff = database.db.collection('enrolments');
+    const whose = { profileId: 'p0', workspaceId: VERSION.workspaceId };
+    // As a process leaves it that ends in the middle of the call.
+    await cutOff.updateOne(whose, { $set: { calling: `${CALL}:1`, due: new Date('2100-01-01') } });
+    await enter(process, ...crowd(1, 40));
+    await process.turnUntilIdle();
+    expect((await held()).length).toBeGreaterThan(0);
+    await cutOff.updateOne(whose, { $set: { due: clock.now() } });
+    await process.turnUntilIdle();
+    expect(await cutOff.findOne(whose)).toMatchObject({ queue: 'dead', failure: { code: 'outcome_unknown' } });
+    expect(asked).not.toContain('p0');
+  });
+
   it('is tried less and less often, and holding people for hours costs one line of their history', async () => {
     const process = start();
     await enter(process, ...crowd(0, 12));

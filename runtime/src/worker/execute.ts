@@ -85,16 +85,35 @@ class Run {
   }
 
   /** Through the step's circuit: when it fails for everybody, people stay before it, and one of them tries it at times. */
-  async #runStep(step: CompiledStep, travellers: readonly Traveller[]): Promise<void> {
-    const [first, ...others] = travellers;
+  async #runStep(step: CompiledStep, arrived: readonly Traveller[]): Promise<void> {
+    const [any] = arrived;
+    if (!any) return;
+    const circuit = atCircuit(this.#parts.circuits, any.version, step);
+    const [first, ...others] = await this.#settleCutOff(circuit, step, arrived);
     if (!first) return;
-    const circuit = atCircuit(this.#parts.circuits, first.version, step);
+    const travellers = [first, ...others];
     const admission = await circuit.admit();
     if (admission === 'one') await this.#runOn(circuit, step, [first]);
     const waiting = admission === 'one' ? others : travellers;
     const holding = admission === 'all' || waiting.length === 0 ? undefined : await circuit.hold(waiting.length);
     if (!holding) await this.#runOn(circuit, step, waiting);
     else for (const [index, traveller] of waiting.entries()) this.#holdBefore(traveller, holding, index);
+  }
+
+  /**
+   * Whoever carries the mark of this very call may have been acted for: outcome unknown, unless the step may run again. Before the
+   * circuit is asked: held before the step they would lose the mark, and be called once more. Gives back the others.
+   */
+  async #settleCutOff(
+    circuit: AtCircuit,
+    step: CompiledStep,
+    arrived: readonly Traveller[],
+  ): Promise<readonly Traveller[]> {
+    if (step.runs !== 'external' || step.runsAgain) return arrived;
+    const cutOff = arrived.filter((one) => one.enrolment.calling === callOf(one));
+    await circuit.cutOff(cutOff);
+    for (const traveller of cutOff) this.#advance(traveller, CUT_OFF(step.name));
+    return arrived.filter((one) => one.enrolment.calling !== callOf(one));
   }
 
   /**
@@ -130,10 +149,7 @@ class Run {
     step: CompiledStep,
     arrived: readonly Traveller[],
   ): Promise<{ readonly results: readonly StepResult[]; readonly open: boolean }> {
-    const { called: travellers, cutOff } =
-      step.runs === 'external' ? await this.#mark(step, arrived) : { called: arrived, cutOff: [] };
-    await circuit.cutOff(cutOff);
-    for (const traveller of cutOff) this.#advance(traveller, CUT_OFF(step.name));
+    const travellers = step.runs === 'external' ? await this.#mark(arrived) : arrived;
     const [first] = travellers;
     if (!first) return { results: [], open: false };
     if (travellers.length === 1) await circuit.alone(first);
@@ -160,27 +176,16 @@ class Run {
     });
   }
 
-  /**
-   * Marks the visit before an external call. Whoever carries the mark already may have been acted for: outcome unknown, unless the
-   * step may run again.
-   */
-  async #mark(
-    step: CompiledStep,
-    arrived: readonly Traveller[],
-  ): Promise<{ readonly called: Traveller[]; readonly cutOff: Traveller[] }> {
+  /** Marks the visit before an external call. Gives back those that are still ours. */
+  async #mark(arrived: readonly Traveller[]): Promise<Traveller[]> {
     const { claimed } = this.#execution;
-    const callOf = ({ passage }: Traveller) => holdKey(passage.stepKey, nextVisit(passage));
-    const isCutOff = (one: Traveller) => !step.runsAgain && one.enrolment.calling === callOf(one);
-    const cutOff = arrived.filter(isCutOff);
-    const fresh = arrived.filter((one) => !isCutOff(one));
     const marked = await this.#parts.enrolments.writes.markCalling(
-      fresh.map((one) => ({ enrolment: one.enrolment, calling: callOf(one) })),
+      arrived.map((one) => ({ enrolment: one.enrolment, calling: callOf(one) })),
       claimed.token,
     );
-    const called = fresh
+    return arrived
       .filter(({ enrolment }) => marked.has(enrolment._id))
       .map((one) => ({ ...one, enrolment: { ...one.enrolment, calling: callOf(one) } }));
-    return { called, cutOff };
   }
 
   #advance(traveller: Traveller, result: StepResult): void {
@@ -219,6 +224,8 @@ class Run {
     this.commits.push({ enrolment, commit: giveUp(enrolment, claimed.token, { ...why, now }) });
   }
 }
+
+const callOf = ({ passage }: Traveller) => holdKey(passage.stepKey, nextVisit(passage));
 
 /** The entry's item is only made for a step that reads it. */
 class TravellersItem implements RunItem {
