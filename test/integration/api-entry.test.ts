@@ -257,7 +257,8 @@ test('removing ends people at once, their unsent sends too; who has left is left
   const people = [byId(await aPerson()), byId(await aPerson()), byId(await aPerson())];
   const { items } = await add(id, people);
   const [first, second] = items.map(({ enrolmentId }) => enrolmentId!);
-  const row = { workspaceId: app.a.id, enrolmentId: first, kind: 'send', status: 'pending', key: first, seq: 1 };
+  const { bucket } = (await enrolments().findOne({ _id: first! }))!;
+  const row = { workspaceId: app.a.id, enrolmentId: first, bucket, kind: 'send', status: 'pending', key: first, seq: 1 };
   await effectsOf(app.database.db).insertOne({ _id: unique('row'), ...row } as never);
   const remove = async (body: object) => await brand.must('POST', `/api/journeys/${id}/enrolments/remove`, body);
   expect(await remove({ ids: [first, second] })).toEqual({ removed: 2, more: false });
