@@ -258,7 +258,15 @@ test('removing ends people at once, their unsent sends too; who has left is left
   const { items } = await add(id, people);
   const [first, second] = items.map(({ enrolmentId }) => enrolmentId!);
   const { bucket } = (await enrolments().findOne({ _id: first! }))!;
-  const row = { workspaceId: app.a.id, enrolmentId: first, bucket, kind: 'send', status: 'pending', key: first, seq: 1 };
+  const row = {
+    workspaceId: app.a.id,
+    enrolmentId: first,
+    bucket,
+    kind: 'send',
+    status: 'pending',
+    key: first,
+    seq: 1,
+  };
   await effectsOf(app.database.db).insertOne({ _id: unique('row'), ...row } as never);
   const remove = async (body: object) => await brand.must('POST', `/api/journeys/${id}/enrolments/remove`, body);
   expect(await remove({ ids: [first, second] })).toEqual({ removed: 2, more: false });
