@@ -81,8 +81,18 @@ async function screensOf(address, storageState) {
   if (!every.ok()) throw new Error(`The journey for pictures of forms was refused: ${await every.text()}`);
   const { id: everyStep } = await every.json();
   await context.close();
-  const lists = ['journeys', 'messages', 'customers', 'sends', 'dead-letters', 'sandbox', 'sources', 'senders'];
-  const settings = ['workspace', 'people', 'keys', 'audit', 'you'];
+  const lists = [
+    'journeys',
+    'messages',
+    'customers',
+    'sends',
+    'dead-letters',
+    'sandbox',
+    'sources',
+    'senders',
+    'credentials',
+  ];
+  const settings = ['workspace', 'people', 'alerts', 'keys', 'audit', 'you'];
   return [
     ...lists.map((name) => [name, `/${name}`]),
     ...settings.map((tab) => [`settings-${tab}`, `/settings/${tab}`]),

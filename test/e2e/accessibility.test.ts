@@ -30,7 +30,7 @@ const ROUTES: Readonly<Record<string, (things: Things) => readonly string[]>> = 
   '/senders': () => ['/senders', '/senders?sender=new'],
   '/credentials': () => ['/credentials', '/credentials?credential=new'],
   '/credentials/connected': () => ['/credentials/connected'],
-  '/settings/*': () => ['workspace', 'people', 'keys', 'audit', 'you'].map((tab) => `/settings/${tab}`),
+  '/settings/*': () => ['workspace', 'people', 'alerts', 'keys', 'audit', 'you'].map((tab) => `/settings/${tab}`),
   '/sign-in/:token': () => ['/sign-in/not-a-link'],
   '*': () => ['/there-is-nothing'],
 };

@@ -88,7 +88,10 @@ test('people who are stuck are chosen and decided on, in numbers', async () => {
   await page.getByRole('checkbox', { name: /^Choose bea/ }).check();
   await page.getByRole('checkbox', { name: /^Choose carl/ }).check();
   await page.getByText('2 people chosen').waitFor();
-  await page.getByRole('button', { name: 'End the journey…' }).click();
+  await page
+    .getByRole('group', { name: 'With those chosen' })
+    .getByRole('button', { name: 'End the journey…' })
+    .click();
   const dialog = page.getByRole('dialog', { name: 'End the journey for 2 people?' });
   await dialog.getByText('Broken: Impossible wait').waitFor();
   expect(await barriers()).toEqual([]);

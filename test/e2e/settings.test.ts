@@ -13,7 +13,7 @@ afterAll(async () => {
   await editor.close();
 });
 
-const TABS = ['workspace', 'people', 'keys', 'audit', 'you'] as const;
+const TABS = ['workspace', 'people', 'alerts', 'keys', 'audit', 'you'] as const;
 
 const rowOf = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
 

@@ -69,7 +69,7 @@ function KeptForm({ kept }: { readonly kept: Kept }) {
           </Note>
         )}
         <Button type="submit" busy={change.isPending} disabledReason={refusal}>
-          {t('save')}
+          {t('kept.save')}
         </Button>
       </form>
     </Panel>
