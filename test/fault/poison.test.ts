@@ -42,6 +42,10 @@ describe.each(POISONS)('a poison profile whose step %s its process', (poison) =>
     await createIndexes(database.db);
     const { db } = database;
     const clock = new MovableClock();
+    // Somebody else was in as many claims, and not being run when the last was cut off: nobody gives up on them.
+    const innocent = { profileId: { $ne: POISONED_PERSON }, workspaceId: POISONED_VERSION.workspaceId };
+    const unlucky = { attempts: 12, tried: 3, due: new Date(0) };
+    await db.collection<EnrolmentDocument>('enrolments').updateOne(innocent, { $set: unlucky });
     const versions = new KnownVersions(POISONED_VERSION);
     const entering = new WorkerProcess({ db, clock, versions, nodes: new ScriptedNodes({}) });
     for (let index = 0; index < PEOPLE; index++) {
@@ -80,7 +84,7 @@ describe.each(POISONS)('a poison profile whose step %s its process', (poison) =>
 
     // As after some more deaths. It is not run again: nothing here could run it.
     const { db } = database;
-    const past = { attempts: 10, due: new Date(0) };
+    const past = { attempts: 10, tried: 10, due: new Date(0) };
     await db.collection<EnrolmentDocument>('enrolments').updateOne({ profileId: POISONED_PERSON }, { $set: past });
     const versions = new KnownVersions(POISONED_VERSION);
     await new WorkerProcess({ db, clock: new MovableClock(), versions, nodes: new ScriptedNodes({}) }).turnUntilIdle();

@@ -1,3 +1,4 @@
+import { aliasesOf } from '../../runtime/src/profiles/model';
 import { AUTHOR } from '../support/journey-service';
 import { aJourney } from '../support/journeys';
 import { BRAND, Occurring } from '../support/occurring';
@@ -240,6 +241,7 @@ test('a person whose two profiles have become one enters once', async () => {
   await stage.reach('2026-11-24T09:00:00Z');
   const other = await stage.person(born('1990-11-24', 'America/New_York'));
   const profiles = stage.database.db.collection<{ _id: string }>('profiles');
+  await aliasesOf(stage.database.db).insertOne({ _id: other, workspaceId: BRAND, from: [person] });
   await profiles.updateOne({ _id: person }, { $set: { mergedInto: other, carried: true } });
   await stage.reach('2026-11-24T14:00:00Z');
   expect(await stage.entered(id)).toEqual([person]);

@@ -104,7 +104,9 @@ describe('publishing', () => {
     expect(won).toHaveLength(1);
     expect(lost.map(({ reason }) => (reason as { code: string }).code)).toEqual(['conflict', 'conflict', 'conflict']);
     const { items } = await here.journeys.versions(author.workspaceId, journeyId, { limit: 10 });
-    expect(items.map(({ number }) => number)).toEqual([2, 1]);
+    // Numbers of those who lost may be passed over.
+    expect(items).toHaveLength(2);
+    expect(items[1]).toMatchObject({ number: 1 });
   });
 
   test('a version that a crash left before the journey pointed to it enters nobody and is passed over', async () => {

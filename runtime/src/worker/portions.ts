@@ -1,6 +1,9 @@
 import type { Claim, EnrolmentDocument } from '../enrolments/service';
 
-/** After so many claims without a commit an enrolment becomes a dead letter without being run again: it has run alone three times. */
+/**
+ * After so many claims without a commit an enrolment that was being run when the last of them was cut off becomes a dead letter
+ * without being run again: it has run alone three times. Who was merely in the claims of processes that ended is not to blame.
+ */
 export const ATTEMPT_LIMIT = 10;
 /** So many claims are put down to crashes that had nothing to do with the batch. */
 export const INNOCENT = 2;
@@ -34,4 +37,5 @@ export function portionsOf({ token, enrolments }: Claim): readonly Portion[] {
   return portions;
 }
 
-const wasRun = ({ tried, attempts }: EnrolmentDocument) => tried === attempts - 1;
+/** Whether it was being run when the attempt before this one was cut off. */
+export const wasRun = ({ tried, attempts }: EnrolmentDocument) => tried === attempts - 1;

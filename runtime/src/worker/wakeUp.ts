@@ -5,7 +5,7 @@ import { execute } from './execute';
 import { giveUp, loadsAgain, putOff } from './giveUp';
 import { lookUps } from './lookUps';
 import type { Ready, WakeUpParts } from './parts';
-import { ATTEMPT_LIMIT } from './portions';
+import { ATTEMPT_LIMIT, wasRun } from './portions';
 
 /** What a wake-up of a batch came to. */
 export interface WakeUpResult {
@@ -65,7 +65,7 @@ async function prepare({ versions: source, log }: WakeUpParts, { token, enrolmen
   for (const enrolment of enrolments) {
     const version = versions.get(enrolment.versionId);
     const notNow = unloadable.get(enrolment.versionId);
-    const never = enrolment.attempts > ATTEMPT_LIMIT ? TOO_MANY : version ? undefined : NO_VERSION;
+    const never = enrolment.attempts > ATTEMPT_LIMIT && wasRun(enrolment) ? TOO_MANY : version ? undefined : NO_VERSION;
     if (notNow !== undefined) standing.push({ enrolment, commit: putOff(enrolment, token, notNow, now) });
     else if (never) standing.push({ enrolment, commit: giveUp(enrolment, token, { ...never, now }) });
     else if (version) ready.push({ enrolment: loadsAgain(enrolment), version });
