@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { AxeBuilder } from '@axe-core/playwright';
 import chromium from '@sparticuz/chromium';
@@ -215,8 +216,20 @@ async function atRest(page: Page): Promise<void> {
   });
 }
 
+/** What is about to move when it is looked at is no barrier; what is there on every look is one. */
+const LOOKS = 4;
+const BETWEEN_LOOKS_MS = 500;
+
 async function barriersOf(page: Page): Promise<string[]> {
-  await atRest(page);
+  for (let look = 1; ; look++) {
+    await atRest(page);
+    const found = await seriousOnes(page);
+    if (found.length === 0 || look === LOOKS) return found;
+    await sleep(BETWEEN_LOOKS_MS);
+  }
+}
+
+async function seriousOnes(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
