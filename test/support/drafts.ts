@@ -111,3 +111,24 @@ export const operation: fc.Arbitrary<Operation> = fc.oneof(
   fc.record({ type: fc.constant('renameJourney' as const), name: fc.string({ minLength: 1 }) }),
   workflow.map((each) => ({ type: 'replaceWorkflow' as const, workflow: each })),
 );
+
+/** An operation of any kind, and now and then one that takes out a wire which is there: one made blindly nearly never finds one. */
+export function operationOn(draft: DraftWorkflow): fc.Arbitrary<Operation> {
+  const there = wiresThere(draft);
+  if (there.length === 0) return operation;
+  const disconnect = fc.constantFrom(...there).map((wire) => ({ type: 'disconnect' as const, ...wire }));
+  return fc.oneof({ weight: 12, arbitrary: operation }, { weight: 1, arbitrary: disconnect });
+}
+
+function wiresThere(draft: DraftWorkflow) {
+  const ids = new Map(draft.nodes.map(({ name, id: step }) => [name, step]));
+  return Object.entries(draft.connections).flatMap(([name, { main }]) =>
+    (main ?? []).flatMap((targets, output) =>
+      (targets ?? []).flatMap((to) => {
+        const [source, step] = [ids.get(name), ids.get(to.node)];
+        if (source === undefined || step === undefined) return [];
+        return [{ from: { step: source, output, kind: 'main' }, to: { step, input: to.index, kind: 'main' } }];
+      }),
+    ),
+  );
+}
