@@ -163,6 +163,13 @@ describe('hours on some days of the week', () => {
   test('the Friday that Apia never had is passed over', () => {
     expect(on('2011-12-29T20:00:00Z', ['fri'], ['09:00', '11:00'], 'Pacific/Apia')).toBe('2012-01-05T19:00:00.000Z');
   });
+
+  test('a night that began on the day Apia never had is none, however late in it', () => {
+    for (const minutes of [0, 58, 59])
+      expect(
+        on(new Date(Date.UTC(2011, 11, 30, 10, minutes)).toISOString(), [], ['21:59', '01:00'], 'Pacific/Apia'),
+      ).toBe('2011-12-31T07:59:00.000Z');
+  });
 });
 
 test('clocks that are put back lead into hours that were over', () => {

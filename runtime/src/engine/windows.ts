@@ -78,12 +78,10 @@ function isOpen(local: Temporal.ZonedDateTime, { from, to, days }: Hours): boole
   return from >= to && yesterday && minute < to && hasOpened(local, 1, from);
 }
 
-/** Longer than clocks were ever put forward, a day lost at the date line aside. */
-const LONGEST_GAP = 180;
-
-/** A window whose beginning the clocks skip opens by that much later, not at the change itself. */
+/** A window whose beginning the clocks skip opens by that much later, not at the change itself; on a day that a zone lost, not at all. */
 function hasOpened(local: Temporal.ZonedDateTime, daysAgo: number, from: number): boolean {
-  if (local.hour * 60 + local.minute + daysAgo * 1_440 - from >= LONGEST_GAP) return true;
+  const minutes = local.hour * 60 + local.minute + daysAgo * 1_440 - from;
+  if (local.subtract({ minutes }).offsetNanoseconds === local.offsetNanoseconds) return true;
   const [opening] = opensOn(local.toPlainDate().subtract({ days: daysAgo }), from, local.timeZoneId);
   return opening === undefined || opening.epochMilliseconds <= local.epochMilliseconds;
 }
