@@ -2,7 +2,7 @@
 // is printed and kept in runtime/dist/proofs/<name>.json. PROOF_SEED repeats one; docs/proofs.md says what they prove.
 import { spawnSync } from 'node:child_process';
 
-const PROOFS = ['crash-storm', 'fail-over', 'clocks', 'rush'];
+const PROOFS = ['crash-storm', 'fail-over', 'clocks', 'rush', 'spine-kill'];
 
 const asked = process.argv.slice(2);
 const unknown = asked.find((name) => !PROOFS.includes(name));
