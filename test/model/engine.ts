@@ -1,6 +1,7 @@
 import { oneMore, visitOf, type Journey } from './journeys';
 import type { Wrong } from './rules';
-import type { Enrolment, Worker } from './state';
+import type { Enrolment } from './records/enrolment';
+import type { Worker } from './records/process';
 
 export interface PlannedRow {
   /** Number of the effect. */

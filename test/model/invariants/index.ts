@@ -1,5 +1,8 @@
 import type { Context } from '../context';
-import type { Enrolment, Row, State, Worker } from '../state';
+import type { Enrolment } from '../records/enrolment';
+import type { Worker } from '../records/process';
+import type { Row } from '../records/row';
+import type { State } from '../state';
 import { comesToRest } from './comesToRest';
 import { committedOnce } from './committedOnce';
 import { countsEqual } from './countsEqual';

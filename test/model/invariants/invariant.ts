@@ -1,6 +1,9 @@
 import type { Context } from '../context';
 import type { PlannedRow } from '../engine';
-import type { Enrolment, Row, State, Worker } from '../state';
+import type { Enrolment } from '../records/enrolment';
+import type { Worker } from '../records/process';
+import type { Row } from '../records/row';
+import type { State } from '../state';
 
 /** A commit that is about to take effect. */
 export interface Committing {

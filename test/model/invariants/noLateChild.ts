@@ -1,5 +1,5 @@
 import { exitWasHandled } from '../operations/reading';
-import type { Enrolment } from '../state';
+import type { Enrolment } from '../records/enrolment';
 import type { Invariant } from './invariant';
 
 /** 10. No started child outlives an exit; each that was committed started, unless there was one. */

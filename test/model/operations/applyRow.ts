@@ -1,6 +1,8 @@
 import type { EffectKey } from '../journeys';
 import type { Context } from '../context';
-import { rowOf, type Dispatcher, type Row, type State, type Worker } from '../state';
+import type { Dispatcher, Worker } from '../records/process';
+import type { Row } from '../records/row';
+import { rowOf, type State } from '../state';
 import { effectOf } from './reading';
 import { insertChild, startChild, type StepOf } from './startChild';
 

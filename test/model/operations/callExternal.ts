@@ -1,5 +1,6 @@
 import type { Context } from '../context';
-import type { State, Worker } from '../state';
+import type { Worker } from '../records/process';
+import type { State } from '../state';
 
 /** An external step: marked on the enrolment first, fenced like a commit, then called. */
 export function externalCalls(context: Context): void {

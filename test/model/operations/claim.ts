@@ -1,5 +1,7 @@
 import type { Context } from '../context';
-import { copyStanding, type State, type Worker } from '../state';
+import { copyStanding } from '../records/enrolment';
+import type { Worker } from '../records/process';
+import type { State } from '../state';
 import { newLeaseToken } from './reading';
 import { beginWith, goOn } from './wakeUp';
 

@@ -1,7 +1,9 @@
 import { assign, max } from '../layout';
 import type { Context } from '../context';
 import type { Plan } from '../engine';
-import { copyStanding, type Enrolment, type State, type Worker } from '../state';
+import { copyStanding, type Enrolment } from '../records/enrolment';
+import type { Worker } from '../records/process';
+import type { State } from '../state';
 import { goOn } from './wakeUp';
 
 /** Wake-up, 6. Whoever did not win does nothing more. */

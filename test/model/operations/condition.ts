@@ -1,7 +1,8 @@
 import type { Context } from '../context';
 import { visitOf } from '../journeys';
 import { max } from '../layout';
-import type { Merger, State } from '../state';
+import type { Merger } from '../records/process';
+import type { State } from '../state';
 import { settle } from './settle';
 
 /** What the hold waits for: the profile is like that. */

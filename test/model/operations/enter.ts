@@ -1,6 +1,8 @@
 import { assign } from '../layout';
 import type { Context } from '../context';
-import type { Entry, Handler, State } from '../state';
+import type { Entry } from '../records/event';
+import type { Handler } from '../records/process';
+import type { State } from '../state';
 import { endTwin } from './event';
 import { isReadable } from './reading';
 

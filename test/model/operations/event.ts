@@ -1,7 +1,8 @@
 import { assign } from '../layout';
 import type { Context } from '../context';
 import { visitOf } from '../journeys';
-import type { Handler, State } from '../state';
+import type { Handler } from '../records/process';
+import type { State } from '../state';
 import { youngerTwin } from './merge';
 import { beginEnding } from './exit';
 import { countsAt, endingBy, endsBy, isHeardBy } from './reading';

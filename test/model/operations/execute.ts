@@ -1,6 +1,7 @@
 import { assign } from '../layout';
 import type { Context } from '../context';
-import type { State, Worker } from '../state';
+import type { Worker } from '../records/process';
+import type { State } from '../state';
 import { familyHasLeft } from './left';
 import { newRow } from './newRow';
 import { nameOf } from './applyRow';

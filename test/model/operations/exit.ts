@@ -1,5 +1,7 @@
 import type { Context } from '../context';
-import type { Dispatcher, Enrolment, Handler, Merger, State, Worker } from '../state';
+import type { Enrolment } from '../records/enrolment';
+import type { Dispatcher, Handler, Merger, Worker } from '../records/process';
+import type { State } from '../state';
 import { insertFollow } from './follow';
 import { effectOf } from './reading';
 

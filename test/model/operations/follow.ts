@@ -1,6 +1,7 @@
 import { assign, max } from '../layout';
 import type { Context } from '../context';
-import type { Handler, Merger, State, Worker, Dispatcher } from '../state';
+import type { Handler, Merger, Worker, Dispatcher } from '../records/process';
+import type { State } from '../state';
 
 type Process = Worker | Dispatcher | Handler | Merger;
 

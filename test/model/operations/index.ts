@@ -1,5 +1,6 @@
 import type { Context } from '../context';
-import type { State, Worker } from '../state';
+import type { Worker } from '../records/process';
+import type { State } from '../state';
 import { rowsAreApplied } from './applyRow';
 import { externalCalls } from './callExternal';
 import { claims } from './claim';

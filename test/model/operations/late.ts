@@ -1,6 +1,7 @@
 import { assign } from '../layout';
 import type { Context, Kind, WriteName } from '../context';
-import type { Dispatcher, Handler, State, Worker } from '../state';
+import type { Dispatcher, Handler, Worker } from '../records/process';
+import type { State } from '../state';
 import { markCalling } from './callExternal';
 import { claim } from './claim';
 import { commit } from './commit';

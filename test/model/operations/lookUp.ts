@@ -1,7 +1,8 @@
 import { assign, max } from '../layout';
 import { isTrue } from './condition';
 import type { Context } from '../context';
-import type { State, Worker } from '../state';
+import type { Worker } from '../records/process';
+import type { State } from '../state';
 import { beginEnding } from './exit';
 import { countsAt, endingBy, endsBy, isHeardBy, isReadable } from './reading';
 

@@ -1,5 +1,6 @@
 import { assign } from '../layout';
-import type { Row, State } from '../state';
+import type { Row } from '../records/row';
+import type { State } from '../state';
 
 /** The state has to be made larger. */
 export class NoRoom extends Error {}

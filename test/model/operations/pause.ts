@@ -1,6 +1,7 @@
 import { max } from '../layout';
 import type { Context } from '../context';
-import type { Enrolment, State } from '../state';
+import type { Enrolment } from '../records/enrolment';
+import type { State } from '../state';
 import { unpark } from './startChild';
 
 /** Pause and resume, by a person: all who are inside are read, then each is written by itself. */

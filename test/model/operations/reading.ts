@@ -1,7 +1,9 @@
 import { max } from '../layout';
 import type { Context, Rules } from '../context';
 import { visitOf } from '../journeys';
-import type { Enrolment, Row, Standing, State } from '../state';
+import type { Enrolment, Standing } from '../records/enrolment';
+import type { Row } from '../records/row';
+import type { State } from '../state';
 
 /** `hold.key` is that of this step and visit. */
 export const isAt = (standing: Standing, step: number, visit: number): boolean =>

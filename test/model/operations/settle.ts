@@ -1,7 +1,9 @@
 import { assign, max } from '../layout';
 import type { Context } from '../context';
 import { visitOf } from '../journeys';
-import type { Enrolment, Handler, State, Worker } from '../state';
+import type { Enrolment } from '../records/enrolment';
+import type { Handler, Worker } from '../records/process';
+import type { State } from '../state';
 import { isAt } from './reading';
 
 /** An event that was found for a hold, by a look-up or by the handler of the event. */

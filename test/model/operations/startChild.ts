@@ -1,5 +1,8 @@
 import type { Context } from '../context';
-import type { Dispatcher, Enrolment, Row, State, Worker } from '../state';
+import type { Enrolment } from '../records/enrolment';
+import type { Dispatcher, Worker } from '../records/process';
+import type { Row } from '../records/row';
+import type { State } from '../state';
 import { endOne } from './exit';
 import { effectOf, enrolmentOf } from './reading';
 

@@ -2,7 +2,8 @@ import { max } from '../layout';
 import type { Context } from '../context';
 import { noteChange } from './condition';
 import { isReadable, worksUnder } from './reading';
-import type { Enrolment, State } from '../state';
+import type { Enrolment } from '../records/enrolment';
+import type { State } from '../state';
 
 /** Leases run out and timers fire, at any moment. */
 export function timePasses(context: Context): void {

@@ -1,5 +1,6 @@
 import type { Context } from '../context';
-import type { State, Worker } from '../state';
+import type { Worker } from '../records/process';
+import type { State } from '../state';
 import { beginEnding } from './exit';
 import { mustLookUp } from './lookUp';
 import { effectOf, isReal } from './reading';

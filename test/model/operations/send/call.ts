@@ -1,6 +1,8 @@
 import { assign } from '../../layout';
 import type { Context } from '../../context';
-import type { Dispatcher, Row, State } from '../../state';
+import type { Dispatcher } from '../../records/process';
+import type { Row } from '../../records/row';
+import type { State } from '../../state';
 import { dispatcherStep, isOwn } from './row';
 
 /** The content leaves; what the provider makes of it. */

@@ -1,6 +1,8 @@
 import { assign } from '../../layout';
 import type { Context } from '../../context';
-import type { Dispatcher, Row, State } from '../../state';
+import type { Dispatcher } from '../../records/process';
+import type { Row } from '../../records/row';
+import type { State } from '../../state';
 import { enrolmentOf, exitWasHandled, isParked, isWanted } from '../reading';
 import { dispatcherStep, end, isOwn } from './row';
 

@@ -1,5 +1,6 @@
 import type { Context } from '../../context';
-import { rowOf, type Dispatcher, type State } from '../../state';
+import type { Dispatcher } from '../../records/process';
+import { rowOf, type State } from '../../state';
 import { dispatcherStep, labelOf } from './row';
 
 /** 3: marked at the last moment before the content leaves. Without a match or an answer it does not leave. */

@@ -1,6 +1,8 @@
 import { assign } from '../../layout';
 import type { Context } from '../../context';
-import { rowOf, type Dispatcher, type Row, type State } from '../../state';
+import type { Dispatcher } from '../../records/process';
+import type { Row } from '../../records/row';
+import { rowOf, type State } from '../../state';
 import { nameOf } from '../applyRow';
 
 /** Its status and token are still those of this dispatcher. */

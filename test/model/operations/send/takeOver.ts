@@ -1,6 +1,7 @@
 import { assign } from '../../layout';
 import type { Context } from '../../context';
-import { rowOf, type Dispatcher, type State } from '../../state';
+import type { Dispatcher } from '../../records/process';
+import { rowOf, type State } from '../../state';
 import { newDispatchToken } from '../reading';
 import { dispatcherStep, end, goOnTelling, isOwn, labelOf } from './row';
 import { take } from './take';
