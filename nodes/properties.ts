@@ -8,15 +8,50 @@ export const stepKey: INodeProperties = {
   default: '',
 };
 
-const condition: INodeProperties[] = [
-  {
-    displayName: 'Property',
-    name: 'path',
-    type: 'string',
-    default: '',
-    placeholder: 'e.g. total.amount',
-    description: 'Which property of the event to look at; dots lead into it',
-  },
+/** What conditions look at differs, and how it is said. */
+interface FilterWords {
+  readonly displayName: string;
+  readonly name: string;
+  readonly placeholder: string;
+  readonly description: string;
+  /** Of the property that is compared. */
+  readonly path: Pick<INodeProperties, 'placeholder' | 'description'>;
+  readonly value: string;
+}
+
+/** Conditions on properties: `{combinator, conditions: {condition: [{path, operator, value}]}}`. */
+function filterOf({ path, value, ...words }: FilterWords): INodeProperties {
+  return {
+    ...words,
+    type: 'collection',
+    default: {},
+    options: [
+      {
+        displayName: 'Conditions',
+        name: 'conditions',
+        type: 'fixedCollection',
+        typeOptions: { multipleValues: true, sortable: true },
+        placeholder: 'Add Condition',
+        default: {},
+        options: [{ name: 'condition', displayName: 'Condition', values: conditionFields({ path, value }) }],
+      },
+      {
+        displayName: 'Match',
+        name: 'combinator',
+        type: 'options',
+        options: [
+          { name: 'All Conditions', value: 'all' },
+          { name: 'Any Condition', value: 'any' },
+        ],
+        default: 'all',
+        description: 'Whether all conditions must hold, or one of them is enough',
+      },
+    ],
+  };
+}
+
+const conditionFields = ({ path, value }: Pick<FilterWords, 'path' | 'value'>): INodeProperties[] => [
+  { displayName: 'Property', name: 'path', type: 'string', default: '', ...path },
   {
     displayName: 'Operator',
     name: 'operator',
@@ -40,41 +75,35 @@ const condition: INodeProperties[] = [
     type: 'string',
     default: '',
     displayOptions: { hide: { operator: ['exists', 'notExists'] } },
-    description: 'What to compare with. Amounts of money are in the smallest unit, e.g. 5000 for 50.00.',
+    description: value,
   },
 ];
 
-/** Conditions on the properties of an event: `{combinator, conditions: {condition: [{path, operator, value}]}}`. */
-export const eventFilter: INodeProperties = {
+/** Conditions on the properties of an event. */
+export const eventFilter = filterOf({
   displayName: 'Filter',
   name: 'filter',
-  type: 'collection',
   placeholder: 'Add Filter',
-  default: {},
   description: 'Which of these events count. Without conditions all of them do.',
-  options: [
-    {
-      displayName: 'Conditions',
-      name: 'conditions',
-      type: 'fixedCollection',
-      typeOptions: { multipleValues: true, sortable: true },
-      placeholder: 'Add Condition',
-      default: {},
-      options: [{ name: 'condition', displayName: 'Condition', values: condition }],
-    },
-    {
-      displayName: 'Match',
-      name: 'combinator',
-      type: 'options',
-      options: [
-        { name: 'All Conditions', value: 'all' },
-        { name: 'Any Condition', value: 'any' },
-      ],
-      default: 'all',
-      description: 'Whether all conditions must hold, or one of them is enough',
-    },
-  ],
-};
+  path: {
+    placeholder: 'e.g. total.amount',
+    description: 'Which property of the event to look at; dots lead into it',
+  },
+  value: 'What to compare with. Amounts of money are in the smallest unit, e.g. 5000 for 50.00.',
+});
+
+/** Conditions on the customer. */
+export const audience = filterOf({
+  displayName: 'Audience',
+  name: 'audience',
+  placeholder: 'Add Conditions',
+  description: 'Which customers come in. Without conditions all of them do.',
+  path: {
+    placeholder: 'e.g. attributes.tier',
+    description: 'Which property of the customer to look at, such as country, tags or consent.email; dots lead into it',
+  },
+  value: 'What to compare with',
+});
 
 /** The fields of one event rule: which event, whose, and a filter. */
 export const ruleFields: INodeProperties[] = [
