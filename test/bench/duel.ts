@@ -1,6 +1,6 @@
 import type { Arena } from './arena';
 import { Racer, type Entrant, type Measured } from './race';
-import { conditionsOf, median, rounded, type Result, type Say } from './result';
+import { conditionsOf, costLine, costs, median, rounded, type Result, type Say } from './result';
 
 /** Two that are compared in turn. */
 export interface Duel {
@@ -35,7 +35,10 @@ export async function duel(arena: Arena, { bench, goal, ours, reference, rounds 
     ours: Math.round(median(pairs.map((pair) => pair.ours.perSecond))),
     reference: Math.round(median(pairs.map((pair) => pair.reference.perSecond))),
     ratio: rounded(median(pairs.map((pair) => pair.ours.perSecond / pair.reference.perSecond))),
-    cpu: { ours: cpuOf(pairs.map((pair) => pair.ours)), reference: cpuOf(pairs.map((pair) => pair.reference)) },
+    ...costs(
+      pairs.map((pair) => pair.ours),
+      pairs.map((pair) => pair.reference),
+    ),
     perUnit: {
       commands: rounded(median(pairs.map((pair) => pair.ours.commands)), 4),
       bytes: Math.round(median(pairs.map((pair) => pair.ours.bytes))),
@@ -48,15 +51,6 @@ export async function duel(arena: Arena, { bench, goal, ours, reference, rounds 
   };
 }
 
-function cpuOf(rounds: readonly Measured[]) {
-  const mongod = rounds.flatMap(({ mongodCpu }) => mongodCpu ?? []);
-  return {
-    node: rounded(median(rounds.map(({ nodeCpu }) => nodeCpu)), 1),
-    mongod: mongod.length > 0 ? rounded(median(mongod), 1) : null,
-  };
-}
-
-function line({ perSecond, nodeCpu, mongodCpu }: Measured): string {
-  const mongod = mongodCpu === undefined ? '?' : mongodCpu.toFixed(0);
-  return `${perSecond.toFixed(0)}/s (${nodeCpu.toFixed(0)} + ${mongod} µs of processor)`;
+function line(measured: Measured): string {
+  return `${measured.perSecond.toFixed(0)}/s (${costLine(measured)})`;
 }

@@ -6,7 +6,7 @@ import { cpuOf, type Arena } from './arena';
 import { HttpRuntime, oneStep, until, type Track } from './http';
 import { perUnit } from './race';
 import { migrateHot } from './seed';
-import { conditionsOf, median, rounded, type Result, type Say } from './result';
+import { conditionsOf, costLine, costs, median, rounded, type Cost, type Result, type Say } from './result';
 
 const JOURNEYS = 50;
 const BATCH = 100;
@@ -27,61 +27,75 @@ export interface EntryOptions {
 export async function entry(arena: Arena, { events, rounds }: EntryOptions, say: Say): Promise<Result> {
   const { uri, db } = arena.fresh();
   const runtime = await HttpRuntime.start(uri, { worker: false });
-  const pairs: { ours: number; reference: number; node: number; mongod: number; commands: number; bytes: number }[] =
-    [];
+  const pairs: { readonly ours: Measured & Work; readonly reference: Measured }[] = [];
   try {
     for (let n = 0; n < JOURNEYS; n++) await runtime.brand.live(oneStep(eventName(n)));
     await sendAll(runtime, numbered(events).map(identify));
     await sleep(2_000); // live versions are read once a second
     for (let round = 0; round <= rounds; round++) {
-      const [before, counted] = [await nodeCpu(runtime), await arena.counts()];
-      const ours = await enterAll(runtime, db, { events, round });
-      const node = ((await nodeCpu(runtime)) - before) / events;
-      const { mongodCpu = 0, commands, bytes, commandsByName } = perUnit(counted, await arena.counts(), events);
-      const reference = await insertAll(arena, db, { events, round });
+      const ours = await measured(arena, events, { cpu: () => nodeCpu(runtime), run: () => enterAll(runtime, db, { events, round }) }); // prettier-ignore
+      const reference = await insertAll(arena, db, events);
       if (round === 0) continue; // warms up
-      pairs.push({ ours, reference, node, mongod: mongodCpu, commands, bytes });
-      const cpu = `${node.toFixed(0)} + ${mongodCpu.toFixed(0)} µs of processor`;
-      say(`round ${String(round)}  ours ${ours.toFixed(0)}/s (${cpu})  raw ${reference.toFixed(0)}/s`);
-      say(`commands: ${JSON.stringify(commandsByName)}`);
+      pairs.push({ ours, reference });
+      say(`round ${String(round)}  ours ${line(ours)}  raw ${line(reference)}`);
+      say(`commands: ${JSON.stringify(ours.commandsByName)}`);
     }
   } finally {
     await runtime.stop();
     await db.dropDatabase();
   }
+  const of = (one: readonly Measured[]) => Math.round(median(one.map(({ perSecond }) => perSecond)));
+  const [ours, reference] = [pairs.map((pair) => pair.ours), pairs.map((pair) => pair.reference)];
   return {
     ...{ bench: 'entry', unit: 'events/s', goal: '≥ 0.4', rounds },
-    ours: Math.round(median(pairs.map((pair) => pair.ours))),
-    reference: Math.round(median(pairs.map((pair) => pair.reference))),
-    ratio: rounded(median(pairs.map((pair) => pair.ours / pair.reference))),
+    ...{ ours: of(ours), reference: of(reference) },
+    ratio: rounded(median(pairs.map((pair) => pair.ours.perSecond / pair.reference.perSecond))),
+    ...costs(ours, reference),
     perUnit: {
-      commands: rounded(median(pairs.map(({ commands }) => commands)), 3),
-      bytes: Math.round(median(pairs.map(({ bytes }) => bytes))),
-    },
-    more: {
-      nodeMicrosecondsPerEvent: rounded(median(pairs.map(({ node }) => node)), 1),
-      mongodMicrosecondsPerEvent: rounded(median(pairs.map(({ mongod }) => mongod)), 1),
+      commands: rounded(median(ours.map(({ commands }) => commands)), 3),
+      bytes: Math.round(median(ours.map(({ bytes }) => bytes))),
     },
     conditions: { events, journeys: JOURNEYS, batch: BATCH, abreast: ABREAST, ...(await conditionsOf(arena)) },
   };
 }
+
+interface Measured extends Cost {
+  readonly perSecond: number;
+}
+
+type Work = ReturnType<typeof perUnit>;
+
+interface Measuring {
+  /** Microseconds of processor time of all processes that do it, since they began. */
+  readonly cpu: () => Promise<number>;
+  readonly run: () => Promise<unknown>;
+}
+
+async function measured(arena: Arena, events: number, { cpu, run }: Measuring): Promise<Measured & Work> {
+  const [spent, counted] = [await cpu(), await arena.counts()];
+  const began = performance.now();
+  await run();
+  const seconds = (performance.now() - began) / 1_000;
+  const work = perUnit(counted, await arena.counts(), events);
+  return { perSecond: events / seconds, nodeCpu: ((await cpu()) - spent) / events, ...work };
+}
+
+const line = (one: Measured) => `${one.perSecond.toFixed(0)}/s (${costLine(one)})`;
 
 interface Round {
   readonly events: number;
   readonly round: number;
 }
 
-async function enterAll(runtime: HttpRuntime, db: Db, { events, round }: Round): Promise<number> {
+async function enterAll(runtime: HttpRuntime, db: Db, { events, round }: Round): Promise<void> {
   const enrolments = db.collection('enrolments');
   // Of the collection's own books: a count that reads would be part of what is measured.
   const before = await enrolments.estimatedDocumentCount();
-  const from = performance.now();
   await sendAll(
     runtime,
     numbered(events).map((n) => track(n, round)),
   );
   await until(async () => (await enrolments.estimatedDocumentCount()) >= before + events, 20);
-  return (events / (performance.now() - from)) * 1_000;
 }
 
 const numbered = (count: number) => Array.from({ length: count }, (_, n) => n);
@@ -101,13 +115,12 @@ async function sendAll(runtime: HttpRuntime, events: readonly Track[]): Promise<
 }
 
 /** The documents that a round of ours has left, under new ids, into collections with the same indexes. */
-async function insertAll(arena: Arena, from: Db, { events }: Round): Promise<number> {
+async function insertAll(arena: Arena, from: Db, events: number): Promise<Measured> {
   const { db } = arena.fresh();
   await migrateHot(db);
   const [event, enrolment] = await Promise.all(['events', 'enrolments'].map((name) => lastOf(from, name)));
   const documents = Array.from({ length: events }, () => ({ event: renewed(event!), enrolment: renewed(enrolment!) }));
-  const began = performance.now();
-  await inBatches(documents, async (batch) => {
+  const write = async (batch: typeof documents) => {
     await db.collection('events').insertMany(
       batch.map((one) => one.event),
       { ordered: false },
@@ -116,10 +129,15 @@ async function insertAll(arena: Arena, from: Db, { events }: Round): Promise<num
       batch.map((one) => one.enrolment),
       { ordered: false },
     );
-  });
-  const perSecond = (events / (performance.now() - began)) * 1_000;
+  };
+  const result = await measured(arena, events, { cpu: ownCpu, run: () => inBatches(documents, write) });
   await db.dropDatabase();
-  return perSecond;
+  return result;
+}
+
+function ownCpu(): Promise<number> {
+  const { user, system } = process.cpuUsage();
+  return Promise.resolve(user + system);
 }
 
 async function lastOf(db: Db, name: string): Promise<Document> {

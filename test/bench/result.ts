@@ -8,6 +8,11 @@ export interface Result {
   readonly ours: number;
   readonly reference: number | null;
   readonly ratio: number | null;
+  /**
+   * Processor time of the reference for one unit, by that of ours, node and mongod together: the same ratio as a machine gives that
+   * has nothing else to do.
+   */
+  readonly cpuRatio?: number | null;
   readonly unit: string;
   /** What the ratio (or the figure itself) ought to reach. */
   readonly goal: string;
@@ -18,6 +23,35 @@ export interface Result {
   readonly perUnit?: { readonly commands: number; readonly bytes: number };
   readonly more?: Readonly<Record<string, number>>;
   readonly conditions: Readonly<Record<string, string | number>>;
+}
+
+/** Microseconds of processor time for one unit. */
+export interface Cost {
+  readonly nodeCpu: number;
+  /** Undefined where /proc does not tell. */
+  readonly mongodCpu: number | undefined;
+}
+
+/** What ours and the reference cost over all rounds, each the median, and how they stand to each other. */
+export function costs(ours: readonly Cost[], reference: readonly Cost[]): Required<Pick<Result, 'cpu' | 'cpuRatio'>> {
+  const cpu = { ours: costOf(ours), reference: costOf(reference) };
+  if (cpu.ours.mongod === null || cpu.reference.mongod === null) return { cpu, cpuRatio: null };
+  return {
+    cpu,
+    cpuRatio: rounded((cpu.reference.node + cpu.reference.mongod) / (cpu.ours.node + cpu.ours.mongod)),
+  };
+}
+
+function costOf(rounds: readonly Cost[]) {
+  const mongod = rounds.flatMap(({ mongodCpu }) => mongodCpu ?? []);
+  return {
+    node: rounded(median(rounds.map(({ nodeCpu }) => nodeCpu)), 1),
+    mongod: mongod.length > 0 ? rounded(median(mongod), 1) : null,
+  };
+}
+
+export function costLine({ nodeCpu, mongodCpu }: Cost): string {
+  return `${nodeCpu.toFixed(0)} + ${mongodCpu === undefined ? '?' : mongodCpu.toFixed(0)} µs of processor`;
 }
 
 export type Say = (line: string) => void;

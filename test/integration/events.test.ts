@@ -1,3 +1,5 @@
+import type { Document } from 'mongodb';
+
 import { createEvents, type NormalisedEvent } from '../../runtime/src/events/service';
 import { eventsOf } from '../../runtime/src/events/model';
 import { lookUps } from '../../runtime/src/events/store';
@@ -45,6 +47,12 @@ function counted(db: Db): { readonly db: Db; readonly calls: string[] } {
   const calls: string[] = [];
   const watched = new Proxy(db, {
     get(target, name) {
+      if (name === 'command')
+        return async (command: Document) => {
+          const [what, of] = Object.entries(command)[0] ?? [];
+          calls.push(what === 'insert' ? `${String(of)}.insert` : String(what));
+          return await target.command(command);
+        };
       if (name !== 'collection') return Reflect.get(target, name) as unknown;
       return (of: string) =>
         new Proxy(target.collection(of), {
@@ -85,14 +93,15 @@ test('a batch takes the same few database calls, whatever its size', async () =>
     'profiles.find',
     'identifiers.bulkWrite',
     'profiles.bulkWrite',
-    'events.bulkWrite',
+    'hello',
+    'events.insert',
   ];
   expect(await ingested(aBatch(1))).toEqual(first);
   const many = aBatch(500);
   const calls = await ingested(many);
   expect([...new Set(calls)]).toEqual(first);
   // Of the events themselves one for each hundred, in as many lanes as write at once.
-  expect(calls.filter((call) => call === 'events.bulkWrite').length).toBeLessThanOrEqual(500 / 100 + 4);
+  expect(calls.filter((call) => call === 'events.insert').length).toBeLessThanOrEqual(500 / 100 + 4);
   expect(await ingested(many)).toEqual(['receipts.insertMany', 'receipts.find', 'events.find']);
 });
 
@@ -111,6 +120,39 @@ test('an event of a large batch is stamped when it is written, not when the batc
     expect(own).toEqual(own.toSorted((a, b) => a - b));
   }
 });
+
+test('an insert whose answer is lost is repeated with a new stamp; what it has stored is there once, as it was', async () => {
+  const { db } = intake.database;
+  const stamps: Date[] = [];
+  let lost = false;
+  const own = new Proxy(db, {
+    get: (target, name) => {
+      if (name === 'collection') return target.collection.bind(target);
+      if (name !== 'command') return Reflect.get(target, name) as unknown;
+      return async (command: Document) => {
+        const answer = await target.command(command);
+        if (!('insert' in command)) return answer;
+        stamps.push((command['documents'] as { receivedAt: Date }[])[0]!.receivedAt);
+        if (lost) return answer;
+        lost = true;
+        await passed(stamps[0]!);
+        throw new Error('the connection was closed');
+      };
+    },
+  });
+  const profiles = createProfiles({ db, clock: intake.clock });
+  const events = createEvents({ db: own, clock: intake.clock, log: createLogger('silent'), profiles });
+  const results = await events.ingest(SOURCE, [anEvent(), anEvent()]);
+  expect(results.map(({ status }) => status)).toEqual(['stored', 'stored']);
+  expect(stamps[1]!.getTime()).toBeGreaterThan(stamps[0]!.getTime());
+  const stored = await eventsOf(db).find().toArray();
+  expect(stored.map(({ receivedAt }) => receivedAt)).toEqual([stamps[0], stamps[0]]);
+});
+
+/** Until the database's clock is beyond it. */
+async function passed(at: Date): Promise<void> {
+  while (((await intake.database.db.command({ hello: 1 })) as { localTime: Date }).localTime <= at);
+}
 
 test('received by the database, in the order of the results, each message once', async () => {
   const [first, second] = [anEvent(), anEvent()];

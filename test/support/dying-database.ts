@@ -1,3 +1,5 @@
+import type { Document, RunCommandOptions } from 'mongodb';
+
 import type { Collection, Db } from '../../runtime/src/platform/database';
 
 /** The process has died: thrown by the write it died at and by everything it tries afterwards. */
@@ -12,6 +14,8 @@ export type Death = 'after' | 'half' | 'before';
 export class Life {
   /** What was written, e.g. `enrolments.bulkWrite`. */
   readonly writes: string[] = [];
+  /** Those that `half` leaves half done, counted from 1; at any other one it is a death after the write before. */
+  readonly divisible: number[] = [];
   dead = false;
   readonly #last: number;
   readonly #how: Death;
@@ -26,8 +30,10 @@ export class Life {
     // Names for counting change nothing else: to die at one is to die before the write it announces.
     if (label.startsWith('movements.')) return await perform(args);
     this.writes.push(label);
+    const halved = half(args);
+    if (halved) this.divisible.push(this.writes.length);
     if (this.writes.length < this.#last) return await perform(args);
-    const cut = this.#how === 'after' ? args : this.#how === 'half' ? half(args) : undefined;
+    const cut = { after: args, half: halved, before: undefined }[this.#how];
     if (cut) await perform(cut);
     this.dead = true;
     throw new ProcessDied(`${label} (${this.#how})`);
@@ -48,10 +54,22 @@ export function mortal(db: Db, life: Life): Db {
   return new Proxy(db, {
     get: (target, property) => {
       if (property === 'collection') return (name: string) => mortalCollection(target.collection(name), life);
+      if (property === 'command') return mortalCommand(target, life);
       const value: unknown = Reflect.get(target, property);
       return typeof value === 'function' ? (value.bind(target) as unknown) : value;
     },
   });
+}
+
+/** Of commands only inserts write. */
+function mortalCommand(db: Db, life: Life) {
+  return (command: Document, ...rest: [] | [RunCommandOptions]): Promise<unknown> => {
+    const { insert, documents } = command;
+    if (typeof insert === 'string')
+      return life.write(`${insert}.insert`, [documents], ([given]) => db.command({ ...command, documents: given }, ...rest)); // prettier-ignore
+    life.read(`command ${Object.keys(command)[0] ?? ''}`);
+    return db.command(command, ...rest);
+  };
 }
 
 function mortalCollection(collection: Collection, life: Life): Collection {
