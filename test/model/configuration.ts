@@ -44,7 +44,9 @@ export interface Configuration {
   readonly points?: number;
   /** Somebody spends points elsewhere. */
   readonly buyer?: number;
-  readonly person?: readonly ('pause' | 'move' | 'merge' | 'remove' | 'retry' | 'skip')[];
+  readonly person?: readonly ('pause' | 'archive' | 'move' | 'merge' | 'remove' | 'retry' | 'skip')[];
+  /** The external step may run again when its outcome is unknown. */
+  readonly runsAgain?: boolean;
   /** At some moment the version does not load any more, at a later one it does. So often may a worker find it so. */
   readonly unloadable?: number;
   /** Those who enter now enter one that loads. */

@@ -95,12 +95,14 @@ export const PROOFS: readonly Proof[] = [
       { journey: 'bought', handlers: 2, events: ['reaches', 'reaches'] },
       { journey: 'bought', entry: true, handlers: 1, events: ['enters', 'reaches', 'exits'], unseen: 1 },
       { journey: 'bought', entry: true, handlers: 1, events: ['enters', 'reaches', 'enters'] },
+      { journey: 'bought', handlers: 1, events: ['reaches'], person: ['remove'], crash: 1 },
     ],
     large: [
       { journey: 'bought', entry: true, handlers: 1, events: ['enters', 'reaches', 'enters'], crash: 1 },
       { journey: 'bought', workers: 2, handlers: 2, events: ['reaches', 'exits'], stall: 1 },
       { journey: 'bought', entry: true, handlers: 1, events: ['enters', 'reaches', 'exits'], unseen: 1, crash: 1 },
       { journey: 'bought', dispatchers: 2, handlers: 1, events: ['reaches'], crash: 2, lost: 1 },
+      { journey: 'bought', handlers: 2, events: ['reaches', 'exits'], person: ['remove'], crash: 1, stall: 1 },
     ],
   },
   {
@@ -179,10 +181,29 @@ export const PROOFS: readonly Proof[] = [
     ],
   },
   {
+    of: 'nobody goes on in a journey that stands still or that everybody had to leave, whoever stalls or dies at the entry',
+    small: [
+      { journey: 'short', entry: true, handlers: 1, events: ['enters'], person: ['pause'], crash: 1, stall: 1 },
+      { journey: 'short', entry: true, handlers: 1, events: ['enters'], person: ['archive'], crash: 1, stall: 1 },
+    ],
+    large: [
+      {
+        journey: 'short',
+        entry: true,
+        handlers: 2,
+        events: ['enters', 'exits'],
+        person: ['pause', 'archive'],
+        crash: 1,
+      },
+      { journey: 'bought', entry: true, handlers: 1, events: ['enters', 'reaches'], person: ['pause'], crash: 1 },
+    ],
+  },
+  {
     of: 'external steps, pause, move, dead letters and versions that do not load lose nobody and repeat nothing',
     small: [
       { journey: 'called', workers: 2, crash: 1, stall: 1, lost: 1, person: ['skip'] },
       { journey: 'called', workers: 2, handlers: 1, events: ['exits'], stall: 1, late: 1, person: ['skip'] },
+      { journey: 'called', workers: 2, handlers: 1, events: ['exits'], crash: 1, stall: 1, runsAgain: true },
       { journey: 'short', crash: 1, stall: 1, person: ['pause'] },
       { journey: 'line', stall: 1, person: ['move'] },
       { journey: 'short', handlers: 1, events: ['exits'], unloadable: 1, crash: 1 },
@@ -198,6 +219,7 @@ export const PROOFS: readonly Proof[] = [
     ],
     large: [
       { journey: 'called', workers: 2, crash: 2, stall: 2, late: 1, person: ['skip'] },
+      { journey: 'called', workers: 2, crash: 1, stall: 2, late: 1, runsAgain: true, person: ['pause'] },
       { journey: 'line', crash: 1, person: ['pause', 'move'] },
       { journey: 'line', workers: 2, stall: 1, person: ['move'] },
       { journey: 'line', dispatchers: 2, crash: 1, stall: 1, person: ['move'] },

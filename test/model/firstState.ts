@@ -6,7 +6,8 @@ import type { Sizes, State } from './state';
 /** `rows`: how many there is room for. */
 export function sizesOf(configuration: Configuration, journey: Journey, rows: number): Sizes {
   const { workers = 1, dispatchers = 1, handlers = 0, events = [], points, entry, lost = 0, late = 0 } = configuration;
-  const merge = configuration.person?.includes('merge') ?? false;
+  const { person = [] } = configuration;
+  const merge = person.includes('merge');
   return {
     enrolments: journey.enrolments,
     rows,
@@ -15,7 +16,7 @@ export function sizesOf(configuration: Configuration, journey: Journey, rows: nu
     events: events.length,
     entries: entry ? (merge ? 2 : 1) : 0,
     ...{ workers, dispatchers, handlers },
-    mergers: configuration.lookers ?? (merge || configuration.person?.includes('remove') ? 1 : 0),
+    mergers: configuration.lookers ?? (merge || person.includes('remove') || person.includes('archive') ? 1 : 0),
     lates: lost + late > 0 ? 1 : 0,
   };
 }
@@ -35,6 +36,7 @@ export function firstState(state: State, configuration: Configuration): void {
     move: person.includes('move'),
   });
   assign(state.world, { merge: person.includes('merge'), pause: person.includes('pause') ? 'may' : 'never' });
+  if (person.includes('archive')) state.world.archive = 'may';
   if (configuration.entry) return;
   assign(state.enrolments[0]!, { exists: true, active: true, version: 1, due: 'now' });
 }

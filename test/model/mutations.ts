@@ -44,6 +44,10 @@ export const MUTANTS: readonly Mutant[] = [
   of('sweep applies what is not committed', 3, { ...LINE, crash: 1 }),
   of('external step called without its mark', 2, { journey: 'called', crash: 1, person: ['skip'] }),
   of('external step marked without the fence', 2, { journey: 'called', workers: 2, stall: 1, person: ['skip'] }),
+  of('external step run again under the mark of before', 4, {
+    ...{ journey: 'called', runsAgain: true, handlers: 1, events: ['exits'], crash: 1 },
+  }),
+  of('external step that runs again becomes a dead letter', 5, { journey: 'called', runsAgain: true, crash: 1 }),
   of('no overlay', 11, LINE),
   of('earlier commit not applied first', 11, { journey: 'sets', crash: 1 }),
   of('profile change without its fence', 2, { journey: 'sets', workers: 2, stall: 2 }),
@@ -83,6 +87,8 @@ export const MUTANTS: readonly Mutant[] = [
   of('goal: follow-up is a twin', 14, {
     ...{ ...BOUGHT, entry: true, events: ['enters', 'reaches', 'enters'], person: ['merge'] },
   }),
+  of('goal: a removal inserts nothing', 14, { ...BOUGHT, events: ['reaches'], person: ['remove'] }),
+  of('goal: a removal leaves what goes on', 14, { ...BOUGHT, events: ['reaches'], person: ['remove'] }),
   of('child: root read before the insert', 10, { journey: 'fork', handlers: 1, events: ['exits'] }),
   of('child: due under a parked root', 1, { journey: 'twigs', person: ['pause'] }),
   of('child: root not read again', 5, { journey: 'twigs', person: ['pause'] }),
@@ -154,6 +160,8 @@ export const MUTANTS: readonly Mutant[] = [
   }),
   of('twins not looked for after the merge', 9, { ...STILL, events: ['enters', 'enters'], person: ['merge'] }),
   of('twins chosen by who looks', 9, { ...STILL, handlers: 2, events: ['enters', 'enters'], person: ['merge'] }),
+  of('stand: not looked at', 1, { ...ENTRY, events: ['enters'], person: ['pause'] }),
+  of('stand: parked by who has read it', 5, { ...ENTRY, events: ['enters'], person: ['pause'] }),
   // Versions that do not load
   of('version not loadable: event handled', 4, { ...SHORT, handlers: 1, events: ['exits'], unloadable: 1 }),
   of('version not loadable: may enter later anyway', 9, {

@@ -8,6 +8,10 @@ const ENDLESS = 30;
 /** 5. From every state everything can still come to rest; whether it can, the explorer finds out (`isAtRest`). */
 export const comesToRest: Invariant = {
   number: 5,
+  always: ({ configuration }, { enrolments }) =>
+    configuration.runsAgain && enrolments.some(({ queue }) => queue === 'dead')
+      ? 'a dead letter, though its step may run again'
+      : undefined,
   atClaim: (_context, _state, { attempts }) =>
     attempts > ENDLESS ? 'claimed again and again, and no attempt comes to its end' : undefined,
 };

@@ -3,11 +3,13 @@ import type { Invariant } from './invariant';
 
 /**
  * 14. What a goal goes on with is there once for each root that this goal has ended, and behind nothing else; neither a goal nor
- * somebody who enters ends it.
+ * somebody who enters ends it. Removed with the root, it goes on no more.
  */
 export const goesOnOnce: Invariant = {
   number: 14,
-  always: (_context, { enrolments }) => {
+  always: (context, { enrolments, world }) => {
+    const first = enrolments[followOf(context, 0)];
+    if (world.removed && first?.active) return 'goes on, though a person has removed it';
     for (const { exists, follows, trigger, endedBy } of enrolments) {
       if (!exists || follows === 0) continue;
       const root = enrolments[follows - 1]!;

@@ -42,7 +42,7 @@ export interface Judges {
   atClaim(state: State, enrolment: Enrolment): void;
   atCommit(state: State, commit: Committing): void;
   atApply(state: State, effect: number): void;
-  atCall(state: State, effect: number): void;
+  atCall(state: State, effect: number, worker: Worker): void;
   atDelivery(state: State, row: Row, how: Omit<Delivered, 'row'>): void;
   atRefusedReservation(state: State, worker: Worker, amount: number): void;
   atRestart(state: State, enrolment: Enrolment, at: number): void;
@@ -67,8 +67,8 @@ export function judgesFor(context: () => Context): Judges {
     atApply: (state, effect) => {
       judge(state, (one) => one.atApply?.(context(), state, effect));
     },
-    atCall: (state, effect) => {
-      judge(state, (one) => one.atCall?.(context(), state, effect));
+    atCall: (state, effect, worker) => {
+      judge(state, (one) => one.atCall?.(context(), state, { effect, worker }));
     },
     atDelivery: (state, row, how) => {
       judge(state, (one) => one.atDelivery?.(context(), state, { row, ...how }));

@@ -32,7 +32,7 @@ export interface Invariant {
   atClaim?(context: Context, state: State, enrolment: Enrolment): Answer;
   atCommit?(context: Context, state: State, commit: Committing): Answer;
   /** An external step is called. */
-  atCall?(context: Context, state: State, effect: number): Answer;
+  atCall?(context: Context, state: State, call: { readonly effect: number; readonly worker: Worker }): Answer;
   /** A row other than a send is applied. */
   atApply?(context: Context, state: State, effect: number): Answer;
   atDelivery?(context: Context, state: State, sent: Delivered): Answer;

@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { assign } from '../layout';
 import type { Worker } from '../records/process';
 import type { State } from '../state';
 
@@ -10,7 +11,7 @@ export function externalCalls(context: Context): void {
         () => `a worker marks enrolment ${String(enrolment)}: about to call an external step`,
         { name: 'markCalling', by: 'worker', index },
         (next, matched) => {
-          if (matched) next.workers[index]!.at = 'callOut';
+          if (matched) assign(next.workers[index]!, { at: 'callOut', marked: true });
           else next.workers[index]!.clear();
         },
       );
@@ -21,7 +22,7 @@ export function externalCalls(context: Context): void {
           const own = next.workers[index]!;
           const effect = context.engine.planOf(own).call - 1;
           next.effects[effect]!.delivered += 1;
-          context.judges.atCall(next, effect);
+          context.judges.atCall(next, effect, own);
           own.answer = 'yes';
           own.at = 'commit';
         },
@@ -29,7 +30,7 @@ export function externalCalls(context: Context): void {
   }
 }
 
-/** `{_id, seq, 'lease.token'}` → `calling`. An attempt that finds the mark of its own visit does not call. */
+/** `{_id, seq, 'lease.token'}` → `calling`. An attempt that finds the mark of its own visit does not call, or marks anew. */
 export function markCalling({ engine, wrong }: Context, state: State, worker: Worker): boolean {
   const enrolment = state.enrolments[worker.enrolment]!;
   const own = enrolment.lease === worker.token && enrolment.seq === worker.seq;

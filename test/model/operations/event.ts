@@ -6,6 +6,7 @@ import type { State } from '../state';
 import { youngerTwin } from './merge';
 import { beginEnding } from './exit';
 import { countsAt, endingBy, endsBy, isHeardBy } from './reading';
+import { isLive } from './stand';
 
 /** Event: what is stored is handled; exits, then holds, then entries, and last the mark. The sweep takes what was left. */
 export function eventsAreHandled(context: Context): void {
@@ -110,6 +111,10 @@ export function handlerGoesOn(context: Context, next: State, own: Handler): void
   own.entered = true;
   const { status, mayEnter } = next.events[own.event]!;
   if (status === 'waiting' && !mayEnter && !context.wrong['version not loadable: may enter later anyway']) return;
+  if (!isLive(next)) {
+    next.events[own.event]!.turnedAway = true;
+    return;
+  }
   own.at = 'readEntry';
   if (next.world.loads || context.configuration.liveLoads) return;
   own.at = 'done';

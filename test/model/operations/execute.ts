@@ -75,14 +75,17 @@ function insert(context: Context, next: State, worker: Worker, planned: { effect
 }
 
 /** Where an attempt goes on: a reservation to make, rows to insert, the commit. */
-function goOn({ wrong, engine }: Context, worker: Worker): void {
+function goOn({ wrong, engine, configuration }: Context, worker: Worker): void {
   const { ask, call, rows } = engine.planOf(worker);
-  if (call > 0 && worker.calling === call) {
+  const cutOff = call > 0 && worker.calling === call;
+  if (cutOff && (!configuration.runsAgain || wrong['external step that runs again becomes a dead letter'])) {
     // The mark of this very visit: somebody may have called before.
     worker.answer = 'no';
     worker.at = 'commit';
-  } else if (call > 0) worker.at = wrong['external step called without its mark'] ? 'callOut' : 'markCalling';
-  else if (ask > 0) worker.at = 'reserve';
+  } else if (call > 0) {
+    const marked = cutOff && wrong['external step run again under the mark of before'];
+    worker.at = marked || wrong['external step called without its mark'] ? 'callOut' : 'markCalling';
+  } else if (ask > 0) worker.at = 'reserve';
   else if (wrong['commit before rows'] && !worker.committed) worker.at = 'commit';
   else if (worker.written < rows.length) worker.at = 'rows';
   else worker.at = 'commit';

@@ -2,7 +2,7 @@ import type { Context } from '../context';
 import type { Enrolment } from '../records/enrolment';
 import type { Dispatcher, Handler, Merger, Worker } from '../records/process';
 import type { State } from '../state';
-import { insertFollow } from './follow';
+import { followOf, insertFollow } from './follow';
 import { effectOf } from './reading';
 
 type Ending = 'endRoot' | 'endFamily' | 'voidSends' | 'follow' | 'clearCascade';
@@ -36,6 +36,7 @@ export function endings(context: Context, handlerGoesOn: (next: State, handler: 
           const process = next[kind][index]!;
           endStep(context, next, process);
           if ((process.at as string) !== 'idle') return;
+          if (process.by === 'removed' && goesOnRemoving(context, next, process)) return;
           if (kind === 'handlers') handlerGoesOn(next, process as Handler);
           else if (kind === 'mergers' && process.by === 'merged') (process as Merger).at = 'announce';
           else process.clear();
@@ -82,14 +83,14 @@ function endStep(context: Context, next: State, process: Process): void {
       if (root.active && !context.wrong['exit without cascade']) root.cascade = true;
       if (root.active) next.world.exited = true;
       if (root.active) root.goal = process.goal;
-      endOne(context, root, process.by);
+      endOne(context, root, process.by === 'removed' ? 'exit' : process.by);
       goOn();
       break;
     case 'endFamily': {
       if (order[0] === 'endFamily' && process.family === 0) process.family = readFamily(next, process.root);
       const member = next.enrolments.findIndex((_, index) => (process.family >> index) & 1);
       if (member >= 0) {
-        endOne(context, next.enrolments[member]!, process.by);
+        endOne(context, next.enrolments[member]!, process.by === 'removed' ? 'exit' : process.by);
         process.family &= ~(1 << member);
       }
       if (process.family === 0) goOn();
@@ -100,7 +101,8 @@ function endStep(context: Context, next: State, process: Process): void {
       goOn();
       break;
     case 'follow':
-      insertFollow(context, next, process);
+      if (process.by !== 'removed' || !context.wrong['goal: a removal inserts nothing'])
+        insertFollow(context, next, process);
       goOn();
       break;
     case 'clearCascade':
@@ -108,6 +110,17 @@ function endStep(context: Context, next: State, process: Process): void {
       if (process.mark > 0) next.enrolments[process.mark - 1]!.cascade = false;
       goOn();
   }
+}
+
+/** Behind the root a removal ends what goes on behind it, which is there by now, whoever has inserted it. */
+function goesOnRemoving(context: Context, next: State, process: Process): boolean {
+  const follow = followOf(context, process.root);
+  const more = follow >= 0 && next.enrolments[follow]!.exists && !context.wrong['goal: a removal leaves what goes on'];
+  if (more) {
+    process.root = follow;
+    beginEnding(context, process);
+  } else next.world.removed = true;
+  return more;
 }
 
 const readFamily = ({ enrolments }: State, root: number): number =>

@@ -30,12 +30,12 @@ export function merges(context: Context): void {
       },
     );
   for (const [index, { at }] of now.mergers.entries()) {
-    if (at === 'idle' && now.world.remove && now.enrolments[0]!.active)
+    if (at === 'idle' && now.world.remove && mayBeRemoved(context, now))
       context.step(
         () => 'a person ends the enrolment with its family',
         (next) => {
           next.world.remove = false;
-          next.mergers[index]!.by = 'exit';
+          next.mergers[index]!.by = 'removed';
           beginEnding(context, next.mergers[index]!);
         },
       );
@@ -62,3 +62,7 @@ export function merges(context: Context): void {
       );
   }
 }
+
+/** By somebody who saw it inside: a goal may have ended it since. */
+const mayBeRemoved = ({ journey }: Context, { enrolments: [first] }: State): boolean =>
+  first!.active || (journey.goal !== undefined && first!.endedBy === 'goal');

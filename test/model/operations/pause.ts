@@ -6,11 +6,11 @@ import { unpark } from './startChild';
 
 /** Pause and resume, by a person: all who are inside are read, then each is written by itself. */
 export function pauses(context: Context): void {
-  const { now } = context;
+  const { now, configuration } = context;
   const { pause } = now.world;
   const isIn = (parked: boolean) => (enrolment: Enrolment) =>
     enrolment.exists && enrolment.active && (enrolment.queue === 'parked') === parked;
-  if (pause === 'may' && now.enrolments.some(isIn(false)))
+  if (pause === 'may' && (configuration.entry === true || now.enrolments.some(isIn(false))))
     context.step(
       () => 'a person pauses',
       (next) => {
@@ -51,9 +51,9 @@ const maskOf = ({ enrolments }: State, which: (enrolment: Enrolment) => boolean)
 function parkNext({ wrong }: Context, next: State, isInside: (enrolment: Enrolment) => boolean): void {
   const { world, enrolments } = next;
   const index = enrolments.findIndex((_, number) => (world.paused >> number) & 1);
-  const enrolment = enrolments[index]!;
-  world.paused &= ~(1 << index);
-  if (isInside(enrolment)) {
+  const enrolment = enrolments[index];
+  world.paused &= ~(1 << max(index, 0));
+  if (enrolment && isInside(enrolment)) {
     enrolment.queue = 'parked';
     if (!wrong['pause keeps seq and lease']) {
       enrolment.seq += 1;

@@ -4,6 +4,7 @@ import type { State } from '../state';
 import { beginEnding } from './exit';
 import { mustLookUp } from './lookUp';
 import { effectOf, isReal } from './reading';
+import { mayStandStill } from './stand';
 
 /** Wake-up, 2 and 7: the next row that the last commit left; sends only after one's own commit. */
 export function goOn(context: Context, next: State, worker: Worker): void {
@@ -42,8 +43,10 @@ function afterCommit(context: Context, next: State, worker: Worker): void {
   else worker.clear();
 }
 
-/** Who waits for a condition marks the profile first. */
-function firstLook({ configuration, wrong }: Context, { hold }: Worker): Worker['at'] {
+/** Who stands at the entry is asked for the journey's stand first; who waits for a condition marks the profile first. */
+function firstLook(context: Context, { hold }: Worker): Worker['at'] {
+  const { configuration, wrong } = context;
+  if (hold === 'entry' && mayStandStill(context) && !wrong['stand: not looked at']) return 'askStand';
   const marks = configuration.condition && hold === 'listen' && !wrong['condition: looked before marked'];
   return marks ? 'watch' : 'lookUp';
 }

@@ -6,7 +6,8 @@ const ENDING = {
   root: count,
   family: count,
   mark: count,
-  by: among('none', 'exit', 'goal', 'merged'),
+  /** `removed`: by a person, who means what goes on behind a goal, too. */
+  by: among('none', 'exit', 'goal', 'merged', 'removed'),
   goal: count,
 } as const;
 
@@ -33,6 +34,9 @@ export const WORKER = record({
     'callOut',
     'commit',
     'putOff',
+    'askStand',
+    'standStill',
+    'parkSelf',
     'askLeft',
     'endLeft',
     'clearLeft',
@@ -59,6 +63,8 @@ export const WORKER = record({
   findingAt: count,
   findingEvent: count,
   hasLeft: flag,
+  /** Only to judge: it has marked what it is about to call. */
+  marked: flag,
 });
 
 export const DISPATCHER = record({

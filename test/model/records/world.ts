@@ -15,6 +15,7 @@ export const WORLD = record({
   /** What a person may still do. */
   pause: among('never', 'may', 'pausing', 'paused', 'resuming'),
   paused: count,
+  archive: among('never', 'may', 'leaving', 'left'),
   move: flag,
   merge: flag,
   remove: flag,
@@ -40,6 +41,7 @@ export const WORLD = record({
   sets: count,
   exited: flag,
   moved: flag,
+  removed: flag,
 });
 
 export type World = RecordOf<typeof WORLD>;
