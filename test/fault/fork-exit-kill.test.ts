@@ -39,8 +39,6 @@ const HAPPENINGS = [
 /** Databases side by side: a run mostly waits for the disk. */
 const STAGES = 6;
 
-jest.setTimeout(300_000);
-
 describe('a fork, an exit and a kill', () => {
   let stages: Database[];
   beforeAll(async () => {
@@ -54,11 +52,12 @@ describe('a fork, an exit and a kill', () => {
     }
   });
 
-  /** A run for every write at which the process dies, done or done by half. */
-  async function everyDeath(scenario: Scenario, writes: number, check: (played: Played) => void): Promise<void> {
-    const deaths = Array.from({ length: writes }, (_, index) => index + 1)
-      .flatMap((last) => (['after', 'half'] as const).map((how) => ({ last, how })))
-      .values();
+  /** A run for every write at which the process dies, done or, where there is a half of it, done by half. */
+  async function everyDeath(scenario: Scenario, whole: Played, check: (played: Played) => void): Promise<void> {
+    const deaths = [
+      ...whole.writes.map((_, index) => ({ last: index + 1, how: 'after' as const })),
+      ...whole.divisible.map((last) => ({ last, how: 'half' as const })),
+    ].values();
     const played: Played[] = [];
     await Promise.all(
       stages.map(async ({ db }) => {
@@ -76,16 +75,16 @@ describe('a fork, an exit and a kill', () => {
     expect(members).toHaveLength(12);
     expect(members.filter(({ active, ended }) => active || ended.reason !== 'exit')).toEqual([]);
     expect(whole.sent).toHaveLength(3);
-    await everyDeath(scenario, whole.writes.length, ({ crashed, atRest, state }) => {
+    await everyDeath(scenario, whole, ({ crashed, atRest, state }) => {
       expect({ crashed, atRest, state }).toEqual({ crashed, atRest: true, state: whole.state });
     });
   });
 
   it('end everybody and let nothing out, when the order comes between the kill and the repair', async () => {
     const scenario = { ...planned(PLAN), happenings: [happens(0, 'Ann', STARTS)] };
-    const { writes } = await run(stages[0]!.db, scenario);
+    const whole = await run(stages[0]!.db, scenario);
     const afterCrash = [{ who: 'Ann', name: EXITS, checkout: 1 }] as const;
-    await everyDeath({ ...scenario, afterCrash }, writes.length, ({ crashed, atRest, state, received, ...played }) => {
+    await everyDeath({ ...scenario, afterCrash }, whole, ({ crashed, atRest, state, received, ...played }) => {
       const members = state['enrolments'] as { active: boolean }[];
       const active = members.filter((one) => one.active);
       expect({ crashed, atRest, active }).toEqual({ crashed, atRest: true, active: [] });

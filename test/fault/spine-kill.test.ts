@@ -92,7 +92,7 @@ test(`${String(PEOPLE)} people from the webhook to the mail server, killed ${Str
   expect(rows.filter(({ key, status }) => status === 'sent' && !received.has(key))).toEqual([]);
   expect([...received.keys()].filter((key) => !rows.some((row) => row.key === key))).toEqual([]);
   expect(unknown.length).toBeLessThanOrEqual((killing.kills() + killing.stalls()) * PER_SENDER);
-}, 900_000);
+}, 3_600_000);
 
 /** Two processes on one database: API and worker each. A killed one is started again on its own port. */
 async function twoRuntimes(mongodbUri: string) {

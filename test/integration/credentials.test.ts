@@ -15,7 +15,7 @@ let parcels: ParcelServer;
 beforeAll(async () => {
   parcels = await aParcelServer();
   app = await aWholeApp({ allowedHosts: ['localhost'] });
-}, 60_000);
+});
 
 afterAll(async () => {
   await app.close();

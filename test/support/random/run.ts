@@ -37,6 +37,8 @@ class StillClock extends MovableClock {
 
 export interface Played extends Ends {
   readonly writes: readonly string[];
+  /** Those of the first life that can be done by half, counted from 1. */
+  readonly divisible: readonly number[];
   /** Crashes that happened: where, and with how many writes of an act before. */
   readonly crashed: readonly string[];
   /** Two things were too close to say in which order they come. */
@@ -68,6 +70,7 @@ class Run {
   readonly #receiver: Receiver = new Map();
   readonly #writes: string[] = [];
   readonly #crashed: string[] = [];
+  readonly #firstLife: Life;
   #close = false;
   #life: Life;
   #process: WorkerProcess;
@@ -76,7 +79,8 @@ class Run {
     this.#db = db;
     this.#scenario = scenario;
     this.#deaths = [...deaths];
-    this.#life = this.#nextLife();
+    this.#firstLife = this.#nextLife();
+    this.#life = this.#firstLife;
     this.#process = this.#newProcess(mortal(db, this.#life));
   }
 
@@ -101,7 +105,13 @@ class Run {
     const atRest = await isAtRest(this.#db);
     return {
       ...(await ends(this.#db, this.#receiver)),
-      ...{ writes: this.#writes, crashed: this.#crashed, close: this.#close, atRest },
+      ...{
+        writes: this.#writes,
+        divisible: this.#firstLife.divisible,
+        crashed: this.#crashed,
+        close: this.#close,
+        atRest,
+      },
       receivedThen: this.#receivedThen,
     };
   }
