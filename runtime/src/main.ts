@@ -92,6 +92,7 @@ async function start(given: Settings, options: StartOptions, started: Started): 
     ourPackage: REPOSITORY,
     nodeFolders: settings.PERENNIAL_NODES,
     allowedHosts,
+    stepTimeout: settings.PERENNIAL_STEP_TIMEOUT_SECONDS * 1_000,
     messagingTimes: options.messaging,
     circuitLimits: options.circuits,
   });

@@ -43,6 +43,8 @@ export interface SubjectParts {
   readonly nodeFolders: readonly string[];
   /** PERENNIAL_ALLOWED_HOSTS. */
   readonly allowedHosts?: readonly string[];
+  /** PERENNIAL_STEP_TIMEOUT_SECONDS, in milliseconds. */
+  readonly stepTimeout?: number | undefined;
   /** Shorter ones in tests. */
   readonly messagingTimes?: MessagingTimes | undefined;
   readonly circuitLimits?: Partial<CircuitLimits> | undefined;
@@ -110,6 +112,7 @@ export async function createSubjects(parts: SubjectParts): Promise<Subjects> {
     credentials: vault,
     finder: profiles,
     histories: enrolments.histories,
+    stepTimeout: parts.stepTimeout,
   });
   const circuits = createCircuits({
     ...{ db, clock, log, limits: parts.circuitLimits },

@@ -10,10 +10,9 @@ import { KnownVersions, MovableClock, ScriptedNodes, storedProfiles } from '../s
 import { createIndexes, storeEvent, WorkerProcess } from '../support/worker-process';
 
 const PEOPLE = 40;
-/** With PERENNIAL_FULL=1 also the slow one. */
-const POISONS: readonly Poison[] = process.env['PERENNIAL_FULL']
-  ? ['kills', 'loops', 'fillsMemory']
-  : ['kills', 'loops'];
+const POISONS: readonly Poison[] = ['kills', 'loops', 'fillsMemory'];
+/** With PERENNIAL_FULL=1 the process really dies as often as it takes; else its last deaths are only noted. */
+const FULL = process.env['PERENNIAL_FULL'] !== undefined;
 
 const support = join(__dirname, '../support');
 
@@ -75,22 +74,30 @@ describe.each(POISONS)('a poison profile whose step %s its process', (poison) =>
 
   const onTheirWay = async () => (await all()).filter(({ stepKey }) => stepKey === 'wait12').length;
 
+  const dead = async () => (await all()).filter(({ queue }) => queue === 'dead');
+
   it('never blocks its batch: the others go on, and it is found and becomes a dead letter', async () => {
     let deaths = 0;
     while ((await runWorker(uri, poison, async () => (await onTheirWay()) === PEOPLE - 1)) === 'died') deaths += 1;
     // All forty, again, ten of them, three of them, itself: then nobody stands behind it any more.
-    expect(deaths).toBeLessThanOrEqual(6);
-    expect((await all()).filter(({ queue }) => queue === 'dead')).toEqual([]);
+    expect(deaths).toBeLessThan(10);
+    expect(await dead()).toEqual([]);
 
-    // As after some more deaths. It is not run again: nothing here could run it.
+    if (FULL) while ((await runWorker(uri, poison, async () => (await dead()).length > 0)) === 'died') deaths += 1;
+    else await noteDeaths();
+    const [found, ...more] = await dead();
+    expect(more).toEqual([]);
+    expect(found).toMatchObject({ profileId: POISONED_PERSON, failure: { code: 'never_committed' } });
+    expect(await onTheirWay()).toBe(PEOPLE - 1);
+    if (FULL) process.stdout.write(`a step that ${poison} its process: ${String(deaths)} deaths\n`);
+  });
+
+  /** As after some more deaths; then it is not run again: nothing here could run it. */
+  async function noteDeaths(): Promise<void> {
     const { db } = database;
     const past = { attempts: 10, tried: 10, due: new Date(0) };
     await db.collection<EnrolmentDocument>('enrolments').updateOne({ profileId: POISONED_PERSON }, { $set: past });
     const versions = new KnownVersions(POISONED_VERSION);
     await new WorkerProcess({ db, clock: new MovableClock(), versions, nodes: new ScriptedNodes({}) }).turnUntilIdle();
-    const [dead, ...more] = (await all()).filter(({ queue }) => queue === 'dead');
-    expect(more).toEqual([]);
-    expect(dead).toMatchObject({ profileId: POISONED_PERSON, failure: { code: 'never_committed' } });
-    expect(await onTheirWay()).toBe(PEOPLE - 1);
-  });
+  }
 });

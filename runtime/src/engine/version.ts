@@ -59,6 +59,9 @@ export interface RetryPolicy {
   readonly maxDelay: number;
 }
 
+/** Seconds an author may give a step. */
+export const LONGEST_TIME_LIMIT = 3_600;
+
 export interface CompiledStep {
   /** Immutable hidden parameter of our nodes; of foreign nodes the id, or the name. */
   readonly key: string;
@@ -82,6 +85,8 @@ export interface CompiledStep {
   readonly retry: RetryPolicy;
   /** The author says that acting twice does no harm: an unknown outcome is tried again. */
   readonly runsAgain?: true;
+  /** Seconds an external step may take for one profile. Absent: as long as the installation allows. */
+  readonly timeLimit?: number;
 }
 
 /** A published journey version, ready to run. Immutable; made from the snapshot by compile(). */

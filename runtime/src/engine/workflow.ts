@@ -13,6 +13,8 @@ export interface WorkflowNode {
   readonly waitBetweenTries?: number;
   /** Ours: an external step whose outcome nobody knows is run again instead of becoming a dead letter. */
   readonly onUnknown?: 'runAgain';
+  /** Ours: seconds an external step may take for one profile, instead of the installation's. */
+  readonly timeLimit?: number;
   readonly credentials?: Readonly<Record<string, { readonly id?: string | null; readonly name: string }>>;
   readonly notes?: string;
 }

@@ -10,17 +10,19 @@ import type { CompiledVersion } from '../engine/version';
 import type { RunItem } from '../engine/ports';
 import { NodePackages } from './packages';
 import { disposeN8n, prepareN8n } from './prepare';
-import { N8nRunner } from './runner';
+import { N8nRunner, type RunnerParts } from './runner';
 
 const OTHERS = 'n8n-nodes-others';
 const packages = new NodePackages(silent);
 const workflows = new Map<string, JourneyWorkflow>();
-const runner = new N8nRunner({
-  packages,
-  snapshots: { workflow: (id) => Promise.resolve(workflows.get(id)!) },
-  credentials: { decrypted: () => Promise.reject(new Error('no credentials here')), keep: () => Promise.resolve() },
-  timeouts: { local: 3_000, external: 3_000 },
-});
+const runnerWith = (timeouts: RunnerParts['timeouts']) =>
+  new N8nRunner({
+    packages,
+    snapshots: { workflow: (id) => Promise.resolve(workflows.get(id)!) },
+    credentials: { decrypted: () => Promise.reject(new Error('no credentials here')), keep: () => Promise.resolve() },
+    timeouts,
+  });
+const runner = runnerWith({ local: 3_000, external: 3_000 });
 
 const server = createServer((request, response) => {
   response.setHeader('content-type', 'application/json');
@@ -68,6 +70,10 @@ beforeAll(async () => {
       ),
       'dist/Broken.node.js': programmatic('Broken', `throw new Error('out of order');`),
       'dist/Slow.node.js': programmatic('Slow', 'await new Promise(() => {});'),
+      'dist/Late.node.js': programmatic(
+        'Late',
+        'await new Promise((done) => setTimeout(done, 1000)); return [this.getInputData()];',
+      ),
       'dist/Call.node.js': programmatic(
         'Call',
         `await this.helpers.httpRequest({ url: 'http://127.0.0.1:9/' }); return [this.getInputData()];`,
@@ -341,6 +347,24 @@ describe('foreign nodes', () => {
     ]);
     const errorOutput = await run({ ...other('Picky'), onError: 'continueErrorOutput' }, items);
     expect(errorOutput).toMatchObject([{ kind: 'failed' }, { kind: 'passed' }]);
+  });
+
+  test('a step that acts outside has its own time: the installation’s, or what its author has given it', async () => {
+    const hasty = runnerWith({ local: 60_000, external: 100 });
+    const late = async (runs: 'local' | 'external', timeLimit?: number) => {
+      const node = other('Late');
+      const version = journey([node], runs);
+      const batch = aBatch(version, node.id, [anItem(0)]);
+      const [result] = await hasty.run({ ...batch, step: { ...batch.step, ...(timeLimit && { timeLimit }) } });
+      return result;
+    };
+    try {
+      expect(await late('external')).toMatchObject({ failure: { class: 'unknown', code: 'step_timed_out' } });
+      expect(await late('external', 60)).toMatchObject({ kind: 'passed' });
+      expect(await late('local')).toMatchObject({ kind: 'passed' });
+    } finally {
+      await hasty.close();
+    }
   });
 
   test('an external step runs each profile by itself; one that takes too long may have acted', async () => {

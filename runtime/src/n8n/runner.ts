@@ -3,6 +3,7 @@ import { deepCopy, type INode, type INodeExecutionData } from 'n8n-workflow';
 import { isOurs } from '../engine/ours';
 import type { HistoryReader, NodeRunner, ProfileFinder, RunItem, Snapshots, StepBatch } from '../engine/ports';
 import type { StepResult } from '../engine/step';
+import type { CompiledStep } from '../engine/version';
 import { Asks } from './asks';
 import { WorkspaceCredentials, type Credentials } from './credentials';
 import { CredentialTypes } from './credential-types';
@@ -21,11 +22,17 @@ export interface RunnerParts {
   readonly finder?: ProfileFinder;
   /** For steps that split by what customers have been through. */
   readonly histories?: HistoryReader;
-  /** How long one execution may take, in milliseconds. */
-  readonly timeouts?: { readonly local: number; readonly external: number };
+  /** How long one execution may take, in milliseconds. A step that is external may say so by itself. */
+  readonly timeouts?: Partial<Timeouts> | undefined;
 }
 
-const TIMEOUTS = { local: 30_000, external: 120_000 };
+interface Timeouts {
+  readonly local: number;
+  readonly external: number;
+}
+
+/** Local steps are in everybody's way while they run. External ones wait for others, beside everybody else. */
+const TIMEOUTS: Timeouts = { local: 30_000, external: 900_000 };
 
 /** Of a batch's time, what one profile by itself gets at a local step. */
 const ALONE = 1 / 3;
@@ -144,8 +151,6 @@ export class N8nRunner implements NodeRunner {
     const { workspaceId, journeyId, entry } = version;
     const { finder, histories, packages, credentials } = this.#parts;
     const perennial = new Asks(items, { workspaceId, journeyId, finder, histories, now, zone: entry.zone });
-    const whole = (this.#parts.timeouts ?? TIMEOUTS)[step.runs];
-    const timeout = step.runs === 'local' && items.length === 1 ? whole * ALONE : whole;
     const outputs = await execute({
       id: items.length === 1 ? (items[0]?.enrolmentId ?? version.id) : version.id,
       lane,
@@ -157,10 +162,16 @@ export class N8nRunner implements NodeRunner {
         ...{ nodeTypes: packages, types: this.#credentialTypes, credentials, workspaceId },
       }),
       perennial,
-      signal: AbortSignal.any([signal, AbortSignal.timeout(Math.round(timeout))]),
+      signal: AbortSignal.any([signal, AbortSignal.timeout(this.#timeout(step, items.length))]),
     });
     if (isOurs(node.type) && perennial.answersAll) return items.map((_, i) => perennial.resultFor(i));
     return outcomesOf(node, outputs, items.length).map((outcome, i) => perennial.resultFor(i, outcome));
+  }
+
+  #timeout({ runs, timeLimit }: CompiledStep, people: number): number {
+    const { local, external } = { ...TIMEOUTS, ...this.#parts.timeouts };
+    if (runs === 'external') return timeLimit === undefined ? external : timeLimit * 1_000;
+    return Math.round(people === 1 ? local * ALONE : local);
   }
 }
 

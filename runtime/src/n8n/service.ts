@@ -32,6 +32,8 @@ export interface N8nParts {
   readonly finder?: ProfileFinder;
   /** Split by History fails without it. */
   readonly histories?: HistoryReader;
+  /** Milliseconds an external step may take for one profile. */
+  readonly stepTimeout?: number | undefined;
 }
 
 export interface Icon {
@@ -68,7 +70,8 @@ export async function createN8n(parts: N8nParts): Promise<N8n> {
   const catalogue = await PackageCatalogue.open(packages);
   const { snapshots, credentials = NO_CREDENTIALS, finder, histories } = parts;
   const lookUps = { ...(finder && { finder }), ...(histories && { histories }) };
-  const runner = new N8nRunner({ packages, snapshots, credentials, ...lookUps });
+  const timeouts = parts.stepTimeout === undefined ? {} : { external: parts.stepTimeout };
+  const runner = new N8nRunner({ packages, snapshots, credentials, ...lookUps, timeouts });
   const items = paletteOf(packages);
 
   const described = (type: string, version?: number) => {

@@ -34,6 +34,8 @@ const schema = z.object({
   PERENNIAL_ALLOWED_HOSTS: z.string().default('').transform(list),
   /** After a downtime: so many overdue wake-ups a minute in the whole installation; 0: as fast as it goes. */
   PERENNIAL_DRAIN_PER_MINUTE: z.coerce.number().int().min(0).max(10_000_000).default(0),
+  /** Seconds that a step of another package may take for one person, unless the step says otherwise. */
+  PERENNIAL_STEP_TIMEOUT_SECONDS: z.coerce.number().int().min(1).max(3_600).default(900),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 

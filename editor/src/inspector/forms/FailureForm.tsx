@@ -33,16 +33,48 @@ export function FailureForm() {
           handle.setSettings({ onError: next === 'stopWorkflow' ? undefined : next });
         }}
       />
+      <Outside />
+    </>
+  );
+}
+
+/** Steps that act on the world outside: how long they may take, and what when nobody knows whether they did. */
+function Outside() {
+  const { description } = useStepForm();
+  if (description?.['runs'] !== 'external') return null;
+  return (
+    <>
+      <TimeLimit />
       <Unknown />
     </>
   );
 }
 
-/** Steps that act on the world outside: what when a crash or a lost line leaves open whether they did. */
+const LONGEST_SECONDS = 3_600;
+
+function TimeLimit() {
+  const { t } = useTranslation('inspector');
+  const { handle, readOnly } = useStepForm();
+  return (
+    <NumberField
+      label={t('failing.timeLimit')}
+      hint={t('failing.timeLimitHint')}
+      unit={t('failing.seconds')}
+      value={handle.node.timeLimit ?? null}
+      min={1}
+      max={LONGEST_SECONDS}
+      disabled={readOnly}
+      onChange={(seconds) => {
+        handle.setSettings({ timeLimit: seconds === null ? undefined : Math.round(seconds) });
+      }}
+    />
+  );
+}
+
+/** What when a crash or a lost line leaves open whether it has acted. */
 function Unknown() {
   const { t } = useTranslation('inspector');
-  const { handle, readOnly, description } = useStepForm();
-  if (description?.['runs'] !== 'external') return null;
+  const { handle, readOnly } = useStepForm();
   return (
     <RadioGroup<'deadLetter' | 'runAgain'>
       label={t('failing.unknown')}

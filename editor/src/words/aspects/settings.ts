@@ -12,6 +12,9 @@ export function settingAspects(t: Translate, node: object): readonly Aspect[] {
       : []),
     onErrorWords(t, settings['onError']),
     ...(settings['onUnknown'] === 'runAgain' ? [t('words:failing.runAgain')] : []),
+    ...(settings['timeLimit'] === undefined
+      ? []
+      : [t('words:failing.timeLimit', { count: Number(settings['timeLimit']) })]),
   ];
   return [
     {
@@ -24,7 +27,7 @@ export function settingAspects(t: Translate, node: object): readonly Aspect[] {
       key: 'failing',
       label: t('words:aspect.failing'),
       words: listWords(t, failing),
-      parameters: ['onError', 'retryOnFail', 'maxTries', 'waitBetweenTries', 'onUnknown'],
+      parameters: ['onError', 'retryOnFail', 'maxTries', 'waitBetweenTries', 'onUnknown', 'timeLimit'],
     },
     {
       key: 'credentials',

@@ -181,3 +181,17 @@ describe('how steps run', () => {
     expect([...version!.steps.values()].map(({ name }) => name)).toEqual(['Event Trigger', 'Wait']);
   });
 });
+
+test('a step that acts outside may have a time limit of its own, at most an hour; one that runs in batches has none', () => {
+  const limitOf = (type: string, timeLimit: unknown) => {
+    const more = { timeLimit } as Partial<WorkflowNode>;
+    const parameters = { url: 'https://shop.example' };
+    const version = aJourney().entry().foreign(type, { name: 'Call', parameters, more }).compile();
+    return [...version.steps.values()].find(({ name }) => name === 'Call')?.timeLimit;
+  };
+  const outside = [600, 100_000, 0.2, 0, -1, '600', undefined];
+  expect(outside.map((limit) => limitOf('n8n-nodes-base.httpRequest', limit))).toEqual([
+    ...[600, 3_600, 1, undefined, undefined, undefined, undefined],
+  ]);
+  expect(limitOf('n8n-nodes-base.set', 600)).toBeUndefined();
+});

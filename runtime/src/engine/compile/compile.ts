@@ -16,7 +16,7 @@ import { checkSend } from './send';
 import { checkShape, edgesOf, rests } from './shape';
 import { checkRandomSplit } from './shares';
 import { checkSplitByHistory, checkSplitByValue } from './splits';
-import { readSteps, retryOf, type Step } from './steps';
+import { readSteps, retryOf, timeLimitOf, type Step } from './steps';
 import { checkWait } from './wait';
 import { readWires, type Wires } from './wires';
 
@@ -90,6 +90,7 @@ function compiledStep({ node, facts, key }: Step, wires: Wires | undefined, posi
     disabled: node.disabled === true,
     retry: retryOf(node),
     ...(node.onUnknown === 'runAgain' && { runsAgain: true }),
+    ...timeLimitOf(node, facts.runs),
   };
 }
 

@@ -1,7 +1,7 @@
 import { hashOf } from '../hash';
 import { isOurs } from '../ours';
 import type { NodeCatalogue, NodeFacts } from '../ports';
-import type { RetryPolicy } from '../version';
+import { LONGEST_TIME_LIMIT, type CompiledStep, type RetryPolicy } from '../version';
 import type { WorkflowNode } from '../workflow';
 import { quoted } from './parameters';
 import type { Problems } from './problems';
@@ -105,4 +105,10 @@ export function retryOf({ retryOnFail, maxTries, waitBetweenTries }: WorkflowNod
   const tries = Math.min(Math.max(Math.floor(maxTries ?? 3), 1), 20);
   const firstDelay = Math.min(Math.max((waitBetweenTries ?? 1_000) / 1_000, 1), 3_600);
   return { limit: tries - 1, firstDelay, maxDelay: 3_600 };
+}
+
+/** Bounded, because a workflow may come from anywhere. Steps that run in batches are in everybody's way: they have no limit of their own. */
+export function timeLimitOf({ timeLimit }: WorkflowNode, runs: CompiledStep['runs']): Pick<CompiledStep, 'timeLimit'> {
+  if (runs === 'local' || typeof timeLimit !== 'number' || !(timeLimit > 0)) return {};
+  return { timeLimit: Math.min(LONGEST_TIME_LIMIT, Math.max(1, Math.round(timeLimit))) };
 }

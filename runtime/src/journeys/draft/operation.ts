@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { LONGEST_TIME_LIMIT } from '../../engine/version';
 import {
   draftStep,
   draftWorkflow,
@@ -96,6 +97,7 @@ export const stepSettings = z.strictObject({
   maxTries: z.number().int().min(0).max(100).exactOptional(),
   waitBetweenTries: z.number().int().min(0).max(86_400_000).exactOptional(),
   onUnknown: z.literal('runAgain').exactOptional(),
+  timeLimit: z.number().int().min(1).max(LONGEST_TIME_LIMIT).exactOptional(),
   alwaysOutputData: z.boolean().exactOptional(),
   executeOnce: z.boolean().exactOptional(),
   notesInFlow: z.boolean().exactOptional(),

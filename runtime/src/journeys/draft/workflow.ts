@@ -31,6 +31,7 @@ export const draftStep = z.looseObject({
   maxTries: z.number().exactOptional(),
   waitBetweenTries: z.number().exactOptional(),
   onUnknown: z.literal('runAgain').exactOptional(),
+  timeLimit: z.number().exactOptional(),
   credentials: z.record(z.string(), z.unknown()).exactOptional(),
   notes: z.string().exactOptional(),
 });
