@@ -72,7 +72,7 @@ async function definePeriodicJobs(
   wakeUps: WorkerParts,
   { subjects, log, lease }: BackgroundParts & { readonly lease: number },
 ): Promise<void> {
-  const { alerts, events, journeys, letters, matching, profiles, triggers } = subjects;
+  const { alerts, events, journeys, letters, matching, orders, profiles, triggers } = subjects;
   const sweepParts = { ...wakeUps, lease, repeatUnhandled: () => events.sweepUnhandled() };
   await jobs.every({
     name: 'enrolments.sweep',
@@ -139,7 +139,10 @@ async function definePeriodicJobs(
     schedule: { everySeconds: MERGES_EVERY_SECONDS },
     run: async () => {
       while ((await profiles.sweepMerges()) > 0);
-      while ((await profiles.announceMerges((...merged) => subjects.enrolments.endTwins(...merged))) > 0);
+      const tell: Parameters<typeof profiles.announceMerges>[0] = async (...merged) => {
+        await Promise.all([subjects.enrolments.endTwins(...merged), orders.rehome(...merged)]);
+      };
+      while ((await profiles.announceMerges(tell)) > 0);
     },
   });
 }
@@ -149,6 +152,13 @@ async function defineHousekeeping(
   jobs: Jobs,
   { subjects, log }: Pick<BackgroundParts, 'subjects' | 'log'>,
 ): Promise<void> {
+  await jobs.every({
+    name: 'orders.owed',
+    schedule: { everySeconds: SWEEP_EVERY_SECONDS },
+    run: async ({ signal }) => {
+      while (!signal.aborted && (await subjects.orders.sweepOwed()) > 0);
+    },
+  });
   await jobs.every({
     name: 'enrolments.counts',
     schedule: { everySeconds: COUNTS_EVERY_SECONDS },

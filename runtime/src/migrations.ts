@@ -8,6 +8,7 @@ import { journeyMigrations } from './journeys/migrations';
 import { letterMigrations } from './letters/migrations';
 import { matchingMigrations } from './matching/migrations';
 import { messagingMigrations } from './messaging/migrations';
+import { orderMigrations } from './orders/migrations';
 import { edgeMigrations } from './platform/http/migrations';
 import { jobsMigrations } from './platform/jobs';
 import type { Migration } from './platform/migrations';
@@ -25,6 +26,7 @@ export const MIGRATIONS: readonly Migration[] = [
   ...edgeMigrations,
   ...workspaceMigrations,
   ...profileMigrations,
+  ...orderMigrations,
   ...eventMigrations,
   ...sourceMigrations,
   ...effectMigrations,

@@ -13,6 +13,7 @@ import { letterRoutes } from './letters/routes';
 import { matchingRoutes } from './matching/routes';
 import { MESSAGE_BODIES, messagingRoutes } from './messaging/routes';
 import { nodeRoutes } from './n8n/routes';
+import { orderRoutes } from './orders/routes';
 import type { Clock } from './platform/clock';
 import type { Api } from './platform/http/api';
 import type { BodyLimit } from './platform/http/json-body';
@@ -38,6 +39,7 @@ export function addRoutes(api: Api, subjects: Subjects, clock: Clock): readonly 
   };
   profilesRoutes(api, profiles, { clock, timelines, lastSeen: (...of) => events.lastSeen(...of) });
   eventsRoutes(api, events, { profiles, sources });
+  orderRoutes(api, subjects.orders, { profiles, sources });
   sourcesRoutes(api, sources);
   journeyRoutes(api, journeys, { people: enrolments.people, matching: subjects.matching });
   enrolmentRoutes(api, enrolments, journeys);

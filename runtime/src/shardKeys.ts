@@ -21,6 +21,7 @@ export const SHARD_KEYS: Readonly<Record<string, ShardKey>> = {
   profileAliases: BY_ID,
   identifiers: BY_ID,
   receipts: BY_ID,
+  orders: BY_ID,
   deliveries: BY_ID,
   entries: BY_ID,
   refusals: BY_ID,

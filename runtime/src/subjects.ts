@@ -13,6 +13,7 @@ import { createLetters, type Letters } from './letters/service';
 import { createMatching, type Matching } from './matching/service';
 import { createMessaging, type Messaging, type MessagingTimes } from './messaging/service';
 import { createN8n, type N8n } from './n8n/service';
+import { createOrders, type Orders } from './orders/service';
 import type { Clock } from './platform/clock';
 import type { Database } from './platform/database';
 import type { Logger } from './platform/logging';
@@ -53,6 +54,7 @@ export interface SubjectParts {
 /** Everything Perennial is made of, wired; nothing runs in the background yet. */
 export interface Subjects {
   readonly profiles: Profiles;
+  readonly orders: Orders;
   readonly events: Events;
   readonly sources: Sources;
   readonly effects: Effects;
@@ -82,7 +84,8 @@ export async function createSubjects(parts: SubjectParts): Promise<Subjects> {
   const later = new LaterJourneys();
 
   const profiles = createProfiles({ db, clock, log });
-  const events = createEvents({ db, clock, log, profiles });
+  const orders = createOrders({ db, clock, profiles });
+  const events = createEvents({ db, clock, log, profiles, orders });
   const sources = createSources({ database, clock, secrets, events });
   const subscriptions = createSubscriptions({ db, clock, profiles, events, secrets, outgoing, logger: log });
 
@@ -154,7 +157,7 @@ export async function createSubjects(parts: SubjectParts): Promise<Subjects> {
   const triggers = createTriggers({ db, clock, logger: log, profiles, journeys, enrolments });
   const retention = retentionOf(parts, enrolments);
   return {
-    ...{ profiles, events, sources, effects, enrolments, outbox, journeys, messaging, n8n, subscriptions },
+    ...{ profiles, orders, events, sources, effects, enrolments, outbox, journeys, messaging, n8n, subscriptions },
     credentials,
     ...{ templates, matching, triggers, circuits, letters, alerts, retention },
   };

@@ -53,6 +53,11 @@ export const MAKERS: Readonly<Record<string, Maker>> = {
     return (await list(site, `/api/events?name=${name}`))[0]!.id;
   },
 
+  orderId: async (site) => {
+    await track(site, 'Order Completed', { properties: { order_id: unique('order'), total: 5, currency: 'USD' } });
+    return (await list(site, '/api/orders'))[0]!.id;
+  },
+
   journeyId: async (site) => {
     const name = unique('Journey');
     return await create(site, '/api/journeys', {

@@ -43,6 +43,13 @@ const INTAKE: Readonly<Record<string, MakeSample>> = {
   }),
   'PATCH /api/profiles/:profileId': () => ({ body: { firstName: 'Ada', attributes: { size: 'M' }, addTags: ['vip'] } }),
   'POST /api/profiles/:profileId/consents': () => ({ body: { channel: 'email', state: 'subscribed' } }),
+  'PUT /api/currency': () => ({ body: { base: 'EUR' } }),
+  'PUT /api/exchange-rates': () => ({ body: { rates: [{ currency: 'JPY', day: '2026-01-01', rate: '0.0065' }] } }),
+  'DELETE /api/exchange-rates/:currency/:day': async ({ workspace }) => {
+    const rate = { currency: 'GBP', day: '2026-01-01', rate: '1.3' };
+    await checked(await workspace.call('PUT', '/api/exchange-rates', { rates: [rate] }));
+    return { params: { currency: rate.currency, day: rate.day } };
+  },
   'POST /api/sources': () => ({ body: { kind: 'shopify', name: 'Shop', secret: 'hush' } }),
   'PATCH /api/sources/:sourceId': () => ({ body: { name: 'Renamed' } }),
   'POST /api/subscriptions': () => ({ body: { url: 'https://hooks.example/in', events: ['Order Completed'] } }),

@@ -5,6 +5,9 @@ import { createEvents, eventMigrations, type Events } from '../../runtime/src/ev
 import { eventsRoutes } from '../../runtime/src/events/routes';
 import type { EnrolmentReactions, WaitingEvents } from '../../runtime/src/engine/ports';
 import type { JourneyEvent } from '../../runtime/src/engine/event';
+import { orderMigrations } from '../../runtime/src/orders/migrations';
+import { orderRoutes } from '../../runtime/src/orders/routes';
+import { createOrders, type Orders } from '../../runtime/src/orders/service';
 import { DatabaseClock } from '../../runtime/src/platform/clock';
 import type { Database } from '../../runtime/src/platform/database';
 import { Api } from '../../runtime/src/platform/http/api';
@@ -46,6 +49,7 @@ export interface Intake {
   readonly database: Database;
   readonly clock: DatabaseClock;
   readonly profiles: Profiles;
+  readonly orders: Orders;
   readonly events: Events;
   readonly sources: Sources;
   readonly reactions: RecordedReactions;
@@ -66,12 +70,13 @@ export const SHOP_SECRET = 'hush';
 /** Events in, from HTTP to the database: real routers, real MongoDB; only who reacts to events is replaced. */
 export async function anIntake(): Promise<Intake> {
   const database = await openFreshDatabase();
-  for (const migration of [...profileMigrations, ...eventMigrations, ...sourceMigrations])
+  for (const migration of [...profileMigrations, ...orderMigrations, ...eventMigrations, ...sourceMigrations])
     await migration.up(database.db);
   const clock = await DatabaseClock.start(database.db);
   const log = createLogger('silent');
   const profiles = createProfiles({ db: database.db, clock });
-  const events = createEvents({ db: database.db, clock, log, profiles });
+  const orders = createOrders({ db: database.db, clock, profiles });
+  const events = createEvents({ db: database.db, clock, log, profiles, orders });
   const reactions = new RecordedReactions();
   events.attach(reactions);
   const secrets = createSecrets(['a secret of tests, long enough for everything']);
@@ -90,6 +95,7 @@ export async function anIntake(): Promise<Intake> {
   const rawRouters = ingestRouters(api, sources);
   sourcesRoutes(api, sources);
   eventsRoutes(api, events, { profiles, sources });
+  orderRoutes(api, orders, { profiles, sources });
   profilesRoutes(api, profiles, {
     clock,
     timelines: { event: events.timeline },
@@ -103,7 +109,7 @@ export async function anIntake(): Promise<Intake> {
   const post = (path: string, body: unknown, headers: Record<string, string>) =>
     fetch(baseUrl + path, { method: 'POST', headers, body: typeof body === 'string' ? body : JSON.stringify(body) });
   return {
-    ...{ database, clock, profiles, events, sources, reactions, baseUrl },
+    ...{ database, clock, profiles, orders, events, sources, reactions, baseUrl },
     call: (workspaceId, method, path, body) =>
       fetch(baseUrl + path, {
         method,

@@ -229,6 +229,24 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/currency': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** In which currency spend is counted */
+    get: operations['getCurrency'];
+    /** Count spend in another currency; all orders are counted anew within minutes */
+    put: operations['putCurrency'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/dates/due': {
     parameters: {
       query?: never;
@@ -486,6 +504,41 @@ export interface paths {
     put?: never;
     post?: never;
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/exchange-rates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What foreign currencies are worth, the newest day first */
+    get: operations['getExchangeRates'];
+    /** Set rates by day; orders since then are counted anew within minutes */
+    put: operations['putExchangeRates'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/exchange-rates/{currency}/{day}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Remove a rate; the one before holds instead */
+    delete: operations['deleteExchangeRatesByCurrencyByDay'];
     options?: never;
     head?: never;
     patch?: never;
@@ -1186,6 +1239,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/orders': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Orders, the last placed first; of one person over all its ids, of one source */
+    get: operations['getOrders'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/orders/{orderId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One order, by our id */
+    get: operations['getOrdersByOrderId'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/profiles': {
     parameters: {
       query?: never;
@@ -1353,6 +1440,46 @@ export interface paths {
     get: operations['getSandboxMessagesBySandboxMessageId'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/schedules/due': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Who is in an audience whose time has come since then
+     * @description For programs outside that start something of their own. Nothing is noted: whoever asks again with the same `since` gets the same people. Journeys with a Schedule Trigger need no call.
+     */
+    post: operations['postSchedulesDue'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/schedules/next': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The next times of a schedule
+     * @description As it is written; nothing is kept. A time that clocks skip comes as much later.
+     */
+    post: operations['postSchedulesNext'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2410,6 +2537,14 @@ export interface components {
         name?: string;
       };
     };
+    BaseCurrency: {
+      /** @description What spend is counted in; USD until somebody says another */
+      base: string;
+    };
+    BaseCurrencyOutput: {
+      /** @description What spend is counted in; USD until somebody says another */
+      base: string;
+    };
     BounceReportResult: {
       /** @description False when it names no message of this workspace; nothing was done. */
       believed: boolean;
@@ -3239,6 +3374,31 @@ export interface components {
       items: components['schemas']['Event'][];
       nextCursor?: string;
     };
+    ExchangeRate: {
+      currency: string;
+      /**
+       * Format: date
+       * @description From this day on, until the next one of the same currency
+       */
+      day: string;
+      rate: string;
+    };
+    ExchangeRateOutput: {
+      currency: string;
+      /**
+       * Format: date
+       * @description From this day on, until the next one of the same currency
+       */
+      day: string;
+      rate: string;
+    };
+    ExchangeRatePage: {
+      items: components['schemas']['ExchangeRateOutput'][];
+      nextCursor?: string;
+    };
+    ExchangeRates: {
+      rates: components['schemas']['ExchangeRate'][];
+    };
     FoundProfiles: {
       /** @description In the order asked; null for nobody */
       items: (components['schemas']['ProfileView'] | null)[];
@@ -3629,6 +3789,11 @@ export interface components {
       subject: string;
       text?: string;
     };
+    Money: {
+      /** @description Minor units (cents, yen) */
+      amount: number;
+      currency: string;
+    };
     /** @description n8n's own workflow JSON; fields that are not known here are kept. */
     N8nWorkflow: {
       [key: string]: unknown;
@@ -3785,6 +3950,24 @@ export interface components {
        */
       reason: 'hard_bounce' | 'complaint' | 'unsubscribed' | 'manual';
     };
+    NextTimes: {
+      items: {
+        /**
+         * Format: date-time
+         * @description When that is in `zone`
+         */
+        at: string;
+        /** @description What the clocks show, `YYYY-MM-DDTHH:MM`, as it is written */
+        wall: string;
+      }[];
+    };
+    NextTimesQuery: {
+      /** @default 5 */
+      count: number;
+      schedule: components['schemas']['Schedule'];
+      /** @default UTC */
+      zone: string;
+    };
     NodeDescription: {
       [key: string]: unknown;
     };
@@ -3824,6 +4007,107 @@ export interface components {
         folder: string;
         message: string;
       }[];
+    };
+    Order: {
+      cancelled?: {
+        /** Format: date-time */
+        at: string;
+        reason?: string;
+      };
+      /** Format: date-time */
+      changedAt: string;
+      country?: string;
+      /** @description False: cancelled, made to try the shop out, or nothing but a refund or a parcel is known */
+      counts: boolean;
+      coupons: string[];
+      /** @description After edits and refunds, where the shop says it */
+      currentTotal?: components['schemas']['Money'];
+      discount?: components['schemas']['Money'];
+      financialStatus?: string;
+      fulfilments: {
+        carrier?: string;
+        id: string;
+        /** @description What the carrier says */
+        parcel?: {
+          /** Format: date-time */
+          at: string;
+          status: string;
+        };
+        status?: string;
+        trackingNumber?: string;
+        trackingUrl?: string;
+      }[];
+      fulfilmentStatus?: string;
+      id: string;
+      lines: {
+        brand?: string;
+        category?: string;
+        discount?: components['schemas']['Money'];
+        name?: string;
+        price?: components['schemas']['Money'];
+        productId?: string;
+        quantity: number;
+        sku?: string;
+        total?: components['schemas']['Money'];
+        variant?: string;
+        variantId?: string;
+      }[];
+      locale?: string;
+      name?: string;
+      /** @description What it brought in: its present total without refunds, as the customer saw it */
+      net?: components['schemas']['Money'];
+      /** @description The shop's own id */
+      orderId: string;
+      /** Format: date-time */
+      placedAt: string;
+      /** @description The id it was written with; it may have merged into another since */
+      profileId: string;
+      refunds: {
+        /** @description The whole order, without an amount */
+        all: boolean;
+        amount?: components['schemas']['Money'];
+        /** Format: date-time */
+        at: string;
+        id: string;
+        note?: string;
+      }[];
+      shipping?: components['schemas']['Money'];
+      sourceId: string;
+      subtotal?: components['schemas']['Money'];
+      tax?: components['schemas']['Money'];
+      test: boolean;
+      total?: components['schemas']['Money'];
+      url?: string;
+    };
+    OrderFigures: {
+      averageValue?: {
+        amount: number;
+        currency: string;
+      };
+      /** @description Without cancelled ones and those made to try a shop out */
+      count: number;
+      /** @description Of the last fifty orders */
+      favouriteCategory?: string;
+      /** Format: date-time */
+      firstAt?: string;
+      /** Format: date-time */
+      lastAt?: string;
+      /** @description Between the last fifty orders */
+      medianIntervalDays?: number;
+      /** @description Net of refunds, in minor units of the workspace's currency */
+      spend?: {
+        amount: number;
+        currency: string;
+      };
+      /** @description In no other figure: no exchange rate of their day is known */
+      readonly unconverted?: {
+        amount: number;
+        currency: string;
+      }[];
+    };
+    OrderPage: {
+      items: components['schemas']['Order'][];
+      nextCursor?: string;
     };
     OutsideWait: {
       id: string;
@@ -3926,7 +4210,14 @@ export interface components {
        * @description When the last event of theirs was received
        */
       lastSeenAt?: string;
+      /** @description What they have bought; absent: nothing is known */
+      orders?: components['schemas']['OrderFigures'];
       phone?: string;
+      /**
+       * @description How far they have come, by what they have bought
+       * @enum {string}
+       */
+      stage?: 'anonymous' | 'subscriber' | 'first_time_buyer' | 'repeat_buyer';
       tags: string[];
       timeZone?: string;
       /** Format: date-time */
@@ -3967,7 +4258,14 @@ export interface components {
       lastSeenAt?: string;
       /** @description The id asked for, when that profile has merged into this one */
       mergedFrom?: string;
+      /** @description What they have bought; absent: nothing is known */
+      orders?: components['schemas']['OrderFigures'];
       phone?: string;
+      /**
+       * @description How far they have come, by what they have bought
+       * @enum {string}
+       */
+      stage?: 'anonymous' | 'subscriber' | 'first_time_buyer' | 'repeat_buyer';
       tags: string[];
       timeZone?: string;
       /** Format: date-time */
@@ -4193,6 +4491,83 @@ export interface components {
         [key: string]: unknown;
       }[];
       revision: number;
+    };
+    Schedule:
+      | {
+          /** Format: date */
+          date: string;
+          /** @constant */
+          repeats: 'once';
+          /**
+           * @description Local time of day
+           * @default 09:00
+           */
+          time: string;
+        }
+      | {
+          /** @constant */
+          repeats: 'daily';
+          /**
+           * @description Local time of day
+           * @default 09:00
+           */
+          time: string;
+        }
+      | {
+          days: ('mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun')[];
+          /** @constant */
+          repeats: 'weekly';
+          /**
+           * @description Local time of day
+           * @default 09:00
+           */
+          time: string;
+        }
+      | {
+          dayOfMonth: number;
+          /** @constant */
+          repeats: 'monthly';
+          /**
+           * @description Local time of day
+           * @default 09:00
+           */
+          time: string;
+        }
+      | {
+          cron: string;
+          /** @constant */
+          repeats: 'cron';
+        };
+    ScheduleDueQuery: {
+      /** @description What must be true of a customer; absent: everybody */
+      audience?: {
+        /** @enum {string} */
+        combinator: 'all' | 'any';
+        conditions: {
+          /** @enum {string} */
+          operator:
+            'equals' | 'notEquals' | 'contains' | 'notContains' | 'greaterThan' | 'lessThan' | 'exists' | 'notExists';
+          path: string;
+          value?: string | number | boolean;
+        }[];
+      };
+      cursor?: string;
+      /** @default 500 */
+      limit: number;
+      schedule: components['schemas']['Schedule'];
+      /**
+       * Format: date-time
+       * @description Absent: nobody is due, and `until` says what time it is
+       */
+      since?: string;
+      /** @default UTC */
+      zone: string;
+      /**
+       * @description By the clock of each customer, or by `zone`
+       * @default journey
+       * @enum {string}
+       */
+      zoneOf: 'profile' | 'journey';
     };
     Send: {
       /**
@@ -6204,6 +6579,113 @@ export interface operations {
       };
     };
   };
+  getCurrency: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BaseCurrencyOutput'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  putCurrency: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BaseCurrency'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BaseCurrencyOutput'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   getDatesDue: {
     parameters: {
       query: {
@@ -7293,6 +7775,191 @@ export interface operations {
       };
       /** @description Not allowed */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getExchangeRates: {
+    parameters: {
+      query?: {
+        currency?: string;
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExchangeRatePage'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  putExchangeRates: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ExchangeRates'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  deleteExchangeRatesByCurrencyByDay: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        currency: string;
+        /** @description YYYY-MM-DD, UTC */
+        day: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
         headers: {
           [name: string]: unknown;
         };
@@ -10653,6 +11320,134 @@ export interface operations {
       };
     };
   };
+  getOrders: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        profileId?: string;
+        sourceId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OrderPage'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getOrdersByOrderId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        orderId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Order'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   getProfiles: {
     parameters: {
       query?: {
@@ -11473,6 +12268,126 @@ export interface operations {
       };
       /** @description There is no such thing in this workspace */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  postSchedulesDue: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ScheduleDueQuery'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DuePeople'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  postSchedulesNext: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NextTimesQuery'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NextTimes'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
         headers: {
           [name: string]: unknown;
         };

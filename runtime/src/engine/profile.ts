@@ -1,5 +1,31 @@
 export type ConsentState = 'subscribed' | 'unsubscribed' | 'pending' | 'never';
 
+interface Amount {
+  /** In minor units. */
+  readonly amount: number;
+  /** ISO 4217. */
+  readonly currency: string;
+}
+
+/** What somebody has bought; orders that were cancelled or made to try a shop out do not count. */
+export interface OrderFigures {
+  readonly count: number;
+  /** Net of refunds, in the workspace's currency; absent without an order. */
+  readonly spend?: Amount;
+  /** Over the orders whose amount is in `spend`. */
+  readonly averageValue?: Amount;
+  /** Amounts that are in no other figure, because no exchange rate of their day is known. */
+  readonly unconverted?: readonly Amount[];
+  readonly firstAt?: string;
+  readonly lastAt?: string;
+  /** Of the last fifty orders. */
+  readonly medianIntervalDays?: number;
+  readonly favouriteCategory?: string;
+}
+
+/** How far somebody has come as a customer, by what they have bought. Who has gone quiet is told by scores, not by this. */
+export type LifecycleStage = 'anonymous' | 'subscriber' | 'first_time_buyer' | 'repeat_buyer';
+
 /** A profile as nodes, expressions and texts see it; as of this wake-up, with the pending changes of earlier steps over it. */
 export interface ProfileView {
   readonly id: string;
@@ -19,6 +45,9 @@ export interface ProfileView {
   /** By channel: the address the consent was given for, where that is known. */
   readonly consentFor?: Readonly<Record<string, string>>;
   readonly createdAt: string;
+  /** Absent: none are known. */
+  readonly orders?: OrderFigures;
+  readonly stage?: LifecycleStage;
 }
 
 /** What somebody has said to marketing at the e-mail address they have now: what was agreed to for another one is no consent. */

@@ -4,6 +4,7 @@ import type { Clock } from '../platform/clock';
 import { isDuplicateKey, type Db } from '../platform/database';
 import { PerennialError } from '../platform/errors/error';
 import { bucketOf, derivedId, newId } from '../platform/ids';
+import type { Orders } from '../orders/service';
 import type { Profiles } from '../profiles/service';
 import { insertOnce, type NewEvent } from './insert';
 import { eventsOf, receiptsOf, type EventDocument, type ReceiptDocument } from './model';
@@ -21,6 +22,8 @@ export interface IngestParts {
   readonly db: Db;
   readonly clock: Clock;
   readonly profiles: Pick<Profiles, 'resolve'>;
+  /** Keeps the orders that events tell of; without it they are only events. */
+  readonly orders?: Pick<Orders, 'note'> | undefined;
 }
 
 interface Accepted {
@@ -29,7 +32,7 @@ interface Accepted {
 }
 
 /**
- * Stores a batch in a few database calls: receipts, identities, events in portions. Each of the three may be repeated, so
+ * Stores a batch in a few database calls: receipts, identities, orders where there are any, events in portions. Each may be repeated, so
  * a crash between any two is repaired by the next delivery. Returns what became of each event, in order, and which are new.
  */
 export async function ingestBatch(
@@ -43,6 +46,7 @@ export async function ingestBatch(
   const homes = await storedProfiles(parts.db, candidates.repeated);
   const open = [...accepted.values()].filter(({ draft }) => !homes.has(draft._id));
   const profileIds = await resolve(parts, source, open, candidates.profileIds);
+  await noteOrders(parts, source, { open, profileIds });
   const stored = await insertEvents(parts.db, open, profileIds);
   const isNew = new Set(stored.map(({ _id }) => _id));
   const results = prepared.map((each): Ingested => {
@@ -144,6 +148,19 @@ async function resolve(
     })),
   );
   return new Map(open.map(({ draft }, index) => [draft._id, ids[index] ?? '']));
+}
+
+/** Before their events are stored, so that a repeat makes up for a crash, and who reacts to them knows of the orders. */
+async function noteOrders(
+  { orders }: IngestParts,
+  source: EventSource,
+  { open, profileIds }: { readonly open: readonly Accepted[]; readonly profileIds: ReadonlyMap<string, string> },
+): Promise<void> {
+  const noted = open.flatMap(({ draft, event: { order: statement } }) => {
+    const profileId = profileIds.get(draft._id);
+    return statement && profileId !== undefined ? [{ profileId, statement }] : [];
+  });
+  if (noted.length > 0) await orders?.note(source, noted);
 }
 
 async function insertEvents(

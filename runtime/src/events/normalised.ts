@@ -1,5 +1,6 @@
 import type { EventOrigin, Trust } from '../engine/event';
 import type { ConsentStatement, Identifier, Traits } from '../profiles/service';
+import type { OrderStatement } from '../orders/service';
 import type { EventType } from './model';
 
 /** An event as every source gives it in: its own words are behind it, its identity is not settled yet. */
@@ -17,6 +18,8 @@ export interface NormalisedEvent {
   readonly occurredAt: Date;
   readonly origin: EventOrigin;
   readonly notes: readonly string[];
+  /** What it says of an order, where it does. */
+  readonly order?: OrderStatement | undefined;
 }
 
 /** Who gives events in, and how far it is believed. */

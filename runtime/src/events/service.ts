@@ -5,6 +5,7 @@ import type { Db } from '../platform/database';
 import { notFound } from '../platform/errors/error';
 import type { Logger } from '../platform/logging';
 import { exactly } from '../platform/placed';
+import type { Orders } from '../orders/service';
 import type { TimelineSource } from '../profiles/contract';
 import type { Profiles } from '../profiles/service';
 import { Handling } from './handling';
@@ -37,6 +38,8 @@ export interface EventsParts {
   readonly clock: Clock;
   readonly log: Pick<Logger, 'warn'>;
   readonly profiles: Pick<Profiles, 'resolve'>;
+  /** Keeps the orders that events tell of; without it they are only events. */
+  readonly orders?: Pick<Orders, 'note'> | undefined;
 }
 
 export interface Events extends EventReader, EventWriter {

@@ -65,6 +65,25 @@ const consentShape = z
   })
   .meta({ id: 'Consent' });
 
+const amount = z.object({ amount: z.number().int(), currency: z.string() });
+
+const orderFigures = z
+  .object({
+    count: z.number().int().describe('Without cancelled ones and those made to try a shop out'),
+    spend: amount.optional().describe("Net of refunds, in minor units of the workspace's currency"),
+    averageValue: amount.optional(),
+    unconverted: z
+      .array(amount)
+      .readonly()
+      .optional()
+      .describe('In no other figure: no exchange rate of their day is known'),
+    firstAt: z.iso.datetime().optional(),
+    lastAt: z.iso.datetime().optional(),
+    medianIntervalDays: z.number().optional().describe('Between the last fifty orders'),
+    favouriteCategory: z.string().optional().describe('Of the last fifty orders'),
+  })
+  .meta({ id: 'OrderFigures' });
+
 export const profileShape = z
   .object({
     id: z.string(),
@@ -77,6 +96,11 @@ export const profileShape = z
     timeZone: z.string().optional(),
     attributes: z.record(z.string(), z.unknown()),
     tags: z.array(z.string()),
+    orders: orderFigures.optional().describe('What they have bought; absent: nothing is known'),
+    stage: z
+      .enum(['anonymous', 'subscriber', 'first_time_buyer', 'repeat_buyer'])
+      .optional()
+      .describe('How far they have come, by what they have bought'),
     known: z.boolean().describe('Has an identifier that names a person'),
     consents: z.record(z.string(), z.object({ marketing: consentShape })),
     createdAt: z.iso.datetime(),

@@ -6,10 +6,19 @@ import { derivedId } from '../platform/ids';
 
 /**
  * What names a profile, strongest first. `external` is the id the customer's own system gave (Segment's userId), `shopCustomer`
- * a customer id of one shop, `anonymous` a device (Segment's anonymousId). Checkout and cart tokens are weak: they join a guest
- * to what they left behind, and never bring two people together.
+ * a customer id of one shop, `anonymous` a device (Segment's anonymousId). Checkout and cart tokens and a shop's orders are weak:
+ * they join a guest to what they left behind, and a refund to who had bought, and never bring two people together.
  */
-const IDENTIFIER_KINDS = ['external', 'shopCustomer', 'email', 'phone', 'anonymous', 'checkout', 'cart'] as const;
+const IDENTIFIER_KINDS = [
+  'external',
+  'shopCustomer',
+  'email',
+  'phone',
+  'anonymous',
+  'checkout',
+  'cart',
+  'order',
+] as const;
 
 export type IdentifierKind = (typeof IDENTIFIER_KINDS)[number];
 
@@ -54,6 +63,11 @@ export function identifier(kind: IdentifierKind, text: unknown, country?: string
 /** A customer id is unique within its shop only. */
 export function shopCustomer(sourceId: string, customerId: string | undefined): Identifier | undefined {
   return customerId ? identifier('shopCustomer', `${sourceId}/${customerId}`) : undefined;
+}
+
+/** An order id is unique within its shop only. */
+export function shopOrder(sourceId: string, orderId: string | undefined): Identifier | undefined {
+  return orderId ? identifier('order', `${sourceId}/${orderId}`) : undefined;
 }
 
 function normalised(kind: IdentifierKind, text: string, country?: string): string | undefined {

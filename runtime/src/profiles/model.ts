@@ -1,6 +1,7 @@
 import type { Collection, Db } from '../platform/database';
 import type { ConsentState } from '../engine/profile';
 import type { IdentifierKind } from './identifier';
+import type { Ledger } from './purchases/ledger';
 
 /** What a person agreed to on one channel, and where that is known from. */
 export interface Consent {
@@ -52,6 +53,8 @@ export interface ProfileDocument {
   /** The clock it lives by, to be found by: its time zone, else `@` and its country. Absent in merged ones that never held anything. */
   readonly zoneKey?: string;
   readonly consents: Consents;
+  /** What it has bought, and what keeps these figures right; absent: nothing was ever counted. */
+  readonly orders?: Ledger;
   /** Which profile row of an enrolment was applied last (PROTOCOL). */
   readonly applied: Readonly<Record<string, number>>;
   readonly createdAt: Date;

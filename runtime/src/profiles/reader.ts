@@ -5,7 +5,7 @@ import { aliasSets, follow, readThrough } from './survivor';
 import { viewOf } from './view';
 
 /** What steps never see: two fifths of a profile, and the database sends them for every wake-up. */
-const UNREAD = ['slots', 'stamps', 'attributeStamps', 'lower', 'terms', 'days', 'zoneKey'] as const;
+const UNREAD = ['slots', 'stamps', 'attributeStamps', 'lower', 'terms', 'days', 'zoneKey', 'orders.entries'] as const;
 
 export function profileReader(db: Db): ProfileReader {
   return {

@@ -17,6 +17,7 @@ import { profileFinder } from './lookUp';
 import { announceMerges, carryOver } from './merge';
 import { identifiersOf, type IdentifierDocument, type ProfileDocument } from './model';
 import type { IdentityItem } from './plan';
+import { ledgerStore, type HeldLedger, type LedgerWrite } from './purchases/store';
 import { profileReader } from './reader';
 import { readThrough } from './survivor';
 import { Telling } from './telling';
@@ -28,9 +29,21 @@ import { profileWriter } from './writer';
 export type { ConsentStatement } from './consent';
 export { dayKey } from './days';
 export { attributesOf, standardFields, NO_TRAITS, type Traits } from './fields';
-export { identifier, shopCustomer, type Identifier, type IdentifierKind } from './identifier';
+export { identifier, shopCustomer, shopOrder, type Identifier, type IdentifierKind } from './identifier';
 export { profileMigrations } from './migrations';
 export type { IdentityItem } from './plan';
+export {
+  countedOf,
+  entryOf,
+  ledgerAfter,
+  RECENT,
+  type Counted,
+  type Ledger,
+  type LedgerAfter,
+  type LedgerChange,
+  type LedgerEntry,
+} from './purchases/ledger';
+export type { HeldLedger, LedgerWrite } from './purchases/store';
 
 const MAX_IDENTIFIERS_SHOWN = 200;
 
@@ -74,6 +87,10 @@ export interface Profiles extends ProfileReader, ProfileWriter, ProfileFinder, P
   patch(workspaceId: string, profileId: string, body: ProfilePatch): Promise<ProfileDocument>;
   /** As of now. Throws not_found. */
   changeConsent(change: ConsentChange): Promise<void>;
+  /** The figures of people's orders, by the ids asked for; those without a profile are left out. One query for a batch. */
+  ledgers(profileIds: readonly string[]): Promise<ReadonlyMap<string, HeldLedger>>;
+  /** Each only over the one it was made from. Gives back whose were written; who is not among them reads again. */
+  writeLedgers(writes: readonly LedgerWrite[]): Promise<ReadonlySet<string>>;
   emailOf(workspaceId: string, profileId: string): Promise<string | undefined>;
   /** One query for a batch; by the ids asked for, those without a profile are left out. */
   addresses(profileIds: readonly string[]): Promise<ReadonlyMap<string, Recipient>>;
@@ -133,7 +150,7 @@ export function createProfiles({ db, clock, log }: ProfilesParts): Profiles {
     apply: async (rows) => {
       tellOf(await writer.apply(rows));
     },
-    ...profileFinder(db),
+    ...{ ...profileFinder(db), ...ledgerStore(db, tellOf) },
     timeline: consentTimeline(db),
     resolve: async (workspaceId, items) => tellOf(await resolveIdentities(parts, workspaceId, items)),
     list: (query) => listProfiles(db, query),

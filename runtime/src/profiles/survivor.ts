@@ -38,7 +38,7 @@ export function follow(id: string, next: ReadonlyMap<string, string>): string {
 export async function readThrough(
   db: Db,
   ids: readonly string[],
-  without: readonly (keyof ProfileDocument)[] = [],
+  without: readonly (keyof ProfileDocument | 'orders.entries')[] = [],
 ): Promise<Map<string, ProfileDocument>> {
   const projection = Object.fromEntries(without.map((field) => [field, 0]));
   const documents = new Map<string, ProfileDocument>();

@@ -1,5 +1,7 @@
 import type { ConsentState, ProfileView } from '../engine/profile';
 import type { ProfileDocument } from './model';
+import { figuresOf } from './purchases/figures';
+import { stageOf } from './purchases/stage';
 import { zoneOfCountry } from './zone';
 
 /** A profile as nodes, texts and the API see it. The time zone is the one it said, else the one its country lives by. */
@@ -21,6 +23,8 @@ export function viewOf(document: ProfileDocument): ProfileView {
     consent: consentStates(document),
     ...(Object.keys(consentFor).length === 0 ? {} : { consentFor }),
     createdAt: document.createdAt.toISOString(),
+    ...(document.orders && { orders: figuresOf(document.orders) }),
+    stage: stageOf({ known: document.known, orders: document.orders?.count ?? 0 }),
   };
 }
 

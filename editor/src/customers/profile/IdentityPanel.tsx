@@ -59,7 +59,7 @@ function Fact({ name, value }: { readonly name: string; readonly value: string }
 type Known = readonly [name: string, value: string];
 
 /** What only programs read: behind a line that says how many there are. */
-const CODES = ['anonymous', 'checkout', 'cart'];
+const CODES = ['anonymous', 'checkout', 'cart', 'order'];
 
 function useFacts(customer: Customer): { readonly facts: readonly Known[]; readonly codes: readonly Known[] } {
   const { t, i18n } = useTranslation('customers');
@@ -117,6 +117,8 @@ function useIdentifierName(): (kind: string) => string {
         return t('identity.checkout');
       case 'cart':
         return t('identity.cart');
+      case 'order':
+        return t('identity.order');
       default:
         return kind;
     }

@@ -6,6 +6,10 @@ export function useOtherWords() {
   const credentialWords = useCredentialWords();
   return (action: string, name: string): string | undefined => {
     switch (action) {
+      case 'currency.changed':
+        return t('audit.currencyChanged');
+      case 'exchange_rates.changed':
+        return t('audit.exchangeRatesChanged');
       case 'retention.changed':
         return t('audit.retentionChanged');
       case 'alerts.changed':

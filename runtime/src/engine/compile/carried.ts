@@ -13,6 +13,12 @@ const BY_NAME: Readonly<Record<string, readonly KeyKind[]>> = {
   'Order Fulfilled': KEY_KINDS,
   'Order Partially Fulfilled': KEY_KINDS,
   'Order Cancelled': KEY_KINDS,
+  ...Object.fromEntries(
+    ['Order Refunded', 'Order Shipped', 'Order Delivered', 'Fulfilment Updated', 'Shipment Updated'].map((name) => [
+      name,
+      ['order'] as const,
+    ]),
+  ),
   ...Object.fromEntries(['Customer Created', 'Customer Updated', 'Consent Updated'].map((name) => [name, [] as const])),
 };
 

@@ -6,6 +6,7 @@ import { PerennialError } from '../../platform/errors/error';
 import { identifier, NO_TRAITS, type Identifier } from '../../profiles/service';
 import type { SourceTrust } from '../model';
 import { commerceIds, commerceProperties, type CommerceIds } from './commerce';
+import { orderStatementOf } from './order-statement';
 import { occurredAt } from './time';
 import { asObject, traitsOf } from './traits';
 
@@ -63,8 +64,11 @@ export function callEvent(item: unknown, type: CallType | undefined, context: Ca
     },
     context.now,
   );
+  const messageId = messageIdOf(kind, call);
+  // Whoever reads a page's write key could have bought anything.
+  const believed = kind === 'track' && context.trust !== 'browser';
   return {
-    messageId: messageIdOf(kind, call),
+    messageId,
     type: kind,
     name,
     keys: Object.entries<string>({ ...keys }).map(([key, value]) => `${key}:${value}`),
@@ -75,6 +79,7 @@ export function callEvent(item: unknown, type: CallType | undefined, context: Ca
     occurredAt: at,
     origin: originOf(said, context.trust),
     notes,
+    ...(believed && { order: orderStatementOf({ name, properties, orderId: keys.order, at, messageId }) }),
   };
 }
 

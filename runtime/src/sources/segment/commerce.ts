@@ -1,4 +1,4 @@
-import { money } from '../money';
+import { money } from '../../platform/money';
 
 const COMMERCE =
   /^(Product|Products|Cart|Checkout|Payment Info|Order|Coupon|Promotion)\b.* (Viewed|Clicked|Added|Removed|Started|Updated|Completed|Step Completed|Step Viewed|Entered|Refunded|Cancelled|Paid|Searched|Applied|Denied|Shared)$/;

@@ -1,6 +1,6 @@
 import { identifier } from '../../profiles/service';
 import { attributesOf } from '../../profiles/service';
-import type { Money } from '../money';
+import type { Money } from '../../platform/money';
 import { productsOf } from './lines';
 import { firstText, present, time, type Payload } from './payload';
 import { cartToken, keysOf, type ShopEvent } from './shop-event';

@@ -1,4 +1,4 @@
-import { money, type Money } from '../money';
+import { money, type Money } from '../../platform/money';
 import { exactId, firstText, list, object, present, text, type Payload } from './payload';
 
 /** What the customer saw: the presentment side of a `…_set`, else the plain amount in the given currency. */

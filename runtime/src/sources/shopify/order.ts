@@ -1,6 +1,7 @@
-import { identifier } from '../../profiles/service';
+import { identifier, shopOrder } from '../../profiles/service';
 import { buyerOf, type ShopContext } from './customer';
 import { productsOf, seenMoney } from './lines';
+import { orderStatement } from './order-statement';
 import { exactId, firstText, list, present, text, time, type Payload } from './payload';
 import { cartToken, keysOf, type ShopEvent } from './shop-event';
 
@@ -13,7 +14,12 @@ export function orderEvent(name: string, payload: Payload, context: ShopContext)
   const checkout = text(payload['checkout_token']);
   const cart = cartToken(payload['cart_token']);
   const person = buyerOf(payload, context);
-  const weak = [identifier('checkout', checkout), identifier('cart', cart)];
+  const weak = [
+    identifier('checkout', checkout),
+    identifier('cart', cart),
+    shopOrder(context.sourceId, order?.slice(0, 100)),
+  ];
+  const { current_total: currentTotal, ...rest } = amounts;
   return {
     name,
     keys: keysOf({ order, checkout, cart }),
@@ -38,6 +44,7 @@ export function orderEvent(name: string, payload: Payload, context: ShopContext)
       fulfillment_status: text(payload['fulfillment_status']),
       test: payload['test'] === true ? true : undefined,
     }),
+    order: orderStatement(payload, { ...rest, currentTotal }, context.at),
   };
 }
 

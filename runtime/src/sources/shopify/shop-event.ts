@@ -4,7 +4,7 @@ import { text } from './payload';
 /** A webhook's payload as an event; the delivery adds its id, its origin and the time when the payload has none. */
 export type ShopEvent = Pick<
   NormalisedEvent,
-  'name' | 'keys' | 'identifiers' | 'traits' | 'consents' | 'properties'
+  'name' | 'keys' | 'identifiers' | 'traits' | 'consents' | 'properties' | 'order'
 > & { readonly occurredAt: Date | undefined };
 
 /** Event keys in the order given: `order:…`, `checkout:…`, `cart:…`. */

@@ -3,8 +3,12 @@ import { keysOfShopEvent } from '../../engine/compile/carried';
 import { object } from './payload';
 import { TOPICS } from './topics';
 
-const payloadOf = (topic: string) =>
-  topic.startsWith('orders/') ? anOrder() : topic.startsWith('carts/') ? aCart() : aCheckout();
+const payloadOf = (topic: string): unknown => {
+  if (topic.startsWith('orders/')) return anOrder();
+  if (topic.startsWith('carts/')) return aCart();
+  // Of an order by its id alone.
+  return /^(refunds|fulfillments|fulfillment_events)\//.test(topic) ? { id: 1, order_id: 2 } : aCheckout();
+};
 
 test.each([...TOPICS.keys()])('%s carries what is said of its event where journeys are checked', (topic) => {
   const { name, keys } = TOPICS.get(topic)!(object(payloadOf(topic)), { sourceId: 'src_1', at: new Date() });

@@ -2,6 +2,7 @@ import { cartEvent } from './cart';
 import { checkoutEvent } from './checkout';
 import { accountConsents, customerOf, type ShopContext } from './customer';
 import { orderEvent } from './order';
+import { fulfilmentEvent, parcelEvent, refundEvent } from './order-news';
 import { shopCustomer } from '../../profiles/service';
 import { exactId, firstTime, type Payload } from './payload';
 import type { ShopEvent } from './shop-event';
@@ -57,6 +58,10 @@ export const TOPICS: ReadonlyMap<string, Mapper> = new Map<string, Mapper>([
   ['orders/fulfilled', order('Order Fulfilled')],
   ['orders/partially_fulfilled', order('Order Partially Fulfilled')],
   ['orders/cancelled', order('Order Cancelled')],
+  ['refunds/create', refundEvent],
+  ['fulfillments/create', fulfilmentEvent('create')],
+  ['fulfillments/update', fulfilmentEvent('update')],
+  ['fulfillment_events/create', parcelEvent],
   ['customers/create', customer('Customer Created')],
   ['customers/update', customer('Customer Updated')],
   ['customers_email_marketing_consent/update', consent],

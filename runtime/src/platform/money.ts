@@ -8,7 +8,7 @@ const DECIMAL = /^([+-]?)(\d{1,15})(?:\.(\d{1,12}))?$/;
 const decimals = new Map<string, number>();
 
 /** How many decimals a currency has (JPY 0, EUR 2, KWD 3); undefined for what is no currency code. */
-function decimalsOf(currency: string): number | undefined {
+export function decimalsOf(currency: string): number | undefined {
   const known = decimals.get(currency);
   if (known !== undefined || !/^[A-Z]{3}$/.test(currency)) return known;
   const options = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();

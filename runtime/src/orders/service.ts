@@ -1,0 +1,80 @@
+import type { Clock } from '../platform/clock';
+import type { Db } from '../platform/database';
+import { notFound } from '../platform/errors/error';
+import type { Profiles } from '../profiles/service';
+import { countOrders } from './counting';
+import { listOrders, type OrderPage, type OrderQuery } from './list';
+import { ordersOf, type OrderDocument } from './model';
+import { noteOrders, type NotedOrder, type OrderSource } from './note';
+import { markForRecount } from './owed';
+import { createCurrencies, type Currencies } from './rates/service';
+
+export type { NotedOrder, OrderSource } from './note';
+export {
+  bounded,
+  said,
+  shortened,
+  type OrderAmounts,
+  type OrderFields,
+  type OrderFulfilment,
+  type OrderLine,
+  type OrderRefund,
+  type OrderStatement,
+} from './statement';
+
+export interface Orders {
+  /**
+   * Keeps what a batch of one source says of orders, and counts them for their people. To be called before the events are stored:
+   * whatever cuts it off, the next delivery repeats it, and a repeat changes nothing.
+   */
+  note(source: OrderSource, noted: readonly NotedOrder[]): Promise<void>;
+  /** Counts what a crash, a new rate or a merge has left uncounted. Returns how many; repeat while it is not 0. */
+  sweepOwed(): Promise<number>;
+  /** These ids of a workspace are somebody else's now: their orders count there. Repeatable. */
+  rehome(workspaceId: string, profileIds: readonly string[]): Promise<void>;
+  list(query: OrderQuery): Promise<OrderPage>;
+  /** Throws not_found. */
+  find(workspaceId: string, orderId: string): Promise<OrderDocument>;
+  readonly currencies: Currencies;
+}
+
+export interface OrdersParts {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly profiles: Pick<Profiles, 'ledgers' | 'writeLedgers' | 'aliases'>;
+}
+
+/** Whoever has just noted an order counts it: this is for those who died doing so. */
+const SWEEP_AFTER_MS = 10_000;
+const AT_ONCE = 200;
+
+export function createOrders(parts: OrdersParts): Orders {
+  const { db, clock } = parts;
+  return {
+    currencies: createCurrencies(parts),
+    list: (query) => listOrders(db, query),
+    rehome: (workspaceId, profileIds) => markForRecount(parts, { workspaceId, profileIds }),
+
+    async note(source, noted) {
+      if (noted.length === 0) return;
+      await countOrders(parts, await noteOrders(parts, source, noted));
+    },
+
+    async sweepOwed() {
+      const left = await ordersOf(db)
+        .find({ owed: true, changedAt: { $lte: new Date(clock.now().getTime() - SWEEP_AFTER_MS) } })
+        .hint('owed')
+        .sort({ changedAt: 1 })
+        .limit(AT_ONCE)
+        .toArray();
+      await countOrders(parts, left);
+      return left.length;
+    },
+
+    async find(workspaceId, orderId) {
+      const found = await ordersOf(db).findOne({ _id: orderId, workspaceId });
+      if (!found) throw notFound('order', orderId);
+      return found;
+    },
+  };
+}
