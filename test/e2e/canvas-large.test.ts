@@ -103,7 +103,6 @@ test('dragging one step among 300 draws that one, not the others', async () => {
     .map((id) => ({ id, draws: (after[id] ?? 0) - (before[id] ?? 0) }))
     .filter(({ draws: count }) => count > 0);
   expect(draws.map(({ id }) => id)).toEqual(['s1']);
-  expect(draws[0]?.draws).toBeGreaterThan(10);
   expect(draws[0]?.draws).toBeLessThanOrEqual(82);
   expect(builder.editor.complaints).toEqual([]);
 });

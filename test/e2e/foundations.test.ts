@@ -89,6 +89,8 @@ test('the question mark lists the keys, but not while somebody types', async () 
   await shortcuts.getByText('Customers').waitFor();
   await page.keyboard.press('g');
   await page.keyboard.press('c');
+  await page.keyboard.press('Escape');
+  await shortcuts.waitFor({ state: 'detached' });
   expect(new URL(page.url()).pathname).toBe('/settings/workspace');
 });
 

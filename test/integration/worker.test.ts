@@ -330,7 +330,7 @@ describe('the worker', () => {
   describe('as a process', () => {
     const running = (process: WorkerProcess, name: string) => {
       const doorbell = new ProcessDoorbell();
-      const lanes = new Lanes(db, name, 5_000);
+      const lanes = new Lanes(db, name, 60_000);
       const parts = { ...process.parts, doorbell, lanes, log: pino({ level: 'silent' }) };
       const worker = new Worker(parts, { poll: 50, heartbeat: 50, externalBatch: 2 });
       return { worker, doorbell, lanes };

@@ -31,6 +31,22 @@ export class MovableClock implements Clock {
   }
 }
 
+const DAY = 86_400_000;
+
+/** The database stamps some fields with its own time, which is over when this clock begins: tomorrow at midnight. */
+export const TOMORROW = Math.ceil(Date.now() / DAY + 1) * DAY;
+
+/** Stands still but for what the test says, however long the test takes. */
+export class StillClock extends MovableClock {
+  #now = TOMORROW;
+  override now(): Date {
+    return new Date(this.#now);
+  }
+  override forward(milliseconds: number): void {
+    this.#now += milliseconds;
+  }
+}
+
 export interface StoredProfile {
   _id: string;
   tags: string[];

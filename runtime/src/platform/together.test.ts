@@ -54,7 +54,7 @@ describe('many calls made together', () => {
     const { batches, work, end } = held();
     const call = together(work, { gather: 20 });
     const first = call(1);
-    await new Promise((resolve) => setTimeout(resolve, 1));
+    await new Promise(setImmediate); // before any timer
     const second = call(2);
     while (batches.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
     await end();

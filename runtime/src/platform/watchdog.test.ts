@@ -5,10 +5,10 @@ import { join } from 'node:path';
 const support = join(__dirname, '../../../test/support/typescript.cjs');
 const watchdog = join(__dirname, 'watchdog.ts');
 
-/** A process with a watchdog of a second's patience that does this once it has started. */
-function start(what: string) {
+/** A process with a watchdog that does this once it has started. */
+function start(what: string, patience: number) {
   const script = `
-    require(${JSON.stringify(watchdog)}).startWatchdog({ patience: 1000, every: 100 });
+    require(${JSON.stringify(watchdog)}).startWatchdog({ patience: ${String(patience)}, every: 100 });
     process.stdout.write('started');
     setTimeout(() => { ${what} }, 300);
   `;
@@ -18,7 +18,7 @@ function start(what: string) {
 }
 
 test('a process whose event loop does not come back is ended, and says why', async () => {
-  const { process: looping, ended } = start('for (;;);');
+  const { process: looping, ended } = start('for (;;);', 1_000);
   let said = '';
   looping.stderr.on('data', (text: Buffer) => (said += text.toString()));
   expect(await ended).toEqual([null, 'SIGKILL']);
@@ -26,10 +26,10 @@ test('a process whose event loop does not come back is ended, and says why', asy
 });
 
 test('a process that was frozen as a whole, and goes on, has not stood still', async () => {
-  const { process: frozen, ended, started } = start('setTimeout(() => process.exit(7), 1500)');
+  const { process: frozen, ended, started } = start('setTimeout(() => process.exit(7), 1500)', 4_000);
   await started;
   frozen.kill('SIGSTOP');
-  await new Promise((done) => setTimeout(done, 2_500));
+  await new Promise((done) => setTimeout(done, 5_500));
   frozen.kill('SIGCONT');
   expect(await ended).toEqual([7, null]);
 });

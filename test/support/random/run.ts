@@ -3,35 +3,26 @@ import type { CompiledVersion } from '../../../runtime/src/engine/version';
 import type { Db } from '../../../runtime/src/platform/database';
 import { BUCKETS } from '../../../runtime/src/platform/ids';
 import { Life, mortal, ProcessDied } from '../dying-database';
-import { KnownVersions, MovableClock, ScriptedNodes, storedProfiles, type Script } from '../stored-ports';
+import { KnownVersions, ScriptedNodes, StillClock, storedProfiles, TOMORROW, type Script } from '../stored-ports';
 import { LEASE, storeEvent, WorkerProcess, type Receiver } from '../worker-process';
 import { ends, isAtRest, LIVING, type Ends } from './ends';
 import type { Crash, Happening } from './plan';
 
 const MINUTE = 60_000;
-const DAY = 86_400_000;
 const HALVES = [0, 1].map((half) => Array.from({ length: BUCKETS / 2 }, (_, index) => (half * BUCKETS) / 2 + index));
 
 /** Beyond all that can happen in a plan: more means that somebody goes round for ever. */
 const MOMENTS = 400;
 
-/** The database stamps some fields with its own time, which must be over in every run. */
-const BEGINNING = Math.ceil(Date.now() / DAY + 1) * DAY;
+const BEGINNING = TOMORROW;
 
 /** Two things closer to each other than the time that crashes take may come in either order. */
 const APART = 4 * LEASE;
 
-/** Stands still but for what the run says: what is compared then happens at the same time in every run. */
-class StillClock extends MovableClock {
-  #now = BEGINNING;
-  override now(): Date {
-    return new Date(this.#now);
-  }
-  override forward(milliseconds: number): void {
-    this.#now += milliseconds;
-  }
+/** What is compared then happens at the same time in every run. */
+class RunClock extends StillClock {
   to(time: number): void {
-    this.#now = Math.max(this.#now, time);
+    this.forward(Math.max(0, time - this.now().getTime()));
   }
 }
 
@@ -66,7 +57,7 @@ class Run {
   readonly #db: Db;
   readonly #scenario: Scenario;
   readonly #deaths: { last: number; how: Crash['how'] }[];
-  readonly #clock = new StillClock();
+  readonly #clock = new RunClock();
   readonly #receiver: Receiver = new Map();
   readonly #writes: string[] = [];
   readonly #crashed: string[] = [];
