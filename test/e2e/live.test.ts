@@ -23,6 +23,22 @@ const journey = () =>
     )
     .workflow();
 
+/** What the server answers when it has counted, minutes later. */
+function countedUpTo(now: Date) {
+  const at = new Date(now.getFullYear(), now.getMonth(), now.getDate());
+  const none = { at, left: [], ended: [], failed: 0, late: 0 };
+  return {
+    from: new Date(at.getTime() - 29 * 86_400_000),
+    to: now,
+    until: now,
+    resolution: 'day',
+    buckets: [
+      { ...none, stepKey: '', entered: 2, ended: [{ reason: 'goal', people: 1 }] },
+      { ...none, stepKey: 'orderwait', entered: 2 },
+    ],
+  };
+}
+
 test('how many went which way, and why one person waits', async () => {
   const journeyId = await editor.brand.live(journey());
   await shopper.is('hanna', { email: 'hanna@example.com', firstName: 'Hanna', lastName: 'Vogt' });
@@ -38,6 +54,20 @@ test('how many went which way, and why one person waits', async () => {
   const figures = page.getByRole('region', { name: 'Figures' });
   await figures.getByText('50.0% of 2').waitFor();
   expect(await barriers()).toEqual([]);
+
+  // Over time: the whole journey, then the step that is pressed; in a picture, and in numbers for whoever does not see it.
+  await page.route('**/step-counts?*', (route) => route.fulfill({ json: countedUpTo(new Date()) }));
+  await page.getByRole('button', { name: 'Over time' }).click();
+  const overTime = page.getByRole('region', { name: 'Over time' }).first();
+  await overTime.getByRole('img', { name: /Entered: 2.*Reached the goal: 1/ }).waitFor();
+  await overTime.getByText('Table', { exact: true }).click();
+  await overTime.getByRole('row', { name: /2 1 0$/ }).waitFor();
+  expect(await barriers()).toEqual([]);
+  await page.locator('[data-step]').filter({ hasText: 'Wait for the order' }).click();
+  await overTime.getByText('Wait for the order').waitFor();
+  await overTime.getByRole('columnheader', { name: 'Went on' }).waitFor();
+  await overTime.getByRole('button', { name: 'Close' }).click();
+  await overTime.waitFor({ state: 'detached' });
 
   await page.getByRole('button', { name: 'Path of one person' }).click();
   const panel = page.getByRole('complementary', { name: 'Path of one person' });

@@ -1,14 +1,16 @@
 import './watch.css';
 
-import { User } from 'lucide-react';
-import { useCallback } from 'react';
+import { ChartLine, User } from 'lucide-react';
+import { lazy, Suspense, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useUrlParams } from '../../app/useUrlParams';
 import { useApiQuery } from '../../api/queries';
 import { CanvasWords } from '../../canvas/CanvasWords';
 import { JourneyCanvas } from '../../canvas/flow/JourneyCanvas';
+import { useCanvas, useCanvasParts } from '../../canvas/state/CanvasContext';
 import { CanvasProvider } from '../../canvas/state/CanvasProvider';
+import { select } from '../../canvas/state/store';
 import { Button } from '../../design/Button';
 import type { DraftWorkflow } from '../../draft/contract';
 import type { DraftActions } from '../../draft/useDraft';
@@ -20,7 +22,7 @@ import type { Journey } from './Builder';
 export function LiveArea({ journey }: { readonly journey: Journey | undefined }) {
   const { t } = useTranslation('canvas');
   const follow = useLiveWorkflow(journey);
-  const [{ path, enrolment }, change] = useUrlParams(['path', 'enrolment']);
+  const [{ path, enrolment, time }, change] = useUrlParams(['path', 'enrolment', 'time']);
   const open = path !== '' || enrolment !== '';
   if (!journey) return null;
   return (
@@ -33,23 +35,44 @@ export function LiveArea({ journey }: { readonly journey: Journey | undefined })
               <div className="builder-float">
                 <LivePanel journeyId={journey.id} />
               </div>
-              {!open && (
-                <Button
-                  size="s"
-                  icon={<User />}
-                  onClick={() => {
-                    change({ path: 'open' });
-                  }}
-                >
-                  {t('live.onePath')}
-                </Button>
-              )}
+              <div className="row">
+                {!open && (
+                  <Button
+                    size="s"
+                    icon={<User />}
+                    onClick={() => {
+                      change({ path: 'open' });
+                    }}
+                  >
+                    {t('live.onePath')}
+                  </Button>
+                )}
+                {time === '' && (
+                  <Button
+                    size="s"
+                    icon={<ChartLine />}
+                    onClick={() => {
+                      change({ time: 'open' });
+                    }}
+                  >
+                    {t('live.overTime')}
+                  </Button>
+                )}
+              </div>
             </div>
             <p className="live-legend">
               <span className="live-legend-flow" /> {t('live.legendFlow')}
               <span className="live-legend-path" /> {t('live.legendPath')}
             </p>
           </main>
+          {time !== '' && (
+            <OverTime
+              journeyId={journey.id}
+              onClose={() => {
+                change({ time: '' });
+              }}
+            />
+          )}
           {open && (
             <PathPanel
               journeyId={journey.id}
@@ -61,6 +84,33 @@ export function LiveArea({ journey }: { readonly journey: Journey | undefined })
         </div>
       </CanvasWords>
     </CanvasProvider>
+  );
+}
+
+const OverTimePanel = lazy(() => import('../../live/overTime/OverTimePanel'));
+
+interface OverTimeProps {
+  readonly journeyId: string;
+  readonly onClose: () => void;
+}
+
+/** Of the step that is chosen on the canvas; of the whole journey while none is. */
+function OverTime(props: OverTimeProps) {
+  const { store } = useCanvasParts();
+  const step = useCanvas(({ selected, graph }) => {
+    const [only, second] = selected;
+    return only === undefined || second !== undefined ? undefined : graph.steps.get(only);
+  });
+  return (
+    <Suspense>
+      <OverTimePanel
+        {...props}
+        step={step && { key: step.key, name: step.node.name }}
+        onWhole={() => {
+          select(store, []);
+        }}
+      />
+    </Suspense>
   );
 }
 
