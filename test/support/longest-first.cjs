@@ -3,12 +3,13 @@ const Sequencer = require('@jest/test-sequencer').default;
 
 /** About how many seconds the long files take on two processors; a file that is not here counts as short. */
 const SECONDS = {
-  'test/fault/spine-kill.test.ts': 420,
-  'test/e2e/accessibility.test.ts': 315,
-  'test/fault/every-write.test.ts': 120,
+  'test/fault/every-write.test.ts': 130,
+  'test/e2e/accessibility.test.ts': 130,
+  'test/fault/crash-storm.test.ts': 130,
+  'test/fault/spine-kill.test.ts': 120,
   'test/integration/command-line.test.ts': 100,
   'test/e2e/splits.test.ts': 95,
-  'test/e2e/settings.test.ts': 90,
+  'test/fault/fail-over.test.ts': 90,
   'test/e2e/foundations.test.ts': 80,
   'test/e2e/inspector.test.ts': 80,
   'test/e2e/canvas-draft.test.ts': 70,
@@ -19,6 +20,14 @@ const SECONDS = {
   'test/fault/fork-exit-kill.test.ts': 45,
   'test/integration/embedded-mongod.test.ts': 40,
   'test/fault/worker-kill.test.ts': 40,
+  'test/integration/email.test.ts': 50,
+  'test/model/model.test.ts': 45,
+  'test/integration/slow-external.test.ts': 40,
+  'test/fault/clocks.test.ts': 40,
+  'test/fault/poison.test.ts': 40,
+  'test/fault/rush.test.ts': 40,
+  'test/integration/spine.test.ts': 35,
+  'test/integration/templates-run.test.ts': 25,
 };
 
 /** Another test of the browser takes about so long. */
