@@ -3,6 +3,7 @@ import type { JourneyStand } from '../../runtime/src/engine/ports';
 import { openFreshDatabase } from '../support/database';
 import type { Database } from '../../runtime/src/platform/database';
 import type { EnrolmentDocument } from '../../runtime/src/enrolments/model';
+import { Life, mortal, ProcessDied } from '../support/dying-database';
 import { aJourney } from '../support/journeys';
 import { stalling } from '../support/stalling-database';
 import { KnownVersions, MovableClock, ScriptedNodes, storedProfiles } from '../support/stored-ports';
@@ -65,9 +66,9 @@ describe('a process that stands still between reading what is live and inserting
     await happens('Signed Up');
     await process.handleStored();
     await process.turnUntilIdle();
-    expect(await everybody()).toMatchObject([{ active: true, queue: 'parked', parked: { from: 'local' }, visits: {} }]);
+    expect(await everybody()).toMatchObject([{ active: true, attempts: 0, visits: {} }]);
     versions.stands.clear();
-    await process.enrolments.people.unpark(scope, { timeWentOn: true });
+    clock.forward(61_000);
     await process.turnUntilIdle();
     expect(await everybody()).toMatchObject([{ active: true, queue: 'local', stepKey: 'wait01' }]);
   });
@@ -84,19 +85,24 @@ describe('a process that stands still between reading what is live and inserting
     expect(await everybody()).toMatchObject([{ active: false, ended: { reason: 'removed', detail: 'archived' } }]);
   });
 
-  it('strands nobody when the journey goes on again between the look and the parking: it looks at what it wrote', async () => {
+  it('strands nobody when it dies behind the insert, or when the journey goes on again behind the look', async () => {
     const versions = new KnownVersions(VERSION);
-    const stands: JourneyStand[] = ['parked'];
-    let looks = 0;
-    versions.standsOf = () => {
-      looks += 1;
-      return Promise.resolve(new Map(stands.splice(0, 1).map((stand) => [journeyId, stand] as const)));
-    };
-    const process = new WorkerProcess({ db: database.db, clock, versions, nodes });
+    const life = new Life(2, 'after');
+    const dying = new WorkerProcess({ db: mortal(database.db, life), clock, versions, nodes });
     await happens('Signed Up');
-    await process.handleStored();
-    expect(looks).toBe(3);
+    await expect(dying.handleStored()).rejects.toThrow(ProcessDied);
+    expect(life.writes).toEqual(['entries.bulkWrite', 'enrolments.insertMany']);
+    // Whoever takes the event up again lets nobody into a journey that is paused by then.
+    versions.stands.set(journeyId, 'parked');
+    const process = new WorkerProcess({ db: database.db, clock, versions, nodes });
     await process.turnUntilIdle();
+    expect(await everybody()).toMatchObject([{ active: true, visits: {} }]);
+    const stands: JourneyStand[] = ['parked'];
+    versions.standsOf = () => Promise.resolve(new Map(stands.splice(0, 1).map((stand) => [journeyId, stand] as const)));
+    for (let minute = 0; minute < 2; minute++) {
+      clock.forward(61_000);
+      await process.turnUntilIdle();
+    }
     expect(await everybody()).toMatchObject([{ queue: 'local', stepKey: 'wait01' }]);
   });
 

@@ -21,12 +21,10 @@ async function processOn(database: Database, db: Db) {
   const collections = enrolmentCollections(db);
   const effects = { voidSends: () => Promise.resolve() } as never;
   const doorbell = { ring: () => undefined };
-  const versions = { standsOf: () => Promise.resolve(new Map()) };
   const people = createPeople({
     enrolments: collections.enrolments,
     collections,
     effects,
-    versions,
     doorbell,
     clock: new MovableClock(),
   });

@@ -41,10 +41,6 @@ describe.each(POISONS)('a poison profile whose step %s its process', (poison) =>
     await createIndexes(database.db);
     const { db } = database;
     const clock = new MovableClock();
-    // Somebody else was in as many claims, and not being run when the last was cut off: nobody gives up on them.
-    const innocent = { profileId: { $ne: POISONED_PERSON }, workspaceId: POISONED_VERSION.workspaceId };
-    const unlucky = { attempts: 12, tried: 3, due: new Date(0) };
-    await db.collection<EnrolmentDocument>('enrolments').updateOne(innocent, { $set: unlucky });
     const versions = new KnownVersions(POISONED_VERSION);
     const entering = new WorkerProcess({ db, clock, versions, nodes: new ScriptedNodes({}) });
     for (let index = 0; index < PEOPLE; index++) {
@@ -60,6 +56,10 @@ describe.each(POISONS)('a poison profile whose step %s its process', (poison) =>
     await db
       .collection('enrolments')
       .updateMany({ workspaceId: POISONED_VERSION.workspaceId }, { $set: { bucket: 0 } });
+    // Somebody else was in as many claims, and not being run when the last was cut off: nobody gives up on them.
+    const innocent = { profileId: { $ne: POISONED_PERSON }, workspaceId: POISONED_VERSION.workspaceId };
+    const unlucky = { attempts: 12, tried: 3, due: new Date(0) };
+    await db.collection<EnrolmentDocument>('enrolments').updateOne(innocent, { $set: unlucky });
   });
   afterAll(async () => {
     await database.db.dropDatabase();

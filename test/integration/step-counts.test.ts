@@ -1,10 +1,12 @@
 import type { RunItem } from '../../runtime/src/engine/ports';
 import type { StepResult } from '../../runtime/src/engine/step';
 import { enrolmentCollections, type EnrolmentDocument } from '../../runtime/src/enrolments/model';
+import { differencesOf } from '../../runtime/src/enrolments/counts/differences';
 import type { Database, Db } from '../../runtime/src/platform/database';
 import { openFreshDatabase } from '../support/database';
 import { Life, mortal, ProcessDied } from '../support/dying-database';
 import { aJourney } from '../support/journeys';
+import { stalling } from '../support/stalling-database';
 import { KnownVersions, MovableClock, ScriptedNodes, storedProfiles } from '../support/stored-ports';
 import { createIndexes, storeEvent, WorkerProcess } from '../support/worker-process';
 
@@ -187,6 +189,75 @@ test('a process that dies at any write of a wake-up, or of counting, leaves the 
     });
     if (!died) return;
   }
+});
+
+test('a line that a slow step left a minute old, and that was written a minute behind its announcement, is counted', async () => {
+  const slow = (given: unknown) => JSON.stringify(given).includes('"history"');
+  const stalled = stalling(database.db, {
+    before: 'enrolments.bulkWrite',
+    when: slow,
+    meanwhile: async () => {
+      clock.forward(45_000);
+      await another().enrolments.rollUpCounts();
+    },
+  });
+  const slowStep = () => {
+    clock.forward(58_000);
+    return passed;
+  };
+  const process = new WorkerProcess({
+    ...{ db: stalled, clock, versions: new KnownVersions(VERSION) },
+    nodes: new ScriptedNodes({ [SET]: slowStep, send01: () => sent, wait01: () => anHour }),
+  });
+  // Twenty seconds before a slot is over.
+  clock.forward(300_000 - (clock.now().getTime() % 300_000) + 280_000);
+  await enter(process, 'ada');
+  await another().enrolments.rollUpCounts();
+  await process.turnUntilIdle();
+  await later().enrolments.rollUpCounts();
+  expect(await totals()).toMatchObject({ [SET]: { entered: 1 }, send01: { entered: 1 } });
+});
+
+test('counting anew says nothing of what is removed at the same moment, nor of the rest of a slot', async () => {
+  await play(another());
+  await later().enrolments.rollUpCounts();
+  const { workspaceId, journeyId } = VERSION;
+  const before = await totals();
+  const collections = (db: Db) => enrolmentCollections(db);
+  const [first] = await database.db.collection<EnrolmentDocument>('enrolments').find({ profileId: 'cyd' }).toArray();
+  const removed = async (until: Date) => {
+    await collections(database.db).counting.updateOne(
+      { _id: `removed/${workspaceId}` },
+      { $set: { until } },
+      { upsert: true },
+    );
+  };
+  // The end of somebody who was removed lies between two lines of the others, which still are there.
+  await removed(new Date(first!.history.at(-1)!.at.getTime()));
+  expect(await differencesOf(collections(database.db), { workspaceId, journeyId }, true)).toMatchObject({
+    repaired: 0,
+  });
+  await removed(new Date(0));
+  const meanwhile = async () => {
+    await removed(clock.now());
+    await database.db.collection('enrolments').deleteMany({ profileId: 'cyd' });
+  };
+  const own = collections(database.db);
+  const racing = new Proxy(own.enrolments, {
+    get: (target, property) => {
+      const value: unknown = Reflect.get(target, property);
+      if (property !== 'aggregate') return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+      return (...args: [object[], object]) => ({
+        toArray: async () => {
+          await meanwhile();
+          return await own.enrolments.aggregate(...args).toArray();
+        },
+      });
+    },
+  });
+  const found = await differencesOf({ ...own, enrolments: racing }, { workspaceId, journeyId }, true);
+  expect(found).toMatchObject({ differences: [], repaired: 0 });
+  expect(await totals()).toEqual(before);
 });
 
 test('a timer that a worker comes to late counts when it came, as late, and its line says when that was', async () => {

@@ -1,12 +1,11 @@
 import type { Effects } from '../effects/service';
 import type { Placed } from '../platform/placed';
-import { followJourneys, type FollowingParts, type Inserted } from './followJourneys';
 import type { EnrolmentCollection } from './model';
 import { announce, type AnnouncingParts } from './store/announce';
 import { clearCascade, endFamily, endRoots, familiesFrom, type FamilyEnding } from './store/end';
 import { insertFollowers } from './store/followers';
 
-export interface EndingParts extends AnnouncingParts, FollowingParts {
+export interface EndingParts extends AnnouncingParts {
   readonly enrolments: EnrolmentCollection;
   readonly effects: Pick<Effects, 'voidSends'>;
 }
@@ -30,14 +29,14 @@ export async function endFamilies(
   const { members, goingOn } = await familiesFrom(enrolments, endings);
   await effects.voidSends(members);
   if (erased.length > 0) await effects.voidSends((await familiesFrom(enrolments, erased)).members, { everyKind: true });
-  await followJourneys(parts, await insertFollowers(enrolments, goingOn), async (left) => await leave(parts, left));
+  await insertFollowers(enrolments, goingOn);
   const roots = endings.map(({ rootId, bucket }) => ({ _id: rootId, bucket }));
   await clearCascade(enrolments, [...roots, ...alsoMarked]);
   return count;
 }
 
 /** Who came into a journey that everybody had to leave meanwhile. */
-export async function leave(parts: EndingParts, left: readonly Inserted[]): Promise<number> {
+export async function leave(parts: EndingParts, left: readonly Pick<Placed, '_id' | 'bucket'>[]): Promise<number> {
   const ending = { reason: 'removed', at: parts.clock.now(), detail: 'archived' } as const;
   return await endFamilies(
     parts,

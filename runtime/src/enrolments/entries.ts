@@ -5,9 +5,8 @@ import type { ProfileView } from '../engine/profile';
 import { reEntry } from '../engine/reEntry';
 import type { CompiledVersion } from '../engine/version';
 import type { AliasSets } from './concerned';
-import { leave, type EndingParts } from './endFamilies';
+import type { EndingParts } from './endFamilies';
 import { findEarlier, type EarlierEvents } from './earlier';
-import { followJourneys } from './followJourneys';
 import { inTurn } from './inTurn';
 import { newEnrolment } from './newEnrolment';
 import type { EnrolmentCollections, RefusalDocument } from './model';
@@ -130,7 +129,6 @@ export async function enterCandidates(
       if (candidate) refused.push({ version: candidate.version, event: candidate.event, refusal });
     }
   }
-  await followJourneys(parts, entered.map(newEnrolment), async (left) => await leave(parts, left));
   await lookForTwins(parts, entered);
   return { entered: entered.length, refused };
 }

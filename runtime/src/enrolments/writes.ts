@@ -2,6 +2,7 @@ import type { Effects } from '../effects/service';
 import type { Versions } from '../engine/ports';
 import { BUCKETS } from '../platform/ids';
 import type { Placed } from '../platform/placed';
+import { standStill } from './atEntry';
 import { endFamilies } from './endFamilies';
 import type { EnrolmentCollection, EnrolmentCollections } from './model';
 import { announce, type AnnouncingParts } from './store/announce';
@@ -27,6 +28,8 @@ export interface EnrolmentWrites {
   renewLease(claimed: Claim, lease: number): Promise<number>;
   shortenLease(claimed: Claim, delay: number): Promise<void>;
   markCalling(calls: readonly Call[], token: string): Promise<ReadonlySet<string>>;
+  /** Of those who stand at the entry: who does not go on now, since everybody stands still in their journey, or had to leave it. */
+  standStill(claimed: Claim): Promise<ReadonlySet<string>>;
   /** Before their commit: whose histories are about to grow, for counting. */
   announce(requests: readonly CommitRequest[]): Promise<void>;
   /** These are about to be run, after earlier attempts were cut off; all claimed equally often. */
@@ -79,6 +82,7 @@ export function createWrites(parts: WriteParts): EnrolmentWrites {
       await shortenLease(enrolments, claimed, delay);
     },
     markCalling: async (calls, token) => await markCalling(enrolments, calls, token),
+    standStill: async (claimed) => await standStill(parts, claimed),
     announce: async (requests) => {
       const growing = requests.filter(({ commit: { push } }) => push.length > 0);
       await announce(parts, { members: growing.map(({ enrolment }) => enrolment) });

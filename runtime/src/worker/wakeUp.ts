@@ -25,8 +25,10 @@ export async function wakeUp(parts: WakeUpParts, claimed: Claim, signal: AbortSi
   const now = parts.clock.now();
   const appliedEarlier = await applyEarlier(parts, claimed.enrolments);
   const { ready, standing } = await prepare(parts, claimed, now);
-  const goingOn = await lookUps(parts, ready.filter(mustLookUp));
-  const travelling = [...ready.filter((one) => !mustLookUp(one)), ...goingOn];
+  const standingStill = await parts.enrolments.writes.standStill(claimed);
+  const going = ready.filter(({ enrolment }) => !standingStill.has(enrolment._id));
+  const goingOn = await lookUps(parts, going.filter(mustLookUp));
+  const travelling = [...going.filter((one) => !mustLookUp(one)), ...goingOn];
   const decided = [...standing, ...(await execute(parts, travelling, { claimed, now, signal }))];
   const requests = decided.map((request) => noted(noteRows(request), parts.clock.now()));
   await Promise.all([

@@ -162,9 +162,8 @@ const passed = (item: RunItem, output: number): StepResult => ({
   effects: [],
 });
 
-/** What a tag counts, apart for each passage of a person; a family counts together. */
-const counter = (item: RunItem, name: string) =>
-  `${name}_${String(Date.parse((item.entryItem['entry'] as { at: string }).at))}`;
+/** What a tag counts, apart for each trigger, since two checkouts of a person may begin at once; a family counts together. */
+const counter = (item: RunItem, name: string) => `${name} by ${(item.entryItem['event'] as { id: string }).id}`;
 
 function tags(item: RunItem, name: string): StepResult {
   const field = counter(item, name);

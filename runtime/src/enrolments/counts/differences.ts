@@ -13,8 +13,9 @@ export interface CountDifference {
 type Collections = Pick<EnrolmentCollections, 'enrolments' | 'stepCounts' | 'counting'>;
 
 /**
- * Counts of one journey against its histories, as far back as these go: not before counting began, nor before the end of
- * enrolments that were removed since. `repair` writes what differs anew, and leaves alone what lines that were cut off a long
+ * Counts of one journey against its histories, as far back as these go: not before counting began, nor in a slot that began
+ * before the end of enrolments that were removed. Counted first, then asked what was removed: whoever removes says so first.
+ * `repair` writes what differs anew, and leaves alone what lines that were cut off a long
  * history may have counted.
  */
 export async function differencesOf(
@@ -24,14 +25,14 @@ export async function differencesOf(
 ): Promise<{ readonly differences: readonly CountDifference[]; readonly repaired: number }> {
   const { enrolments, stepCounts, counting } = collections;
   const state = await counting.findOne({ _id: 'counts' });
-  const removed = await counting.findOne({ _id: `removed/${workspaceId}` });
   if (!state) return { differences: [], repaired: 0 };
-  const from = new Date(Math.max(state.from?.getTime() ?? 0, removed?.until.getTime() ?? 0));
-  const period = { from, to: state.until };
+  const period = { from: state.from ?? new Date(0), to: state.until };
   const recount = new Recount();
   await recount.add(enrolments, { workspaceId, journeyId }, period);
+  const removed = await counting.findOne({ _id: `removed/${workspaceId}` });
+  const from = new Date(Math.max(period.from.getTime(), removed?.until.getTime() ?? 0));
   const trimmed = await enrolments.countDocuments({ workspaceId, journeyId, trimmed: { $gt: 0 } }, { limit: 1 });
-  const recounted = new Map(recount.counts.map((one) => [keyOf(one), one]));
+  const recounted = new Map(recount.counts.filter(({ slot }) => slot >= from).map((one) => [keyOf(one), one]));
   const counted = new Map<string, { stepKey: string; slot: Date; counters: StepCounters }>();
   for await (const hour of stepCounts.find({ workspaceId, journeyId, hour: { $gte: new Date(from.getTime() - HOUR) } }))
     for (const one of slotsOf(hour))

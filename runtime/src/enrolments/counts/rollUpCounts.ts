@@ -12,8 +12,11 @@ export interface CountingParts {
 
 const MINUTE = 60_000;
 const HOUR = 3_600_000;
-/** From the announcement of a write to the write: two commands. Whoever stands still for longer is found by the audit. */
-const SETTLES_WITHIN = MINUTE;
+/**
+ * A line may be a minute old when it is announced (older ones say when they were noted); from the announcement to the write it
+ * is two commands, and a minute. Whoever stands still for longer is found by the audit.
+ */
+const SETTLES_WITHIN = 2 * MINUTE;
 /** An announcement and the lines it speaks of, stamped by process and by database. */
 const APART = 2 * MINUTE;
 /** Names that are held in memory at once, and enrolments read in one query. */

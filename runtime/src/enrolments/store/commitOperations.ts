@@ -23,7 +23,7 @@ export function commitOperations(
   token: string,
 ): AnyBulkWriteOperation<EnrolmentDocument>[] {
   const groups = Map.groupBy(requests.map(moveOf), ({ request: { enrolment, commit }, set, holdSince }) =>
-    JSON.stringify([enrolment.seq, enrolment.calling !== undefined, set, commit.unset, commit.push, holdSince]),
+    JSON.stringify([enrolment.seq, marksOf(enrolment), set, commit.unset, commit.push, holdSince]),
   );
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
@@ -84,5 +84,14 @@ function pipelineOf({ request: { enrolment, commit }, set }: Move): Document[] {
 }
 
 function goneAfter({ enrolment, commit: { unset } }: CommitRequest): string[] {
-  return [...new Set<string>([...unset, 'lease', ...(enrolment.calling === undefined ? [] : ['calling'])])];
+  return [...new Set<string>([...unset, 'lease', ...marksOf(enrolment)])];
 }
+
+/**
+ * What earlier attempts, or this one, may have marked it with: over with the commit. A note of having been run that outlived it
+ * would blame somebody, as many claims later, who was not being run then.
+ */
+const marksOf = ({ calling, tried, attempts }: EnrolmentDocument): string[] => [
+  ...(calling === undefined ? [] : ['calling']),
+  ...(tried === undefined && attempts <= 1 ? [] : ['tried']),
+];

@@ -6,33 +6,27 @@ import { ignoringDuplicates } from './leftEntries';
  * A goal that goes on (PROTOCOL): what the goal that has ended these roots goes on with. Read from them, not from what somebody
  * wanted to end them with. Repeatable; a crash before it leaves `cascade`.
  */
-export async function insertFollowers(
-  enrolments: EnrolmentCollection,
-  ended: readonly Placed[],
-): Promise<readonly EnrolmentDocument[]> {
-  if (ended.length === 0) return [];
+export async function insertFollowers(enrolments: EnrolmentCollection, ended: readonly Placed[]): Promise<void> {
+  if (ended.length === 0) return;
   const roots = await enrolments.find(these(ended), { projection: { history: 0 } }).toArray();
   const followers = roots.flatMap((root) => followerOf(root) ?? []);
-  if (followers.length === 0) return [];
+  if (followers.length === 0) return;
   await ignoringDuplicates(async () => {
     await enrolments.insertMany(followers, { ordered: false });
   });
-  return followers;
 }
 
-/** Standing at the entry like one who enters, due at once, to be looked at before it goes on. With a parked root it is parked. */
+/** Standing at the entry like one who enters, due at once, to be looked at before it goes on, also behind a parked root. */
 function followerOf(root: EnrolmentDocument): EnrolmentDocument | undefined {
-  const { goesOn, at } = root.ended ?? {};
-  if (!at || !goesOn?.event) return undefined;
+  const { goesOn } = root.ended ?? {};
+  if (!goesOn?.event) return undefined;
   const { workspaceId, journeyId, versionId, profileId, bucket, entry, heard, heardUpTo } = root;
   const { goal, enrolmentId: _id, stepKey, event } = goesOn;
   const startedAt = event.receivedAt;
-  const parked = root.queue === 'parked';
   return {
     _id,
     ...{ workspaceId, journeyId, versionId, profileId, rootId: _id, bucket, stepKey },
-    queue: parked ? 'parked' : 'local',
-    ...(parked && { parked: { from: 'local', at } }),
+    queue: 'local',
     due: startedAt,
     active: true,
     seq: 0,

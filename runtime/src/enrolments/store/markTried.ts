@@ -1,3 +1,4 @@
+import { these } from '../../platform/placed';
 import type { EnrolmentCollection } from '../model';
 import type { Claim } from './claim';
 
@@ -7,8 +8,5 @@ import type { Claim } from './claim';
  */
 export async function markTried(enrolments: EnrolmentCollection, { token, enrolments: claimed }: Claim): Promise<void> {
   const [{ attempts } = { attempts: 0 }] = claimed;
-  await enrolments.updateMany(
-    { _id: { $in: claimed.map((one) => one._id) }, 'lease.token': token },
-    { $set: { tried: attempts } },
-  );
+  await enrolments.updateMany({ ...these(claimed), 'lease.token': token }, { $set: { tried: attempts } });
 }
