@@ -9,6 +9,9 @@ import { effectsOf } from '../../runtime/src/effects/model';
 import type { EffectRow } from '../../runtime/src/engine/effect';
 import type { StepResult } from '../../runtime/src/engine/step';
 import { enrolmentCollections, type EnrolmentDocument } from '../../runtime/src/enrolments/model';
+import { orderMigrations } from '../../runtime/src/orders/migrations';
+import { createOrders, ordersOf } from '../../runtime/src/orders/service';
+import { createProfiles } from '../../runtime/src/profiles/service';
 import { openDatabase, type Database, type Db } from '../../runtime/src/platform/database';
 import { freshDatabaseUri, openFreshDatabase } from '../support/database';
 import { aJourney } from '../support/journeys';
@@ -41,6 +44,7 @@ beforeAll(async () => {
   database = await openFreshDatabase();
   db = database.db;
   await createIndexes(db);
+  for (const migration of orderMigrations) await migration.up(db);
 });
 afterAll(() => database.close());
 
@@ -62,6 +66,7 @@ async function play(): Promise<void> {
     'counting',
     'testEvents',
     'testProfiles',
+    ...['orders', 'profiles', 'identifiers'],
   ];
   for (const name of [...names, 'journeys'])
     await db.collection(name).deleteMany({ _id: { $not: /^end of / } as never });
@@ -100,6 +105,18 @@ const child = async (over: Partial<EnrolmentDocument>) => {
   const parent = await of('waits');
   await enrolments().insertOne({ ...parent, _id: 'child', profileId: 'child', rootId: parent._id, ...over });
 };
+
+/** Of one order, counted. */
+async function aBuyer() {
+  const clock = new MovableClock();
+  const profiles = createProfiles({ db, clock });
+  const orders = createOrders({ db, clock, profiles });
+  const { _id: profileId } = await profiles.upsert(workspaceId, { externalId: 'buyer' });
+  const fields = { placedAt: long, total: { amount: 100, currency: 'USD' } };
+  const statement = { orderId: '1', at: long, fields, refunds: [], fulfilments: [] };
+  await orders.note({ workspaceId, sourceId: 'src_1' }, [{ profileId, statement }]);
+  return { orders, profileId };
+}
 
 const PLANTED: Record<Disagreement, () => Promise<unknown>> = {
   never_due: () => set('waits', { $unset: { due: 1, hold: 1 } }),
@@ -140,6 +157,15 @@ const PLANTED: Record<Disagreement, () => Promise<unknown>> = {
   sent_without_history: () => set('waits', { $pull: { history: { stepKey: 'send01', what: 'held' } } }),
   effect_left: () => effectsOf(db).updateOne({ profileId: 'sends' }, { $set: { status: 'proposed', at: long } }),
   counts_differ: () => db.collection('stepCounts').deleteMany({ stepKey: 'wait01' }),
+  order_uncounted: async () => {
+    const { orders, profileId } = await aBuyer();
+    await ordersOf(db).updateOne({ profileId }, { $unset: { counted: '' } });
+    expect((await orders.find(workspaceId, (await ordersOf(db).findOne({ profileId }))!._id)).owed).toBeUndefined();
+  },
+  figures_differ: async () => {
+    await aBuyer();
+    await db.collection('profiles').updateMany({}, { $inc: { 'orders.count': 1 } });
+  },
 };
 
 const run = async (over: { readonly repair?: boolean; readonly workspaceId?: string } = {}) =>

@@ -27,6 +27,8 @@ export const DISAGREEMENTS = {
   sent_without_history: 'a message that went out, and the history does not know of it',
   effect_left: 'an effect that nobody has brought to its end',
   counts_differ: 'counts over time differ from the histories',
+  order_uncounted: 'an order that is in nobody’s figures',
+  figures_differ: 'figures of somebody’s orders differ from these orders',
 } as const;
 
 export type Disagreement = keyof typeof DISAGREEMENTS;
@@ -35,7 +37,7 @@ export type Disagreement = keyof typeof DISAGREEMENTS;
 export interface Finding {
   readonly what: Disagreement;
   readonly workspaceId: string;
-  /** Of the enrolment, entry, effect; of counts `journeyId/stepKey/slot`. */
+  /** Of the enrolment, entry, effect, order, profile; of counts `journeyId/stepKey/slot`. */
   readonly id: string;
   readonly detail?: string;
 }

@@ -8,6 +8,7 @@ import { effectFindings } from './effectsOf';
 import { enrolmentFindings } from './enrolmentsOf';
 import { entryFindings } from './entriesOf';
 import { DISAGREEMENTS, type Disagreement, type Finding } from './finding';
+import { figuresOf } from './orderFigures';
 import { portionsOf } from './scan';
 
 export { DISAGREEMENTS, type Disagreement, type Finding } from './finding';
@@ -17,7 +18,7 @@ export interface AuditOptions {
   readonly clock: Clock;
   /** Only this workspace. */
   readonly workspaceId?: string | undefined;
-  /** Counts over time that differ are written anew. Nothing else is safe to repair without a person. */
+  /** Counts over time and figures of orders that differ are written anew. Nothing else is safe to repair without a person. */
   readonly repair?: boolean;
   /** Milliseconds until what was found is looked at once more: somebody may have been in the middle of it. */
   readonly patience?: number;
@@ -31,7 +32,7 @@ export interface Audit {
   readonly found: Readonly<Partial<Record<Disagreement, number>>>;
   /** The first of each kind, MOST at most: memory stays bounded. */
   readonly findings: readonly Finding[];
-  /** Slots of counts over time that were written anew. */
+  /** Slots of counts over time, and people's figures, that were written anew. */
   readonly repaired: number;
 }
 
@@ -57,6 +58,7 @@ export async function audit(options: AuditOptions): Promise<Audit> {
   await of<EffectRow>('effects', effectFindings);
   await of<EntryDocument>('entries', entryFindings);
   await counts(options, report);
+  await figures(options, report);
   return report.result;
 }
 
@@ -93,6 +95,17 @@ async function counts({ db, workspaceId, repair = false }: AuditOptions, report:
       report.repaired(repaired);
       report.looked('journeys', 1);
     }
+}
+
+async function figures(
+  { db, clock, workspaceId, repair = false, patience = PATIENCE }: AuditOptions,
+  report: Report,
+): Promise<void> {
+  for await (const portion of figuresOf({ db, clock, workspaceId, repair, patience })) {
+    report.found(portion.findings);
+    report.repaired(portion.repaired);
+    report.looked(portion.collection, portion.looked);
+  }
 }
 
 class Report {

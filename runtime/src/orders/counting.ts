@@ -79,7 +79,7 @@ const amountOf = (order: OrderDocument) => {
 };
 
 /** Only the revision that was counted: a later one is still owed. */
-async function markCounted(
+export async function markCounted(
   db: Db,
   orders: readonly { readonly order: OrderDocument; readonly counted?: Counted }[],
 ): Promise<void> {

@@ -7,8 +7,10 @@ import { listOrders, type OrderPage, type OrderQuery } from './list';
 import { ordersOf, type OrderDocument } from './model';
 import { noteOrders, type NotedOrder, type OrderSource } from './note';
 import { markForRecount } from './owed';
+import { recountFigures, type Recounted } from './recount';
 import { createCurrencies, type Currencies } from './rates/service';
 
+export { ordersOf } from './model';
 export type { NotedOrder, OrderSource } from './note';
 export {
   bounded,
@@ -35,6 +37,11 @@ export interface Orders {
   list(query: OrderQuery): Promise<OrderPage>;
   /** Throws not_found. */
   find(workspaceId: string, orderId: string): Promise<OrderDocument>;
+  /** Makes figures anew from all orders of these people, says whose differ, and writes them when told to. */
+  recount(
+    people: { readonly workspaceId: string; readonly profileIds: readonly string[] },
+    repair?: boolean,
+  ): Promise<Recounted>;
   readonly currencies: Currencies;
 }
 
@@ -53,6 +60,7 @@ export function createOrders(parts: OrdersParts): Orders {
   return {
     currencies: createCurrencies(parts),
     list: (query) => listOrders(db, query),
+    recount: (people, repair) => recountFigures(parts, people, repair),
     rehome: (workspaceId, profileIds) => markForRecount(parts, { workspaceId, profileIds }),
 
     async note(source, noted) {
