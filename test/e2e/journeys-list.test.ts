@@ -67,8 +67,13 @@ test('a journey is made, found, renamed, copied, exported, and archived', async 
   await open('/journeys');
   await page.getByRole('button', { name: 'New journey' }).click();
   await dialog(page).getByLabel('Name').fill('Welcome series');
+  // How people come in is chosen with the keyboard: down from "Something happens".
+  await dialog(page).getByRole('radio', { name: 'Something happens' }).focus();
+  await page.keyboard.press('ArrowDown');
+  await dialog(page).getByLabel('Which events?').waitFor({ state: 'detached' });
   await dialog(page).getByRole('button', { name: 'Create and open' }).click();
   await page.waitForURL(/\/journeys\/jrn_/);
+  await page.getByText('Choose the date that lets customers in').first().waitFor();
 
   await open('/journeys');
   await page.getByLabel('Search journeys').fill('welc');

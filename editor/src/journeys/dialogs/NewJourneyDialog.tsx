@@ -7,17 +7,21 @@ import { Button } from '../../design/Button';
 import { Dialog } from '../../design/Dialog';
 import { MultiCombobox } from '../../design/MultiCombobox';
 import { Note } from '../../design/Note';
+import { RadioGroup } from '../../design/RadioGroup';
 import { TextField } from '../../design/TextField';
+import { translate } from '../../i18n/translate';
 import { useProblemText } from '../../i18n/useProblemText';
 import { useEventChoices } from '../../words/useEventChoices';
+import { startingWorkflow, type EntryKind } from './startingWorkflow';
 import { renewJourneys } from './useJourneyActs';
 
-/** An empty journey: a name, and what lets people in. */
+/** An empty journey: a name, and how people come in. */
 export function NewJourneyDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation(['journeys', 'common']);
   const explain = useProblemText();
   const navigate = useNavigate();
   const [name, setName] = useState('');
+  const [kind, setKind] = useState<EntryKind>('event');
   const [events, setEvents] = useState<readonly string[]>([]);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
@@ -25,9 +29,8 @@ export function NewJourneyDialog({ onClose }: { readonly onClose: () => void }) 
   const make = async () => {
     setBusy(true);
     try {
-      const { id } = await answer(
-        api.POST('/api/journeys', { body: { name: name.trim(), entry: { events: [...events] } } }),
-      );
+      const workflow = startingWorkflow(translate, { name: name.trim(), kind, events });
+      const { id } = await answer(api.POST('/api/journeys', { body: { workflow } }));
       await renewJourneys();
       await navigate(`/journeys/${id}`);
     } catch (error) {
@@ -61,15 +64,28 @@ export function NewJourneyDialog({ onClose }: { readonly onClose: () => void }) 
           if (event.key === 'Enter' && name.trim() !== '' && !busy) void make();
         }}
       />
-      <MultiCombobox
-        allowOwn
-        label={t('new.events')}
-        hint={t('new.eventsHint')}
-        placeholder={t('new.eventsPlaceholder')}
-        value={events}
-        options={options}
-        onChange={setEvents}
+      <RadioGroup<EntryKind>
+        cards
+        label={t('new.how')}
+        value={kind}
+        choices={[
+          { value: 'event', label: t('new.byEvent'), hint: t('new.byEventHint') },
+          { value: 'date', label: t('new.byDate'), hint: t('new.byDateHint') },
+          { value: 'schedule', label: t('new.bySchedule'), hint: t('new.byScheduleHint') },
+        ]}
+        onChange={setKind}
       />
+      {kind === 'event' && (
+        <MultiCombobox
+          allowOwn
+          label={t('new.events')}
+          hint={t('new.eventsHint')}
+          placeholder={t('new.eventsPlaceholder')}
+          value={events}
+          options={options}
+          onChange={setEvents}
+        />
+      )}
       {problem !== undefined && (
         <Note tone="danger" live>
           {problem}
