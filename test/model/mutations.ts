@@ -37,6 +37,7 @@ export const MUTANTS: readonly Mutant[] = [
     points: 2,
     firstRead: true,
   }),
+  // A pause moves `seq`, so a claim of what was read before it matches nothing, with the queue in its filter or without.
   of('claim ignores parking', 'tidiness', { ...SHORT, workers: 2, firstRead: true, person: ['pause'] }),
   of('rows keyed by visit, replaced', 2, { ...LINE, workers: 2, stall: 1, attributes: 1 }),
   of('rows keyed by visit, first kept', 2, { ...LINE, crash: 1, attributes: 1 }),
@@ -59,6 +60,7 @@ export const MUTANTS: readonly Mutant[] = [
   of('handed over without the token', 4, { ...TWO, stall: 1 }),
   of('handed over without an answer', 4, { ...TWO, stall: 1, lost: 1 }),
   of('taken over without looking at the mark', 4, { ...TWO, stall: 1 }),
+  // Of two that take over, each under its own token, only the last can put the row back, and neither has handed anything over.
   of('taken over from whoever has it', 'tidiness', { ...TWO, stall: 2, crash: 1 }),
   of('every abandoned row is unknown', 2, { ...TWO, crash: 1 }),
   of('an unknown is sent again', 4, { ...TWO, stall: 1 }),
@@ -68,6 +70,7 @@ export const MUTANTS: readonly Mutant[] = [
   // Exit, families
   of('exit keeps seq and lease', 1, { ...SHORT, handlers: 1, events: ['exits'] }),
   of('exit without cascade', 10, { journey: 'twigs', person: ['remove'], crash: 1 }),
+  // A send that became pending in between is not wanted: its dispatcher reads the enrolment behind its mark and voids it.
   of('exit voids before it marks', 'tidiness', {
     ...SHORT,
     workers: 2,
@@ -103,6 +106,7 @@ export const MUTANTS: readonly Mutant[] = [
   of('no look-up at entry', 4, { ...ENTRY, handlers: 2, events: ['enters', 'exits'] }),
   of('step entered at the claim', 6, { journey: 'opened', handlers: 1, events: ['heard', 'restarts'] }),
   of('the event that ended a hold counts again', 6, { journey: 'echo', handlers: 1, events: ['heard'] }),
+  // An event that ended the hold before is remembered by itself (`heard`); `since` forward keeps only histories in order.
   of('since goes back with the clock', 'tidiness', {
     ...{ journey: 'twice', handlers: 1, events: ['heard', 'heard'], stepsBack: 1, unseen: 1 },
   }),
