@@ -9,7 +9,7 @@ import { run, type Played } from '../support/random/run';
 import { createIndexes } from '../support/worker-process';
 
 /** `PERENNIAL_RUNS=2000` for more journeys, `PERENNIAL_SEED=…` for others. */
-const RUNS = Number(process.env['PERENNIAL_RUNS'] ?? 20);
+const RUNS = Number(process.env['PERENNIAL_RUNS'] ?? 12);
 
 /** Runs with crashes of each journey, side by side, each in a database of its own. */
 const CRASHING = 4;
