@@ -120,6 +120,7 @@ export async function createSubjects(parts: SubjectParts): Promise<Subjects> {
   const circuits = createCircuits({
     ...{ db, clock, log, limits: parts.circuitLimits },
     heldAt: async (steps) => await enrolments.heldAt(steps),
+    letHeldGo: async (...held) => await enrolments.letHeldGo(...held),
   });
   const messaging = messagingOf(parts, { profiles, events, effects, outbox, circuits });
   const credentials = createCredentials({

@@ -79,7 +79,8 @@ export class BenchRuntime {
     const versions = this.#versions;
     const enrolments = createEnrolments({ db, effects, versions, profiles, events, clock, doorbell });
     const heldAt = enrolments.heldAt.bind(enrolments);
-    const circuits = createCircuits({ db, clock, log, heldAt }).guard;
+    const letHeldGo = enrolments.letHeldGo.bind(enrolments);
+    const circuits = createCircuits({ db, clock, log, heldAt, letHeldGo }).guard;
     return {
       circuits,
       ...{ enrolments, effects, versions, profiles, events, clock, doorbell, log },

@@ -252,6 +252,29 @@ describe('a step that fails for everybody', () => {
     await expect(process.circuits.act('wsp_other', id, 'close')).rejects.toMatchObject({ code: 'not_found' });
   });
 
+  it('is heard at once when a person has it tried or closes it, also in other processes', async () => {
+    const process = start();
+    await enter(process, ...crowd(0, 20));
+    await process.turnUntilIdle();
+    const { id } = (await circuitOf(process))!;
+    await process.circuits.act(VERSION.workspaceId, id, 'keep');
+    await later(process, 3_600);
+    asked = [];
+    const other = start();
+    await process.circuits.act(VERSION.workspaceId, id, 'try');
+    await other.turnUntilIdle();
+    expect(asked).toHaveLength(1);
+    expect(await held()).toHaveLength(20);
+    answer = () => passed;
+    let rings = 0;
+    process.bell.on('enrolments', () => (rings += 1));
+    await process.circuits.act(VERSION.workspaceId, id, 'close');
+    expect(rings).toBe(1);
+    // Still one after the other: 40 in a second.
+    await later(other, 1);
+    expect(await standing()).toHaveLength(20);
+  });
+
   it('never has done again what may have been done already, open or not', async () => {
     const process = start(OUTWARD);
     answer = () => failing('unknown');

@@ -45,6 +45,7 @@ export class WorkerProcess {
   readonly enrolments: Enrolments;
   readonly outbox: Outbox;
   readonly circuits: Circuits;
+  readonly bell = new ProcessDoorbell();
   readonly parts: WakeUpParts & SweepParts;
   readonly #db: Db;
   readonly #clock: MovableClock;
@@ -58,7 +59,7 @@ export class WorkerProcess {
     handlesElsewhere,
     circuitLimits,
   }: ProcessParts) {
-    const doorbell = new ProcessDoorbell();
+    const doorbell = this.bell;
     const events = eventPorts(db, clock);
     this.#db = db;
     this.#clock = clock;
@@ -67,7 +68,8 @@ export class WorkerProcess {
     this.outbox = this.effects.outbox({ enrolments: this.enrolments.standings, clock, doorbell });
     const log = pino({ level: 'silent' });
     const heldAt = this.enrolments.heldAt.bind(this.enrolments);
-    this.circuits = createCircuits({ db, clock, log, heldAt, limits: circuitLimits });
+    const letHeldGo = this.enrolments.letHeldGo.bind(this.enrolments);
+    this.circuits = createCircuits({ db, clock, log, heldAt, letHeldGo, limits: circuitLimits });
     this.parts = {
       ...{ enrolments: this.enrolments, effects: this.effects, applying: { profiles, events } },
       ...{ versions, profiles, events, nodes, clock, doorbell },

@@ -20,6 +20,8 @@ export interface CircuitParts {
   readonly log: Pick<Logger, 'warn'>;
   /** How many people stand before each of these steps. */
   readonly heldAt: (steps: readonly Pick<StepRef, 'versionId' | 'stepKey'>[]) => Promise<readonly number[]>;
+  /** From now on all who stand before it come by, one after the other, or the first of them alone. */
+  readonly letHeldGo: (step: Pick<StepRef, 'versionId' | 'stepKey'>, which: 'all' | 'one') => Promise<unknown>;
   readonly limits?: Partial<CircuitLimits> | undefined;
 }
 
@@ -77,6 +79,7 @@ export function createCircuits(parts: CircuitParts): Circuits {
         if (!(await steps.findOne({ ...filter, kind: 'step' }))) throw notFound('circuit', circuitId);
         throw new PerennialError('not_in_this_state', 'This circuit is closed by now: the step works again.');
       }
+      if (action !== 'keep') await parts.letHeldGo(changed, action === 'close' ? 'all' : 'one');
       const [people = 0] = await parts.heldAt([changed]);
       return stepView(changed, people);
     },

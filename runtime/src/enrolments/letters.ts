@@ -1,8 +1,9 @@
 import type { Doorbell } from '../engine/ports';
 import { notFound } from '../platform/errors/error';
 import type { DeadLetterAction } from './contract';
-import { endFamilies, type EndingParts } from './endFamilies';
+import type { EndingParts } from './endFamilies';
 import type { EnrolmentCollection } from './model';
+import { removeFamilies } from './removeFamilies';
 import { announce } from './store/announce';
 import { retryDead, skipDead, type DeadLetters } from './store/deadLetters';
 import { endEach, familiesOf } from './store/end';
@@ -47,7 +48,7 @@ async function endDead(parts: LetterParts, { workspaceId, ids }: DeadLetters): P
   const ending = { reason: 'removed', at: parts.clock.now(), detail: 'dead letter' } as const;
   const roots = dead.filter((one) => one.rootId === one._id);
   const children = dead.filter((one) => one.rootId !== one._id);
-  await endFamilies(parts, familiesOf(roots, ending));
+  await removeFamilies(parts, familiesOf(roots, ending));
   await announce(parts, { members: children });
   await endEach(parts.enrolments, children, ending, { leftCheck: true });
   await parts.effects.voidSends(children);

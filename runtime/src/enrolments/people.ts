@@ -1,5 +1,6 @@
 import type { Clock, Doorbell } from '../engine/ports';
-import { endFamilies, type EndingParts } from './endFamilies';
+import type { EndingParts } from './endFamilies';
+import { removeFamilies } from './removeFamilies';
 import { moveTo, type Move } from './store/move';
 import { familiesOf } from './store/end';
 import { idsInside, park, unpark, type Scope } from './store/park';
@@ -109,6 +110,6 @@ async function remove(parts: PeopleParts, ids: readonly string[], detail: string
     .find({ _id: { $in: [...ids] } }, { projection: { rootId: 1, bucket: 1 } })
     .toArray();
   const ending = { reason: 'removed', at: parts.clock.now(), detail } as const;
-  await endFamilies(parts, familiesOf(members, ending));
+  await removeFamilies(parts, familiesOf(members, ending));
   return ids.length;
 }

@@ -1,7 +1,8 @@
 import type { Clock } from '../engine/ports';
 import { notFound } from '../platform/errors/error';
-import { endFamilies, type EndingParts } from './endFamilies';
+import type { EndingParts } from './endFamilies';
 import type { EnrolmentCollection } from './model';
+import { removeFamilies } from './removeFamilies';
 import { familiesOf, type Member } from './store/end';
 
 export type RemovingParts = EndingParts & { readonly clock: Clock };
@@ -26,7 +27,7 @@ const BATCH = 1_000;
 const MOST_BATCHES = 10;
 
 /**
- * Ends people at once (PROTOCOL, "Exit"), with their families and what was not sent yet; who has left already is left alone.
+ * Ends people at once (PROTOCOL, "A removal"), with their families, what follows them behind a goal and what was not sent yet; who has left already is left alone.
  * Throws not_found, and does nothing, when one of the ids is none of this journey.
  */
 export async function removePeople(parts: RemovingParts, removal: Removal): Promise<Removed> {
@@ -42,7 +43,7 @@ export async function removePeople(parts: RemovingParts, removal: Removal): Prom
 
 async function end(parts: RemovingParts, { by }: Removal, members: readonly Member[]): Promise<number> {
   const ending = { reason: 'removed', at: parts.clock.now(), detail: by } as const;
-  return await endFamilies(parts, familiesOf(members, ending));
+  return await removeFamilies(parts, familiesOf(members, ending));
 }
 
 async function rootsOf(

@@ -31,7 +31,6 @@ import { countsOverTime, type CountsQuery } from './counts/read';
 import { differencesOf } from './counts/differences';
 import { rollUpCounts } from './counts/rollUpCounts';
 import { createDeadBox, type DeadBox } from './deadBox';
-import { endFamilies } from './endFamilies';
 import { flowOf } from './flow';
 import { createExisting, type ExistingPeople } from './existing';
 import { heldAt } from './held';
@@ -42,8 +41,11 @@ import { createPeople, type People } from './people';
 import { createReactions } from './reactions';
 import { aliasesOf, listDeadLetters, listEnrolments, listRefusals, type Page } from './reading';
 import { retest } from './retest';
+import { removeFamilies } from './removeFamilies';
 import { removePeople, type Removal, type Removed } from './removing';
+import type { StepPlace } from './store/claim';
 import { familiesOf } from './store/end';
+import { letHeldGo, type HeldOnes } from './store/letHeldGo';
 import { removeEnded, type EndedBefore } from './store/removeEnded';
 import { resume } from './store/resume';
 import { standings } from './store/standings';
@@ -106,6 +108,8 @@ export interface Enrolments {
   abTests(workspaceId: string, versionId: string, days: number): Promise<AbTestsView>;
   /** How many people stand before each of these steps because it fails for everybody; up to 100,000. */
   heldAt(steps: readonly { readonly versionId: string; readonly stepKey: string }[]): Promise<readonly number[]>;
+  /** Those who are held before this step come by from now on, or the first of them alone; how many. Repeatable. */
+  letHeldGo(step: StepPlace, which: HeldOnes): Promise<number>;
   /** By workspace: how many seconds late its oldest due enrolment is; those in time are left out. */
   lags(now: Date): Promise<ReadonlyMap<string, number>>;
   /** The worker's writes. */
@@ -164,6 +168,7 @@ export function createEnrolments(parts: EnrolmentParts): Enrolments {
     },
     lags: async (now) => await lagsOf(enrolments, now),
     heldAt: async (steps) => await heldAt(enrolments, steps),
+    letHeldGo: async (step, which) => await letHeldGo(parts, enrolments, { ...step, which }),
     writes: createWrites(inner),
     histories: createHistories(inner),
     abTests: async (workspaceId, versionId, days) => await abTestResults(inner, { workspaceId, versionId, days }),
@@ -200,14 +205,14 @@ export function createEnrolments(parts: EnrolmentParts): Enrolments {
     exit: async (workspaceId, enrolmentId, by) => {
       const { rootId, bucket } = await existing(collections, workspaceId, enrolmentId);
       const ending = { reason: 'removed', at: parts.clock.now(), detail: by } as const;
-      await endFamilies(inner, [{ rootId, bucket, ending }]);
+      await removeFamilies(inner, [{ rootId, bucket, ending }]);
     },
     erase: async (workspaceId, profileIds) => {
       const members = await enrolments
         .find({ workspaceId, ...ofProfiles(profileIds) }, { projection: { rootId: 1, bucket: 1 } })
         .toArray();
       const ending = { reason: 'erased', at: parts.clock.now() } as const;
-      return await endFamilies(inner, familiesOf(members, ending));
+      return await removeFamilies(inner, familiesOf(members, ending));
     },
     retest: async (workspaceId, profileIds) => await retest(inner, workspaceId, profileIds),
     endTwins: async (workspaceId, profileIds) => await endTwins(inner, workspaceId, profileIds),

@@ -10,6 +10,7 @@ import { InstanceSettings } from 'n8n-core';
 import { Expression, LoggerProxy } from 'n8n-workflow';
 
 import type { Logger } from '../platform/logging';
+import { letRequestsTakeAsLongAsTheirStep } from './request-timeout';
 
 let prepared: Promise<void> | undefined;
 
@@ -37,6 +38,7 @@ async function prepare(logger: Logger, allowedHosts: readonly string[]): Promise
     instanceId: 'perennial',
   } as InstanceSettings);
   sharePackages();
+  letRequestsTakeAsLongAsTheirStep();
   await Expression.initExpressionEngine({
     engine: 'vm',
     poolSize: 1,

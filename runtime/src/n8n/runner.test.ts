@@ -10,6 +10,7 @@ import type { CompiledVersion } from '../engine/version';
 import type { RunItem } from '../engine/ports';
 import { NodePackages } from './packages';
 import { disposeN8n, prepareN8n } from './prepare';
+import { httpClient } from './request-timeout';
 import { N8nRunner, type RunnerParts } from './runner';
 
 const OTHERS = 'n8n-nodes-others';
@@ -73,6 +74,13 @@ beforeAll(async () => {
       'dist/Late.node.js': programmatic(
         'Late',
         'await new Promise((done) => setTimeout(done, 1000)); return [this.getInputData()];',
+      ),
+      'dist/Ask.node.js': programmatic(
+        'Ask',
+        `const url = 'http://localhost:${String(port)}/';
+         await this.helpers.httpRequest({ url });
+         await this.helpers.httpRequest({ url, timeout: 5_000 });
+         return [this.getInputData()];`,
       ),
       'dist/Call.node.js': programmatic(
         'Call',
@@ -347,6 +355,17 @@ describe('foreign nodes', () => {
     ]);
     const errorOutput = await run({ ...other('Picky'), onError: 'continueErrorOutput' }, items);
     expect(errorOutput).toMatchObject([{ kind: 'failed' }, { kind: 'passed' }]);
+  });
+
+  test('a request may take as long as its step, unless its node has a limit for it', async () => {
+    const timeouts: (number | undefined)[] = [];
+    httpClient().interceptors.response.use((response) => {
+      timeouts.push(response.config.timeout);
+      return response;
+    });
+    expect(await run(other('Ask'), [anItem(0)], 'external')).toMatchObject([{ kind: 'passed' }]);
+    expect(await run(other('Declared'), [anItem(0)], 'external')).toMatchObject([{ kind: 'passed' }]);
+    expect(timeouts).toEqual([3_600_000, 5_000, 3_600_000]);
   });
 
   test('a step that acts outside has its own time: the installation’s, or what its author has given it', async () => {
