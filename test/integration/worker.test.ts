@@ -12,6 +12,7 @@ import { ProcessDoorbell } from '../../runtime/src/worker/doorbell';
 import { Lanes } from '../../runtime/src/worker/lanes';
 import { collectWorkerMetrics } from '../../runtime/src/worker/metrics';
 import { Worker } from '../../runtime/src/worker/worker';
+import { turn } from '../../runtime/src/worker/turn';
 import { freshDatabaseUri } from '../support/database';
 import { aJourney } from '../support/journeys';
 import { KnownVersions, MovableClock, ScriptedNodes, storedProfiles, type Script } from '../support/stored-ports';
@@ -111,7 +112,9 @@ describe('the worker', () => {
       await enter(process, count);
       await enrolments().updateMany(LIVING, { $set: { bucket: 0 } });
       commands = [];
-      await process.turn('local', [0]);
+      // A lease that no busy machine makes it renew.
+      const settings = { limit: 500, lease: 3_600_000, signal: new AbortController().signal };
+      await turn(process.parts, { queue: 'local', buckets: [0], ...settings });
       expect(await standing()).toEqual({ listen: count });
       return [...commands];
     };
