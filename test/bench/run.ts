@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { Arena } from './arena';
 import { duel, type Duel } from './duel';
 import { entry } from './entry';
+import { fairness } from './fairness';
 import { latency } from './latency';
 import { nodes } from './nodes';
 import type { Entrant } from './race';
@@ -15,15 +16,19 @@ interface Sizes {
   readonly rounds: number;
   readonly waiting: number;
   readonly events: number;
+  /** Overdue in one workspace, for `fairness`. */
+  readonly backlog: number;
 }
 
-const USUAL: Sizes = { wakeUps: 20_000, rounds: 5, waiting: 1_000_000, events: 10_000 };
+const USUAL: Sizes = { wakeUps: 20_000, rounds: 5, waiting: 1_000_000, events: 10_000, backlog: 100_000 };
 /** Shows that everything runs, and measures nothing. */
-const SMOKE: Sizes = { wakeUps: 400, rounds: 1, waiting: 400, events: 100 };
+const SMOKE: Sizes = { wakeUps: 400, rounds: 1, waiting: 400, events: 100, backlog: 20_000 };
 
 /** One Agenda job per profile is slow: so many of them are enough. */
 const PER_PROFILE_SHARE = 20;
 const LATENCY_SHARE = 50;
+/** People of another workspace, one every 50 ms. */
+const OTHERS_SHARE = 50;
 /** Executions of a real n8n server: some dozens a second. */
 const NODES_SHARE = 10;
 
@@ -69,6 +74,8 @@ const DUELS: Readonly<Record<string, ReturnType<typeof dueling>>> = {
 const BENCHES: Readonly<Record<string, Bench>> = {
   ...Object.fromEntries(Object.entries(DUELS).map(([name, make]) => [name, make(name)])),
   entry,
+  fairness: (arena, { backlog, wakeUps }, say) =>
+    fairness(arena, { backlog, others: Math.ceil(wakeUps / OTHERS_SHARE) }, say),
   latency: (arena, sizes, say) => latency(arena, { events: Math.ceil(sizes.events / LATENCY_SHARE) }, say),
   sends: (arena, sizes, say) => sends(arena, { messages: Math.ceil(sizes.events / SENDS_SHARE) }, say),
   storage: (arena, sizes, say) => storage(arena, { documents: sizes.events * STORED_SHARE }, say),
@@ -76,7 +83,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
 };
 
 const USAGE = `npm run bench -- <${Object.keys(BENCHES).join('|')}> [--json] [--smoke]
-  [--rounds N] [--wake-ups N] [--waiting N] [--events N] [--mongodb URI]
+  [--rounds N] [--wake-ups N] [--waiting N] [--events N] [--backlog N] [--mongodb URI]
 The last line is one JSON object. Ours and the reference are measured in turn, on a MongoDB of their own.`;
 
 const OPTIONS = {
@@ -86,6 +93,7 @@ const OPTIONS = {
   'wake-ups': { type: 'string' },
   waiting: { type: 'string' },
   events: { type: 'string' },
+  backlog: { type: 'string' },
   mongodb: { type: 'string' },
 } as const;
 
@@ -102,6 +110,7 @@ async function main(): Promise<number> {
     rounds: numberOf(values.rounds, usual.rounds),
     waiting: numberOf(values.waiting, usual.waiting),
     events: numberOf(values.events, usual.events),
+    backlog: numberOf(values.backlog, usual.backlog),
   };
   const say: Say = (line) => {
     if (!values.json) process.stdout.write(`${line}\n`);

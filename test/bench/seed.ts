@@ -28,15 +28,24 @@ export interface Seed {
   readonly count: number;
   /** When the last of them became due, or the first will. */
   readonly at: Date;
+  /** Milliseconds between two who become due. */
+  readonly apart?: number;
+  /** Another brand's people. */
+  readonly workspaceId?: string;
 }
 
 /** People whose first message has gone out: due now, in the order in which the outcomes came. */
-export async function seedDue(db: Db, { questions, from, count, at }: Seed): Promise<void> {
+export async function seedDue(db: Db, seed: Seed): Promise<void> {
+  const { questions, from, count, at, apart = APART, workspaceId = WORKSPACE } = seed;
   await portions(from, count, async (numbers) => {
-    await db.collection<ProfileDocument>('profiles').insertMany(numbers.map(profile), { ordered: false });
+    const people = numbers.map((n) => ({ ...profile(n), workspaceId }));
+    await db.collection<ProfileDocument>('profiles').insertMany(people, { ordered: false });
     await insert(
       db,
-      numbers.map((n) => enrolment(n, questions, new Date(at.getTime() - (from + count - n) * APART))),
+      numbers.map((n) => ({
+        ...enrolment(n, questions, new Date(at.getTime() - (from + count - n) * apart)),
+        workspaceId,
+      })),
     );
   });
 }

@@ -11,8 +11,8 @@ import { bucketOf } from '../../runtime/src/platform/ids';
 import { ProcessDoorbell } from '../../runtime/src/worker/doorbell';
 import { Lanes } from '../../runtime/src/worker/lanes';
 import { collectWorkerMetrics } from '../../runtime/src/worker/metrics';
-import { Worker } from '../../runtime/src/worker/worker';
 import { turn } from '../../runtime/src/worker/turn';
+import { Worker, type WorkerSettings } from '../../runtime/src/worker/worker';
 import { freshDatabaseUri } from '../support/database';
 import { aJourney } from '../support/journeys';
 import { KnownVersions, MovableClock, ScriptedNodes, storedProfiles, type Script } from '../support/stored-ports';
@@ -331,16 +331,40 @@ describe('the worker', () => {
   });
 
   describe('as a process', () => {
-    const running = (process: WorkerProcess, name: string) => {
+    const running = (process: WorkerProcess, name: string, settings: Partial<WorkerSettings> = {}) => {
       const doorbell = new ProcessDoorbell();
       const lanes = new Lanes(db, name, 60_000);
       const parts = { ...process.parts, doorbell, lanes, log: pino({ level: 'silent' }) };
-      const worker = new Worker(parts, { poll: 50, heartbeat: 50, externalBatch: 2 });
+      const worker = new Worker(parts, { poll: 50, heartbeat: 50, externalBatch: 2, ...settings });
       return { worker, doorbell, lanes };
     };
     const until = async (holds: () => Promise<boolean>) => {
       while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20));
     };
+
+    it('serves another workspace in the second turn of a backlog, wherever its people stand in the queue', async () => {
+      const served: string[] = [];
+      const nodes = new ScriptedNodes({
+        ...SCRIPT,
+        [SET]: ({ profile }) => {
+          served.push(profile.id);
+          return tagged;
+        },
+      });
+      const process = new WorkerProcess({ db, clock, versions: new KnownVersions(VERSION), nodes });
+      const others = (await enter(process, 60)).slice(55);
+      await enrolments().updateMany(LIVING, { $set: { bucket: 0 } });
+      const now = clock.now().getTime();
+      const [before, after] = [new Date(now - 60_000), new Date(now - 1_000)];
+      await enrolments().updateMany({ ...LIVING, profileId: { $nin: others } }, { $set: { due: before } });
+      await enrolments().updateMany({ profileId: { $in: others } }, { $set: { due: after, workspaceId: 'another' } });
+      const { worker } = running(process, 'a', { batch: 20 });
+      await worker.start();
+      await until(() => Promise.resolve(served.length === 60));
+      await worker.stop();
+      // Twenty of the backlog, then a quarter as many of those who became due last.
+      expect(served.slice(20, 25).toSorted()).toEqual(others.toSorted());
+    });
 
     it('wakes what is due in all buckets, two processes each in their lanes and each wake-up once', async () => {
       const nodes = new ScriptedNodes(SCRIPT);

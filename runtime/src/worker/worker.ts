@@ -3,6 +3,7 @@ import type { ProcessDoorbell } from './doorbell';
 import { ExternalTurns } from './externalTurns';
 import { Drain } from './drain';
 import { bucketsOfLane, LANES, type Lanes } from './lanes';
+import { Pace } from './pace';
 import type { WakeUpParts } from './parts';
 import { turn, type TurnResult, type TurnSettings } from './turn';
 import type { WakeUpResult } from './wakeUp';
@@ -43,7 +44,7 @@ export const WORKER_SETTINGS: WorkerSettings = {
  * third one still brings a third more on a busy machine, for the same work of processor and database for each wake-up.
  */
 const LOCAL_TURNS = 3;
-/** Every so many turns of a backlog the latest due come first, so that one brand's million delays others by seconds. */
+/** Every so many turns of the external queue the latest due come first. */
 const NEWEST_EVERY = 4;
 
 /**
@@ -96,16 +97,17 @@ export class Worker {
   }
 
   async #local(bucketsNow: () => number[]): Promise<void> {
-    for (let round = 0; !this.#stopping.signal.aborted; round++) {
+    const pace = new Pace(this.#settings.batch);
+    while (!this.#stopping.signal.aborted) {
       const rings = this.#parts.doorbell.rings('enrolments');
       const parts = claimable(bucketsNow());
-      let full = false;
-      let heldBack = false;
-      for (const buckets of parts) {
-        const result = await this.#turn(this.#what('local', buckets, round));
-        full ||= (result?.claimed ?? 0) >= this.#settings.batch;
-        heldBack ||= result?.heldBack ?? false;
-      }
+      const take = pace.next();
+      const began = performance.now();
+      const results: (TurnResult | undefined)[] = [];
+      for (const buckets of parts) results.push(await this.#turn({ queue: 'local', buckets, ...take }));
+      const most = Math.max(0, ...results.map((result) => result?.claimed ?? 0));
+      const full = pace.took(take, most, performance.now() - began);
+      const heldBack = results.some((result) => result?.heldBack);
       // Those who are held back are due, and nothing can be done for them now.
       if (!full) await this.#rest('local', heldBack ? [] : parts, rings);
     }
@@ -120,7 +122,8 @@ export class Worker {
       for (const buckets of parts) {
         await turns.room();
         const except = turns.crowded();
-        const what = { ...this.#what('external', buckets, round), except };
+        const newestFirst = round % NEWEST_EVERY === NEWEST_EVERY - 1;
+        const what = { queue: 'external', buckets, limit: this.#settings.externalBatch, newestFirst, except } as const;
         const claimed = await turns.begin((tell) => this.#turn({ ...what, tell }));
         full ||= claimed >= this.#settings.externalBatch;
       }
@@ -128,11 +131,6 @@ export class Worker {
       if (!full) await this.#rest('external', turns.crowded().length > 0 ? [] : parts, rings);
     }
     await turns.all();
-  }
-
-  #what(queue: TurnSettings['queue'], buckets: readonly number[], round: number) {
-    const limit = queue === 'local' ? this.#settings.batch : this.#settings.externalBatch;
-    return { queue, buckets, limit, newestFirst: round % NEWEST_EVERY === NEWEST_EVERY - 1 };
   }
 
   async #turn(what: Omit<TurnSettings, 'lease' | 'signal' | 'drain'>): Promise<TurnResult | undefined> {
