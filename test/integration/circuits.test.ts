@@ -6,7 +6,7 @@ import type { EnrolmentDocument } from '../../runtime/src/enrolments/model';
 import type { Database } from '../../runtime/src/platform/database';
 import { openFreshDatabase } from '../support/database';
 import { aJourney } from '../support/journeys';
-import { KnownVersions, MovableClock, ScriptedNodes, storedProfiles } from '../support/stored-ports';
+import { KnownVersions, ScriptedNodes, StillClock, storedProfiles } from '../support/stored-ports';
 import { createIndexes, storeEvent, WorkerProcess } from '../support/worker-process';
 
 const VERSION = aJourney()
@@ -41,7 +41,7 @@ async function eventually(isSo: () => Promise<boolean>): Promise<void> {
 
 describe('a step that fails for everybody', () => {
   let database: Database;
-  let clock: MovableClock;
+  let clock: StillClock;
   /** What the step does at the moment. */
   let answer: (profileId: string) => StepResult;
   let asked: string[];
@@ -58,7 +58,7 @@ describe('a step that fails for everybody', () => {
     const living = { _id: { $not: /^end of / } } as object;
     for (const name of ['enrolments', 'effects', 'entries', 'testEvents', 'testProfiles', 'circuits'])
       await database.db.collection(name).deleteMany(living);
-    clock = new MovableClock();
+    clock = new StillClock();
     asked = [];
     answer = () => failing('permanent');
   });
