@@ -104,13 +104,13 @@ function Group({ group, searching }: { readonly group: OfferGroup; readonly sear
         <span className="grow">{familyName(words, family)}</span>
         <span className="num text-3">{number(offers.length)}</span>
       </button>
-      {shown && offers.slice(0, MOST_SHOWN).map((offer) => <Item key={offer.type.type} offer={offer} />)}
+      {shown && offers.slice(0, MOST_SHOWN).map((offer) => <Item key={offer.id} offer={offer} />)}
     </section>
   );
 }
 
 function Item({ offer }: { readonly offer: Offer }) {
-  const { type, name, refusal } = offer;
+  const { type, name, preset, refusal } = offer;
   const { commands } = useCanvasParts();
   const readOnly = useCanvas((state) => state.readOnly);
   const drag = usePaletteDrag();
@@ -122,10 +122,10 @@ function Item({ offer }: { readonly offer: Offer }) {
       title={refusal ?? (type.ours ? name : type.description)}
       aria-disabled={off || undefined}
       onPointerDown={(event) => {
-        if (!off) drag(type, event);
+        if (!off) drag({ type, preset }, event);
       }}
       onClick={() => {
-        if (!off) commands.insert(commands.usualPlace(), type);
+        if (!off) commands.insert(commands.usualPlace(), type, preset);
       }}
     >
       <StepPicture type={type.type} size="s" />

@@ -1,12 +1,16 @@
+import type { Preset } from '../canvas/edits/insert';
 import { FAMILY_ORDER, familyOf, type StepType } from '../canvas/graph/types';
 import type { Family } from '../design/Tile';
 
 /** A kind of step as it is offered: with the words of the viewer's language. */
 export interface Offer {
+  /** Of its kind; one kind of step may be offered in several ways. */
+  readonly id: string;
   readonly type: StepType;
   readonly name: string;
   /** What typing is compared with besides the name. */
   readonly words: string;
+  readonly preset?: Preset | undefined;
   /** Why it cannot be put in. */
   readonly refusal?: string | undefined;
 }

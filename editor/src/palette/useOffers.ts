@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
 
-import { isEntry, STICKY_NOTE, type StepType } from '../canvas/graph/types';
+import { isEntry, STICKY_NOTE, WAIT, type StepType } from '../canvas/graph/types';
 import { useCanvas } from '../canvas/state/CanvasContext';
 import type { Translate } from '../i18n/translate';
 import { useWords } from '../words/useWords';
 import type { Offer } from './groups';
 import { ourWords } from './offerWords';
+import { waitOffers } from './waitOffers';
 import { useTranslation } from 'react-i18next';
 
 /** Every kind of step that can be put in, ours first. */
@@ -16,7 +17,7 @@ export function useOffers(): readonly Offer[] {
   const hasEntry = useCanvas(({ graph }) => [...graph.steps.values()].some(({ node }) => isEntry(node.type)));
   const { language } = i18n;
   return useMemo(
-    () => (language === '' ? [] : [...types.values()].filter(isOffered).map((type) => offerOf(t, type, hasEntry))),
+    () => (language === '' ? [] : [...types.values()].filter(isOffered).flatMap((type) => offersOf(t, type, hasEntry))),
     [types, t, hasEntry, language],
   );
 }
@@ -26,9 +27,16 @@ function isOffered({ type, trigger, entry, inputs }: StepType): boolean {
   return type !== STICKY_NOTE && (entry || (!trigger && inputs > 0));
 }
 
+/** A kind of step, and the ways it is offered besides, right behind it. */
+function offersOf(t: Translate, type: StepType, hasEntry: boolean): readonly Offer[] {
+  const offer = offerOf(t, type, hasEntry);
+  if (type.type !== WAIT) return [offer];
+  return [offer, ...waitOffers(t).map((way) => ({ ...offer, ...way, id: `${offer.id}:${way.id}` }))];
+}
+
 function offerOf(t: Translate, type: StepType, hasEntry: boolean): Offer {
   const own = ourWords(t, type.type);
   const refusal = isEntry(type.type) && hasEntry ? t('canvas:oneEntry') : type.refused;
   const words = [own?.words, ...type.aliases, ...type.categories, type.displayName].filter(Boolean).join(' ');
-  return { type, name: own?.name ?? type.displayName, words, refusal };
+  return { id: type.type, type, name: own?.name ?? type.displayName, words, refusal };
 }

@@ -8,7 +8,7 @@ export function HeldStep() {
   const t = useWords();
   const dropping = useCanvas((state) => state.dropping);
   if (!dropping) return null;
-  const { type, at } = dropping;
+  const { type, preset, at } = dropping;
   return (
     <div
       className="step-card held-step"
@@ -17,7 +17,7 @@ export function HeldStep() {
     >
       <StepPicture type={type.type} />
       <span className="step-card-text">
-        <span className="step-card-name cut">{ourWords(t, type.type)?.name ?? type.displayName}</span>
+        <span className="step-card-name cut">{preset?.name ?? ourWords(t, type.type)?.name ?? type.displayName}</span>
         <span className="step-card-sentence cut">{type.ours ? '' : type.description}</span>
       </span>
     </div>

@@ -9,18 +9,21 @@ import { roomAt, type Place, type Room } from '../edits/place';
 import type { Graph } from '../graph/graph';
 import { isEntry, type StepType } from '../graph/types';
 import { useCanvasParts, type CanvasParts } from '../state/CanvasContext';
+import type { Dropping } from '../state/store';
 import { nearestPlace } from './nearest';
 
 /** A press that moves less than this (pixels) is a click. */
 const STARTS_AFTER = 5;
 
+type Held = Pick<Dropping, 'type' | 'preset'>;
+
 /** Drags a kind of step from the palette onto the canvas: the nearest way opens for it; Escape cancels. */
-export function usePaletteDrag(): (type: StepType, event: ReactPointerEvent<HTMLElement>) => void {
+export function usePaletteDrag(): (held: Held, event: ReactPointerEvent<HTMLElement>) => void {
   const parts = useCanvasParts();
   return useCallback(
-    (type, event) => {
+    (held, event) => {
       if (event.button !== 0) return;
-      begin(parts, type, { x: event.clientX, y: event.clientY });
+      begin(parts, held, { x: event.clientX, y: event.clientY });
     },
     [parts],
   );
@@ -31,19 +34,19 @@ interface XY {
   readonly y: number;
 }
 
-function begin(parts: CanvasParts, type: StepType, from: XY): void {
+function begin(parts: CanvasParts, held: Held, from: XY): void {
   const { store } = parts;
   const moved = (event: PointerEvent) => {
     const to = { x: event.clientX, y: event.clientY };
     const { dropping } = store.getState();
     if (!dropping && Math.hypot(to.x - from.x, to.y - from.y) < STARTS_AFTER) return;
     event.preventDefault();
-    hold(parts, type, to);
+    hold(parts, held, to);
   };
   const released = (event: PointerEvent) => {
     end();
     if (store.getState().dropping) swallowClick();
-    drop(parts, type, { x: event.clientX, y: event.clientY });
+    drop(parts, held, { x: event.clientX, y: event.clientY });
   };
   const cancelled = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
@@ -74,14 +77,17 @@ function swallowClick(): void {
 }
 
 /** Shows what is held at the pointer, and the room that opens for it. */
-function hold({ store, view }: CanvasParts, type: StepType, at: XY): void {
+function hold({ store, view }: CanvasParts, held: Held, at: XY): void {
+  const { type } = held;
   const { graph, dropping } = store.getState();
   const { surface } = view;
   const on = surface?.covers(at) === true;
   const canvas = on ? surface.toCanvas(at) : undefined;
   const place = canvas && placeFor(type, nearestPlace(graph, [canvas.x, canvas.y]));
   const same = place !== undefined && JSON.stringify(place) === JSON.stringify(dropping?.place);
-  store.setState({ dropping: { type, at, place, room: same ? dropping?.room : place && roomFor(graph, place, type) } });
+  store.setState({
+    dropping: { ...held, at, place, room: same ? dropping?.room : place && roomFor(graph, place, type) },
+  });
 }
 
 function roomFor(graph: Graph, place: Place, { type, version }: StepType): Room {
@@ -94,14 +100,14 @@ function placeFor(type: StepType, place: Place | undefined) {
   return isEntry(type.type) && place?.kind !== 'loose' ? undefined : place;
 }
 
-function drop({ store, view, commands }: CanvasParts, type: StepType, at: XY): void {
+function drop({ store, view, commands }: CanvasParts, { type, preset }: Held, at: XY): void {
   const { dropping } = store.getState();
   if (!dropping) return;
   store.setState({ dropping: undefined });
   const entry = isEntry(type.type) && view.surface?.covers(at);
   const place = dropping.place ?? (entry ? ({ kind: 'loose', at: [0, 0] } as const) : undefined);
   if (place) {
-    commands.insert(place, type);
+    commands.insert(place, type, preset);
     return;
   }
   const title = translate('palette:nowhere');

@@ -13,6 +13,12 @@ export interface Drawn {
   readonly graph: Graph;
 }
 
+/** What a new step is called and how it is set up, when not as its kind usually is. */
+export interface Preset {
+  readonly name: string;
+  readonly parameters: DraftStep['parameters'];
+}
+
 export interface NewStep {
   readonly type: StepType;
   /** As people will read it; a number is added when it is taken. */

@@ -34,7 +34,7 @@ export function InsertMenu({ menu }: { readonly menu: Extract<OpenMenu, { kind: 
   const choose = (choice: Choice) => {
     store.setState({ menu: undefined });
     if (choice.kind === 'paste') commands.paste(menu.place);
-    else commands.insert(menu.place, choice.offer.type);
+    else commands.insert(menu.place, choice.offer.type, choice.offer.preset);
   };
   return (
     <Floating
@@ -80,7 +80,7 @@ export function InsertMenu({ menu }: { readonly menu: Extract<OpenMenu, { kind: 
   );
 }
 
-const keyOf = (choice: Choice) => (choice.kind === 'paste' ? 'paste' : choice.offer.type.type);
+const keyOf = (choice: Choice) => (choice.kind === 'paste' ? 'paste' : choice.offer.id);
 
 function useChoices(typed: string) {
   const offers = useOffers();

@@ -9,7 +9,7 @@ import { translate } from '../../i18n/translate';
 import { useLive } from '../../live/store';
 import { connected, disconnected, type Source } from '../edits/connect';
 import { clipFrom, copied, duplicated, pasted, type Clip } from '../edits/copy';
-import { inserted } from '../edits/insert';
+import { inserted, type Preset } from '../edits/insert';
 import { moved, tidiedUp } from '../edits/move';
 import { placeAfter, type Place } from '../edits/place';
 import { removed, removedAll, waysOut } from '../edits/remove';
@@ -45,10 +45,10 @@ export class Commands {
   }
 
   /** A new step at a place; it is then in hand, its settings open beside it. */
-  insert(place: Place, type: StepType): void {
+  insert(place: Place, type: StepType, preset?: Preset): void {
     const { store, view } = this.#parts;
     const state = store.getState();
-    const asked = { type, name: newStepName(translate, type) };
+    const asked = { type, name: newStepName(translate, type), ...preset };
     const edit = isEntry(type.type) ? entryAbove(state, asked, naming, place) : inserted(state, place, asked, naming);
     if (!this.#perform(edit)) return;
     goTo(store, edit.id);

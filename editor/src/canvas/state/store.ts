@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DraftWorkflow } from '../../draft/contract';
 import type { Source, WhyNot } from '../edits/connect';
 import type { Clip } from '../edits/copy';
+import type { Preset } from '../edits/insert';
 import type { Place, Room } from '../edits/place';
 import { graphOf, type Graph, type Point } from '../graph/graph';
 import { withFigures } from '../graph/live';
@@ -22,6 +23,7 @@ export type OpenMenu =
 /** Something held over the canvas, from the palette. */
 export interface Dropping {
   readonly type: StepType;
+  readonly preset?: Preset | undefined;
   /** The pointer on the screen. */
   readonly at: { readonly x: number; readonly y: number };
   /** Where it would go; undefined: nowhere from here. */
