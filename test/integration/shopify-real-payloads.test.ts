@@ -78,6 +78,64 @@ described('real payloads (PERENNIAL_TEST_DATA)', () => {
     expect(checkout.properties['checkout_url']).toContain('/recover?key=');
   });
 
+  const usd = (amount: number) => ({ amount, currency: 'USD' });
+  const hkd = (amount: number) => ({ amount, currency: 'HKD' });
+  const EXPECTED: Readonly<Record<string, object>> = {
+    'orders.cancelled.2019-04.exact-ids.json': {
+      ...{ orderId: '820982911946154508', counts: false, test: true, total: usd(40_300), discount: usd(500) },
+      ...{ cancelled: { reason: 'customer', at: '2019-06-04T17:53:06.000Z' }, financialStatus: 'voided' },
+    },
+    'orders.create.2024-10.json': {
+      ...{ orderId: '820982911946154508', counts: false, test: true, total: usd(38_800), net: usd(39_800) },
+      lines: [{ productId: '632910392', name: 'IPod Nano - 8GB', price: usd(19_900) }, { discount: usd(0) }],
+    },
+    'orders.create.discount-code.email-and-phone.hkd.json': {
+      ...{ orderId: '6198432301356', name: '#1054', counts: true, net: hkd(39_400), shipping: hkd(2_000) },
+      ...{ coupons: ['Kim Test 0123B'], discount: hkd(2_500), lines: { length: 4 }, financialStatus: 'paid' },
+    },
+    'orders.create.guest-null-customer.hkd.json': { ...{ orderId: '6200354537772', counts: true, net: hkd(30_400) } },
+    'orders.create.no-customer-key.inr.json': {
+      ...{ orderId: '4711799685349', net: { amount: 259_600, currency: 'INR' } },
+      ...{ tax: { amount: 39_600, currency: 'INR' }, lines: [{ name: 'Black Leather Bag', quantity: 11 }] },
+    },
+    'orders.create.test-order.aud.json': {
+      ...{ orderId: '2998557704341', counts: false, test: true, total: { amount: 5_945, currency: 'AUD' } },
+      lines: [{ brand: 'Kaweco', variant: 'Fine / Bordeaux' }],
+    },
+    'orders.fulfilled.2024-10.json': { orderId: '820982911946154508', fulfilmentStatus: 'pending' },
+    'orders.paid.2024-10.json': { orderId: '820982911946154508', cancelled: { reason: 'customer' } },
+    'orders.updated.real-store.json': { orderId: '5778367414385', counts: true, net: usd(60_000) },
+    'refunds.create.2024-10.json': {
+      ...{ orderId: '820982911946154500', counts: false },
+      refunds: [{ id: '890088186047892319', amount: usd(39_800), all: false, note: 'Things were damaged' }],
+    },
+    'fulfillments.create.2024-10.json': {
+      orderId: '820982911946154500',
+      fulfilments: [{ id: '123456', status: 'pending', carrier: 'UPS', trackingNumber: '1z827wk74630' }],
+    },
+    'fulfillments.update.real-store.json': {
+      orderId: '4617255092480',
+      fulfilments: [{ id: '4124667937024', status: 'success', carrier: 'Amazon Logistics UK' }],
+    },
+    'fulfillment_events.create.2024-10.json': {
+      orderId: '820982911946154500',
+      fulfilments: [{ id: '123456', parcel: { status: 'in_transit', at: '2022-01-01T00:00:00.000Z' } }],
+    },
+  };
+  const ofOrders = files.filter((name) => /^(orders|refunds|fulfillments|fulfillment_events)\./.test(name));
+
+  test.each(there ? ofOrders : ['none'])('the order of %s', async (file) => {
+    // A shop of its own: orders of several files are the same one.
+    const own = await aShop(intake, `ws of ${file}`);
+    await intake.webhook(own, topicOf(file), read('shopify', file), { 'x-shopify-webhook-id': file });
+    const answer = await intake.call(`ws of ${file}`, 'GET', '/api/orders');
+    const { items } = (await answer.json()) as { items: readonly object[] };
+    expect(items).toMatchObject([EXPECTED[file] ?? 'every payload of an order has an expectation']);
+    const people = await intake.call(`ws of ${file}`, 'GET', '/api/profiles');
+    const [person] = ((await people.json()) as { items: readonly { orders: { count: number } }[] }).items;
+    expect(person?.orders.count).toBe((items[0] as { counts: boolean }).counts ? 1 : 0);
+  });
+
   test('an emptied cart', async () => {
     expect(await stored('carts/update', 'carts.update.empty-cart.json')).toMatchObject({
       name: 'Cart Updated',

@@ -1473,13 +1473,13 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
-    put?: never;
     /**
      * The next times of a schedule
      * @description As it is written; nothing is kept. A time that clocks skip comes as much later.
      */
-    post: operations['postSchedulesNext'];
+    get: operations['getSchedulesNext'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -3961,13 +3961,6 @@ export interface components {
         wall: string;
       }[];
     };
-    NextTimesQuery: {
-      /** @default 5 */
-      count: number;
-      schedule: components['schemas']['Schedule'];
-      /** @default UTC */
-      zone: string;
-    };
     NodeDescription: {
       [key: string]: unknown;
     };
@@ -4210,7 +4203,7 @@ export interface components {
        * @description When the last event of theirs was received
        */
       lastSeenAt?: string;
-      /** @description What they have bought; absent: nothing is known */
+      /** @description What they have bought */
       orders?: components['schemas']['OrderFigures'];
       phone?: string;
       /**
@@ -4258,7 +4251,7 @@ export interface components {
       lastSeenAt?: string;
       /** @description The id asked for, when that profile has merged into this one */
       mergedFrom?: string;
-      /** @description What they have bought; absent: nothing is known */
+      /** @description What they have bought */
       orders?: components['schemas']['OrderFigures'];
       phone?: string;
       /**
@@ -12346,18 +12339,28 @@ export interface operations {
       };
     };
   };
-  postSchedulesNext: {
+  getSchedulesNext: {
     parameters: {
-      query?: never;
+      query: {
+        count?: number;
+        /** @description Of `cron`: minute, hour, day of the month, month, day of the week */
+        cron?: string;
+        /** @description Of `once` */
+        date?: string;
+        /** @description Of `monthly` */
+        dayOfMonth?: number;
+        /** @description Of `weekly`, e.g. `mon,fri` */
+        days?: string;
+        repeats: 'once' | 'daily' | 'weekly' | 'monthly' | 'cron';
+        /** @description Of all but `cron` */
+        time?: string;
+        zone?: string;
+      };
       header?: never;
       path?: never;
       cookie?: never;
     };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NextTimesQuery'];
-      };
-    };
+    requestBody?: never;
     responses: {
       /** @description Done */
       200: {

@@ -45,7 +45,6 @@ export interface ProfileView {
   /** By channel: the address the consent was given for, where that is known. */
   readonly consentFor?: Readonly<Record<string, string>>;
   readonly createdAt: string;
-  /** Absent: none are known. */
   readonly orders?: OrderFigures;
   readonly stage?: LifecycleStage;
 }

@@ -96,7 +96,7 @@ export const profileShape = z
     timeZone: z.string().optional(),
     attributes: z.record(z.string(), z.unknown()),
     tags: z.array(z.string()),
-    orders: orderFigures.optional().describe('What they have bought; absent: nothing is known'),
+    orders: orderFigures.optional().describe('What they have bought'),
     stage: z
       .enum(['anonymous', 'subscriber', 'first_time_buyer', 'repeat_buyer'])
       .optional()

@@ -23,7 +23,7 @@ export function viewOf(document: ProfileDocument): ProfileView {
     consent: consentStates(document),
     ...(Object.keys(consentFor).length === 0 ? {} : { consentFor }),
     createdAt: document.createdAt.toISOString(),
-    ...(document.orders && { orders: figuresOf(document.orders) }),
+    orders: figuresOf(document.orders),
     stage: stageOf({ known: document.known, orders: document.orders?.count ?? 0 }),
   };
 }

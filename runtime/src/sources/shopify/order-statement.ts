@@ -92,9 +92,18 @@ function linesOf(payload: Payload, currency: string | undefined): readonly Order
       quantity: typeof product['quantity'] === 'number' ? product['quantity'] : 1,
       price: product['price'] as OrderLine['price'],
       total: product['line_total'] as OrderLine['total'],
-      discount: seenMoney(line['total_discount_set'], line['total_discount'], currency),
+      discount: allocated(line, currency) ?? seenMoney(line['total_discount_set'], line['total_discount'], currency),
     });
   });
+}
+
+/** Its part of the discounts of the order, which its own total does not know of. */
+function allocated(line: Payload, currency: string | undefined): OrderLine['discount'] {
+  const parts = list(line['discount_allocations']).flatMap(
+    ({ amount_set: set, amount }) => seenMoney(set, amount, currency) ?? [],
+  );
+  const [first] = parts;
+  return first && { ...first, amount: parts.reduce((sum, { amount }) => sum + amount, 0) };
 }
 
 /** A fulfilment, within an order or by itself. Undefined when it has no id. */
