@@ -116,6 +116,8 @@ const bundleOf = async (site: Site) => (await get<{ bundle: object }>(site, `/ap
 
 const TEMPLATES: Readonly<Record<string, MakeSample>> = {
   'GET /api/dates/due': () => ({ query: { attribute: 'birthday', since: inAnHour() } }),
+  'GET /api/schedules/next': () => ({ query: { repeats: 'weekly', days: 'mon,fri' } }),
+  'POST /api/schedules/due': () => ({ body: { schedule: { repeats: 'daily', time: '09:00' }, since: inAnHour() } }),
   'GET /api/templates/:templateId': () => ({ params: { templateId: A_TEMPLATE } }),
   'POST /api/templates/:templateId/install': () => ({ params: { templateId: A_TEMPLATE }, body: {} }),
   'POST /api/templates/validate': async (site) => ({ body: { bundle: await bundleOf(site) } }),

@@ -5,16 +5,19 @@ import { sentenceOf } from '../../editor/src/canvas/sentences/sentence';
 import { isShown } from '../../editor/src/inspector/displayOptions';
 import canvasEn from '../../editor/src/i18n/locales/en/canvas.json';
 import datesEn from '../../editor/src/i18n/locales/en/dates.json';
+import schedulesEn from '../../editor/src/i18n/locales/en/schedules.json';
 import splitsEn from '../../editor/src/i18n/locales/en/splits.json';
 import type { Translate } from '../../editor/src/i18n/translate';
 import wordsEn from '../../editor/src/i18n/locales/en/words.json';
 import canvasZh from '../../editor/src/i18n/locales/zh-CN/canvas.json';
 import datesZh from '../../editor/src/i18n/locales/zh-CN/dates.json';
+import schedulesZh from '../../editor/src/i18n/locales/zh-CN/schedules.json';
 import splitsZh from '../../editor/src/i18n/locales/zh-CN/splits.json';
 import wordsZh from '../../editor/src/i18n/locales/zh-CN/words.json';
 import { properties as abTest } from '../../nodes/AbTest/description';
 import { properties as branch } from '../../nodes/Branch/description';
 import { properties as dateTrigger } from '../../nodes/DateTrigger/description';
+import { properties as scheduleTrigger } from '../../nodes/ScheduleTrigger/description';
 import { properties as eventTrigger } from '../../nodes/EventTrigger/description';
 import { properties as exit } from '../../nodes/Exit/description';
 import { properties as profileLookup } from '../../nodes/ProfileLookup/description';
@@ -70,6 +73,20 @@ const NODES: readonly { readonly name: string; readonly properties: INodePropert
       goals: { goal: [{ ...RULE, valuePath: 'total' }] },
     },
   },
+  ...[
+    { repeats: 'once', date: '2026-11-27', zoneOf: 'profile', alreadyPassed: 'atOnce' },
+    { repeats: 'weekly', days: ['mon', 'fri'] },
+    { repeats: 'monthly', dayOfMonth: 15 },
+    { repeats: 'cron', cron: '0 9 * * 1-5' },
+  ].map((set) => ({
+    name: 'scheduleTrigger',
+    properties: scheduleTrigger,
+    set: {
+      ...{ ...set, audience: CONDITIONS, reEntry: 'everyDays', reEntryDays: 5 },
+      ...{ maxAgeHours: 30, perHour: 50, zone: 'Asia/Tokyo', exits: { exit: [RULE] } },
+      goals: { goal: [{ ...RULE, valuePath: 'total' }] },
+    },
+  })),
   {
     name: 'wait',
     properties: wait,
@@ -220,8 +237,8 @@ beforeAll(async () => {
     fallbackLng: false,
     interpolation: { escapeValue: false },
     resources: {
-      en: { canvas: canvasEn, words: wordsEn, dates: datesEn, splits: splitsEn },
-      'zh-CN': { canvas: canvasZh, words: wordsZh, dates: datesZh, splits: splitsZh },
+      en: { canvas: canvasEn, words: wordsEn, dates: datesEn, schedules: schedulesEn, splits: splitsEn },
+      'zh-CN': { canvas: canvasZh, words: wordsZh, dates: datesZh, schedules: schedulesZh, splits: splitsZh },
     },
   });
 });
@@ -241,7 +258,7 @@ describe.each(['en', 'zh-CN'])('in %s', (language) => {
   test.each(CASES)('the sentence of %s changes with %s', (name, _, set, others) => {
     const said = [set, ...others].map((parameters) => sentence(name, parameters, language));
     expect(new Set(said).size).toBe(said.length);
-    expect(said.join('\n')).not.toMatch(/canvas:|words:|\{\{|undefined|\[object/);
+    expect(said.join('\n')).not.toMatch(/canvas:|words:|schedules:|\{\{|undefined|\[object/);
   });
 });
 

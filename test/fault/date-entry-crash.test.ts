@@ -2,7 +2,7 @@ import { Life, mortal, ProcessDied } from '../support/dying-database';
 import { aJourney } from '../support/journeys';
 import { Occurring } from '../support/occurring';
 
-// A process that lets people in on a day of theirs, and dies at any of its writes: between planning and noting it, between the
+// A process that lets people in on a day of theirs or by a schedule, and dies at any of its writes: between planning and noting it, between the
 // people of a page and the checkpoint behind it. Whoever comes after it lets in the others, and nobody twice.
 
 let stage: Occurring;
@@ -15,19 +15,26 @@ afterAll(async () => {
   await stage.close();
 });
 
-const birthdays = () => aJourney('Birthday').dateEntry({ reEntry: 'always' }).wait().workflow();
+const journeys = {
+  'a day of theirs': () => aJourney('Birthday').dateEntry({ reEntry: 'always' }).wait().workflow(),
+  'a schedule': () => aJourney('Newsletter').scheduleEntry({ repeats: 'daily', reEntry: 'always' }).wait().workflow(),
+};
+type By = keyof typeof journeys;
+const BY: readonly By[] = ['a day of theirs', 'a schedule'];
 const MORNING = '2026-11-24T09:00:00Z';
 
-async function aDay(): Promise<string> {
+async function aDay(by: By): Promise<string> {
   await stage.clear();
   for (let n = 0; n < 3; n++) await stage.person({ attributes: { birthday: '1990-11-24' }, timeZone: 'UTC' });
-  return await stage.live(birthdays());
+  return await stage.live(journeys[by]());
 }
 
-test.each(['after', 'half', 'before'] as const)('dying at every write in turn (%s it is done)', async (how) => {
+const ALL = BY.flatMap((by) => (['after', 'half', 'before'] as const).map((how) => [by, how] as const));
+
+test.each(ALL)('entering by %s, dying at every write in turn (%s it is done)', async (by, how) => {
   let deaths = 0;
   for (let last = 1; ; last++) {
-    const id = await aDay();
+    const id = await aDay(by);
     const life = new Life(last, how);
     const dying = stage.another(mortal(stage.database.db, life));
     stage.at(MORNING);
@@ -50,8 +57,8 @@ test.each(['after', 'half', 'before'] as const)('dying at every write in turn (%
   expect(deaths).toBeGreaterThan(6);
 });
 
-test('two processes at once let everybody in once', async () => {
-  const id = await aDay();
+test.each(BY)('two processes at once let everybody in by %s once', async (by) => {
+  const id = await aDay(by);
   stage.at(MORNING);
   const [one, other] = [stage.another(), stage.another()];
   await Promise.all([one.plan(), other.plan()]);

@@ -103,6 +103,11 @@ export class JourneyBuilder {
     return this.ours('dateTrigger', 'Date Trigger', node, { attribute: 'birthday', ...parameters });
   }
 
+  /** An audience enters at a time: everybody, every Monday at nine by the clock of UTC, unless told. */
+  scheduleEntry(parameters: Record<string, unknown> = {}, node: NodeOptions = {}): this {
+    return this.ours('scheduleTrigger', 'Schedule Trigger', node, parameters);
+  }
+
   /** Waits a time (two hours unless told); with `until` also for events: output k + 1 belongs to `until[k]`. */
   wait(options: WaitOptions = {}, node: NodeOptions = {}): this {
     const { until = [], restartOn = [] } = options;

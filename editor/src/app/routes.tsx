@@ -62,6 +62,7 @@ const FULL_SCREENS: readonly RouteObject[] = [
     'journeys',
     'splits',
     'dates',
+    'schedules',
     'words',
   ),
   screen('/messages/:messageId', () => import('../messages/detail'), 'messages', 'customers', 'sends', 'words'),

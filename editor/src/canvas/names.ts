@@ -7,6 +7,7 @@ import {
   EXIT,
   PROFILE_LOOKUP,
   RANDOM_SPLIT,
+  SCHEDULE_ENTRY,
   SEND_EMAIL,
   SPLIT_BY_HISTORY,
   SPLIT_BY_VALUE,
@@ -21,6 +22,8 @@ export function newStepName(t: Translate, { type, displayName }: Pick<StepType, 
       return t('palette:new.entry');
     case DATE_ENTRY:
       return t('dates:new');
+    case SCHEDULE_ENTRY:
+      return t('schedules:new');
     case WAIT:
       return t('palette:new.wait');
     case BRANCH:

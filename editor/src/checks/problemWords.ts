@@ -118,6 +118,13 @@ const WORDS: Readonly<Record<string, (t: Translate) => string>> = {
   wire_from_missing: (t) => t('checks:code.wireFromMissing'),
   wire_from_missing_output: (t) => t('checks:code.wireFromMissingOutput'),
   wire_to_entry: (t) => t('checks:code.wireToEntry'),
+  cron_never: (t) => t('checks:code.cronNever'),
+  cron_too_often: (t) => t('checks:code.cronTooOften'),
+  invalid_cron: (t) => t('checks:code.invalidCron'),
+  invalid_day_of_month: (t) => t('checks:code.invalidDayOfMonth'),
+  no_days: (t) => t('checks:code.noDays'),
+  no_schedule_date: (t) => t('checks:code.noScheduleDate'),
+  schedule_over: (t) => t('checks:code.scheduleOver'),
   wire_to_missing: (t) => t('checks:code.wireToMissing'),
 };
 

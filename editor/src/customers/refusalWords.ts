@@ -5,6 +5,7 @@ import { translate as t } from '../i18n/translate';
 const WORDS: Readonly<Record<RefusalCode, () => string>> = {
   not_live: () => t('customers:refusal.not_live'),
   too_old: () => t('customers:refusal.too_old'),
+  already_passed: () => t('customers:refusal.already_passed'),
   filter: () => t('customers:refusal.filter'),
   no_entry_key: () => t('customers:refusal.no_entry_key'),
   already_done: () => t('customers:refusal.already_done'),

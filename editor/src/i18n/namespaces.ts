@@ -22,6 +22,7 @@ export const NAMESPACES = [
   'sandbox',
   'splits',
   'dates',
+  'schedules',
   'words',
 ] as const;
 

@@ -6,6 +6,7 @@ import { EntryForm } from './forms/EntryForm';
 import { ExitForm } from './forms/ExitForm';
 import { LeadsTo } from './forms/LeadsTo';
 import { LookupForm } from './forms/LookupForm';
+import { ScheduleEntryForm } from './forms/schedule/ScheduleEntryForm';
 import { SendForm } from './forms/SendForm';
 import { AbTestForm } from './forms/splits/AbTestForm';
 import { RandomSplitForm } from './forms/splits/RandomSplitForm';
@@ -41,6 +42,8 @@ function OwnForm() {
       return <LookupForm />;
     case 'n8n-nodes-perennial.randomSplit':
       return <RandomSplitForm />;
+    case 'n8n-nodes-perennial.scheduleTrigger':
+      return <ScheduleEntryForm />;
     case 'n8n-nodes-perennial.splitByHistory':
       return <SplitByHistoryForm />;
     case 'n8n-nodes-perennial.splitByValue':

@@ -1,4 +1,5 @@
 import {
+  CalendarClock,
   CalendarHeart,
   FlaskConical,
   GitBranch,
@@ -26,6 +27,7 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
   'n8n-nodes-perennial.exit': LogOut,
   'n8n-nodes-perennial.profileLookup': Search,
   'n8n-nodes-perennial.randomSplit': Shuffle,
+  'n8n-nodes-perennial.scheduleTrigger': CalendarClock,
   'n8n-nodes-perennial.splitByHistory': History,
   'n8n-nodes-perennial.splitByValue': Split,
   'n8n-nodes-perennial.sendEmail': Mail,

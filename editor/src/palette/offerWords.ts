@@ -7,6 +7,7 @@ import {
   EXIT,
   PROFILE_LOOKUP,
   RANDOM_SPLIT,
+  SCHEDULE_ENTRY,
   SEND_EMAIL,
   SPLIT_BY_HISTORY,
   SPLIT_BY_VALUE,
@@ -23,6 +24,7 @@ interface Said {
 const OURS: Readonly<Record<string, Said>> = {
   [ENTRY]: { name: (t) => t('palette:type.entry'), words: (t) => t('palette:words.entry') },
   [DATE_ENTRY]: { name: (t) => t('dates:type'), words: (t) => t('dates:words') },
+  [SCHEDULE_ENTRY]: { name: (t) => t('schedules:type'), words: (t) => t('schedules:words') },
   [WAIT]: { name: (t) => t('palette:type.wait'), words: (t) => t('palette:words.wait') },
   [BRANCH]: { name: (t) => t('palette:type.branch'), words: (t) => t('palette:words.branch') },
   [SPLIT_BY_VALUE]: { name: (t) => t('splits:type.value'), words: (t) => t('splits:words.value') },

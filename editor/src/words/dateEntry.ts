@@ -1,6 +1,7 @@
 import type { Translate } from '../i18n/translate';
 import { valueWords } from './conditions';
 import { durationWords } from './duration';
+import { attributeName } from './fieldName';
 import { textIn } from './rules';
 
 type Parameters = Readonly<Record<string, unknown>>;
@@ -23,7 +24,7 @@ export function dayWords(t: Translate, { attribute, shift = 'on', shiftDays = 1 
 }
 
 const attributeWords = (t: Translate, attribute: string): string =>
-  valueWords(t, attribute.replace(/^attributes\./, ''));
+  valueWords(t, attributeName(t, attribute.replace(/^attributes\./, '')));
 
 function everyWords(t: Translate, { yearly = 'feb28' }: Parameters): string {
   switch (yearly) {

@@ -14,6 +14,13 @@ const PROFILE: Readonly<Record<string, (t: Translate) => string>> = {
   'consent.email': (t) => t('words:field.consentEmail'),
 };
 
+/** Attributes that brands usually have; the others are called as the brand calls them. */
+const ATTRIBUTE: Readonly<Record<string, (t: Translate) => string>> = {
+  birthday: (t) => t('words:field.birthday'),
+  anniversary: (t) => t('words:field.anniversary'),
+  renewal: (t) => t('words:field.renewal'),
+};
+
 const PROPERTY: Readonly<Record<string, (t: Translate) => string>> = {
   cart_id: (t) => t('words:field.cartId'),
   checkout_id: (t) => t('words:field.checkoutId'),
@@ -40,6 +47,11 @@ export function propertyName(t: Translate, path: string): string {
   return nameIn(PROPERTY, t, path) ?? path;
 }
 
+/** An attribute of customers: its name in the person's language where it is a usual one. */
+export function attributeName(t: Translate, name: string): string {
+  return nameIn(ATTRIBUTE, t, name) ?? name;
+}
+
 /** A path of the item in the person's words: "Country", "Event · Total". */
 export function fieldName(t: Translate, path: readonly string[]): string {
   const [root, ...rest] = path;
@@ -47,7 +59,9 @@ export function fieldName(t: Translate, path: readonly string[]): string {
   const known = nameIn(OTHER, t, whole);
   if (known !== undefined) return known;
   if (root === 'profile')
-    return rest[0] === 'attributes' ? rest.slice(1).join('.') : (nameIn(PROFILE, t, rest.join('.')) ?? rest.join('.'));
+    return rest[0] === 'attributes'
+      ? attributeName(t, rest.slice(1).join('.'))
+      : (nameIn(PROFILE, t, rest.join('.')) ?? rest.join('.'));
   if (root === 'event' && rest[0] === 'properties')
     return t('words:field.ofEvent', { name: propertyName(t, rest.slice(1).join('.')) });
   return whole;

@@ -54,16 +54,28 @@ export function keyName(t: Translate, kind: string): string {
   }
 }
 
-/** Conditions on the properties of an event; empty when there are none. */
-export function filterWords(t: Translate, filter: unknown): string {
+/** Conditions on the customer; empty when there are none. */
+export const audienceWords = (t: Translate, filter: unknown): string =>
+  filterWords(t, filter, (path) => fieldName(t, ['profile', ...path.split('.')]));
+
+/** Conditions on the properties of an event, or on what else is named so; empty when there are none. */
+export function filterWords(
+  t: Translate,
+  filter: unknown,
+  nameOf = (path: string): string => propertyName(t, path),
+): string {
   if (!isFields(filter)) return '';
   const conditions = entriesOf(filter['conditions'], 'condition');
-  const words = conditions.map((condition) => conditionWords(t, condition));
+  const words = conditions.map((condition) => conditionWords(t, condition, nameOf));
   return listWords(t, words, filter['combinator'] === 'any' ? 'or' : 'and');
 }
 
-function conditionWords(t: Translate, { path, operator = 'equals', value }: Fields): string {
-  const field = propertyName(t, textIn(path));
+function conditionWords(
+  t: Translate,
+  { path, operator = 'equals', value }: Fields,
+  nameOf: (path: string) => string,
+): string {
+  const field = nameOf(textIn(path));
   if (typeof value === 'number' && isAmount(textIn(path)))
     return compared(t, {
       field,

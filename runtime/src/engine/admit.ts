@@ -7,6 +7,7 @@ import type { CompiledVersion, JourneyEntry } from './version';
 export type RefusalCode =
   | 'not_live'
   | 'too_old'
+  | 'already_passed'
   | 'filter'
   | 'no_entry_key'
   | 'already_done'

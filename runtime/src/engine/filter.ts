@@ -1,6 +1,15 @@
 /** Comparisons an author can choose. Text ones ignore case; `contains` also looks into lists; the rest compare numbers or dates. */
-export type Operator =
-  'equals' | 'notEquals' | 'contains' | 'notContains' | 'greaterThan' | 'lessThan' | 'exists' | 'notExists';
+export const OPERATORS = [
+  'equals',
+  'notEquals',
+  'contains',
+  'notContains',
+  'greaterThan',
+  'lessThan',
+  'exists',
+  'notExists',
+] as const;
+export type Operator = (typeof OPERATORS)[number];
 
 /** One condition on the properties of an event: `path` is dotted, e.g. `total.amount`. */
 export interface Condition {

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 
-import { dailyMoments, instantOf, wallOf } from './localMoments';
+import { everyDayAt, instantOf, momentsOf, together, wallOf, type Span } from './localMoments';
 
 const zones = (...names: string[]) => new Map(names.map((name) => [name, name]));
+const dailyMoments = (time: string, asked: ReadonlyMap<string, string>, within: Span) =>
+  together(momentsOf(everyDayAt(time), asked, within));
 const span = (after: string, until: string) => ({ after: new Date(after), until: new Date(until) });
 
 test('a date begins in Kiritimati and ends 26 hours later at UTC−12', () => {

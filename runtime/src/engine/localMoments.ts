@@ -7,6 +7,16 @@ export interface Moment {
   readonly at: Date;
   /** Which of the zones that were asked about. */
   readonly zoneKeys: readonly string[];
+  /** Why it lets nobody in. */
+  readonly lost?: Lost;
+}
+
+/** A later one came before anybody was let in by it, or it was over when it was published. */
+export type Lost = 'superseded' | 'passed';
+
+/** The same for one zone. */
+export interface ZoneMoment extends Omit<Moment, 'zoneKeys'> {
+  readonly zoneKey: string;
 }
 
 /** Behind `after`, up to and with `until`. */
@@ -42,26 +52,34 @@ export function wallOf(at: Date, zone: string): string {
   return local.toString({ smallestUnit: 'minute' });
 }
 
-/** When a time of day comes in a span, for each of the zones by their keys; in the order of the instants. */
-export function dailyMoments(time: string, zones: ReadonlyMap<string, string>, span: Span): Moment[] {
-  const walls = datesIn(span).map((date) => `${date}T${time}`);
-  return grouped(
-    walls.flatMap((wall) =>
+/** The local times of a date, `YYYY-MM-DDTHH:MM`. */
+export type WallsOn = (date: string) => readonly string[];
+
+export const everyDayAt =
+  (time: string): WallsOn =>
+  (date) => [`${date}T${time}`];
+
+/** When local times come in a span, for each of the zones by their keys. */
+export function momentsOf(wallsOn: WallsOn, zones: ReadonlyMap<string, string>, span: Span): ZoneMoment[] {
+  return datesIn(span)
+    .flatMap((date) => wallsOn(date))
+    .flatMap((wall) =>
       [...zones].flatMap(([zoneKey, zone]) => {
         const at = instantOf(wall, zone);
         return at > span.after && at <= span.until ? [{ wall, at, zoneKey }] : [];
       }),
-    ),
-  );
+    );
 }
 
-/** Those of one local time at one instant together. */
-function grouped(each: readonly { wall: string; at: Date; zoneKey: string }[]): Moment[] {
-  const groups = Map.groupBy(each, ({ wall, at }) => `${wall} ${String(at.getTime())}`);
+/** Those of one local time at one instant together, in the order of the instants. */
+export function together(each: readonly ZoneMoment[]): Moment[] {
+  const groups = Map.groupBy(each, ({ wall, at, lost }) => `${wall} ${String(at.getTime())} ${lost ?? ''}`);
   return [...groups.values()]
     .flatMap((own) => {
       const [first] = own;
-      return first ? [{ wall: first.wall, at: first.at, zoneKeys: own.map(({ zoneKey }) => zoneKey).sort() }] : [];
+      if (!first) return [];
+      const { wall, at, lost } = first;
+      return { wall, at, ...(lost && { lost }), zoneKeys: own.map(({ zoneKey }) => zoneKey).sort() };
     })
     .sort((a, b) => a.at.getTime() - b.at.getTime() || (a.wall < b.wall ? -1 : 1));
 }

@@ -3,6 +3,7 @@ const PACKAGE = 'n8n-nodes-perennial.';
 /** Our node types that the engine must tell apart. */
 export const EVENT_ENTRY = `${PACKAGE}eventTrigger`;
 export const DATE_ENTRY = `${PACKAGE}dateTrigger`;
+export const SCHEDULE_ENTRY = `${PACKAGE}scheduleTrigger`;
 export const WAIT = `${PACKAGE}wait`;
 export const BRANCH = `${PACKAGE}branch`;
 export const SEND_EMAIL = `${PACKAGE}sendEmail`;
@@ -26,7 +27,7 @@ export const OWN_KEYS: Readonly<Record<string, string>> = {
 
 /** Where people enter a journey, whatever lets them in. */
 export function isEntry(type: string): boolean {
-  return type === EVENT_ENTRY || type === DATE_ENTRY;
+  return type === EVENT_ENTRY || type === DATE_ENTRY || type === SCHEDULE_ENTRY;
 }
 
 /** Ours pass the item through; foreign nodes may replace it. */

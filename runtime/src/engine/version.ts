@@ -3,6 +3,7 @@ import type { Duration } from './hold';
 import type { EventRule } from './rule';
 import type { Filter } from './filter';
 import type { DateRule } from './occasions';
+import type { ScheduleRule } from './schedule';
 
 /** Re-entry of one profile and entry key into one journey. */
 export type ReEntry =
@@ -33,7 +34,7 @@ export interface JourneyEntry {
   /** Names of events that enrol; none when something else lets people in. */
   readonly events: readonly string[];
   /** What lets people in without an event of theirs. */
-  readonly occurs?: DateRule;
+  readonly occurs?: DateRule | ScheduleRule;
   readonly filter?: Filter;
   /** What makes two enrolments of one profile different: a kind of event key (`checkout`), or nothing (the profile alone). */
   readonly keyKind?: string;

@@ -1,6 +1,8 @@
-import { isOurs, SEND_EMAIL } from '../engine/ours';
+import { isOurs, SCHEDULE_ENTRY, SEND_EMAIL } from '../engine/ours';
 import type { JourneyProblem } from '../engine/problem';
+import { isOverEverywhere, onceWall } from '../engine/schedule';
 import type { CompiledVersion } from '../engine/version';
+import { instantOf } from '../engine/localMoments';
 import { asJourneyWorkflow, type DraftWorkflow } from './draft/workflow';
 import type { JourneyParts } from './parts';
 
@@ -30,7 +32,8 @@ export async function check(parts: JourneyParts, as: CheckedAs, draft: DraftWork
   const compiled = parts.compile({ ...as, workflow, messages, credentials }, parts.catalogue);
   const unusableSteps = pins.problems.flatMap((problem) => inSteps(draft, problem));
   const unbound = unboundRoles(draft, await parts.senders.roles(as.workspaceId));
-  const problems = [...compiled.problems, ...unusableSteps, ...unbound];
+  const over = overWhenPublished(draft, compiled.version, parts.clock.now());
+  const problems = [...compiled.problems, ...unusableSteps, ...unbound, ...over];
   if (unusableSteps.length > 0) return { problems, messages };
   return { ...compiled, problems, messages };
 }
@@ -57,6 +60,22 @@ function unboundRoles({ nodes }: DraftWorkflow, bound: ReadonlyMap<string, strin
     const message = `"${node.name}": no sender is bound to the role "${role.slice(0, 80)}", so none of its messages would go out; ${choice}. Bind it to a sender, or choose another role.`;
     return [{ code: 'sender_role_unbound', severity: 'warning', message, ...placeOf(node, 'senderRole') }];
   });
+}
+
+/** A warning: a campaign that is over may be published again for those inside. */
+function overWhenPublished(
+  { nodes }: DraftWorkflow,
+  version: CompiledVersion | undefined,
+  now: Date,
+): JourneyProblem[] {
+  const { occurs, zone = 'UTC' } = version?.entry ?? {};
+  if (occurs?.kind !== 'schedule' || occurs.times.repeats !== 'once') return [];
+  const wall = onceWall(occurs.times);
+  const over = occurs.zoneOf === 'profile' ? isOverEverywhere(wall, now) : instantOf(wall, zone) <= now;
+  const node = nodes.find(({ type, disabled }) => type === SCHEDULE_ENTRY && disabled !== true);
+  if (!over || !node) return [];
+  const message = `"${node.name}": ${wall.replace('T', ' ')} is over; nobody would come in any more. Choose a later day.`;
+  return [{ code: 'schedule_over', severity: 'warning', message, ...placeOf(node, 'date') }];
 }
 
 /** Of the node itself; n8n leaves it out when it is this one. */

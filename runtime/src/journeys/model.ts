@@ -21,7 +21,7 @@ export type JourneyTask = {
     }
 );
 
-export const OCCURRING = ['date'] as const;
+export const OCCURRING = ['date', 'schedule'] as const;
 export type Occurring = (typeof OCCURRING)[number];
 
 /** The published version people enter, with what entering asks of it. */

@@ -1,6 +1,6 @@
 import type { JourneyDocument, JourneyModels, Occurring } from './model';
 
-/** A journey that lets people in without events of theirs: by their dates. */
+/** A journey that lets people in without events of theirs: by their dates, or a schedule. */
 export interface OccurringJourney {
   readonly workspaceId: string;
   readonly journeyId: string;

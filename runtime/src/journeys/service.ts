@@ -5,7 +5,7 @@ import { createDrafts, type Author, type Drafts } from './drafts';
 import { boundedJson } from './draft/limits';
 import { readWorkflow } from './draft/read';
 import { createLiveVersions, standsOf } from './live';
-import { journeyModels, type JourneyDocument } from './model';
+import { journeyModels, type JourneyDocument, type Occurring } from './model';
 import { naming } from './naming';
 import { occurringJourneys, type OccurringJourney } from './occurring';
 import type { JourneyParts } from './parts';
@@ -21,7 +21,7 @@ export type { JourneyParts } from './parts';
 export type { JourneyPeople, MoveTarget, PeopleScope, Standing } from './people';
 export type { CredentialUse } from './uses';
 export type { JourneyDocument };
-export type { OccurringJourney };
+export type { Occurring, OccurringJourney };
 
 /** Journeys of all workspaces, the only way in. Everything a person asks for is within one workspace. */
 export interface Journeys extends Versions, Snapshots, Reading, Drafts, Publisher, JourneyStates {

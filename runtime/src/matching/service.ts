@@ -121,12 +121,12 @@ function beyond(cursor: string | undefined) {
   return { $or: [{ at: { $lt: at } }, { at, _id: { $lt: String(id) } }] };
 }
 
-/** Whoever enters by a date enters when it comes; there is no past of it to look at. */
+/** Whoever enters by a date or a schedule enters when it comes; there is no past of it to look at. */
 function requireEvents({ occurs }: JourneyEntry): void {
   if (occurs)
     throw new PerennialError(
       'not_in_this_state',
-      'Customers enter this journey by a date, not by events: nobody matches it before the date comes.',
+      'Customers enter this journey by a date or a schedule, not by events: nobody matches it before its time comes.',
     );
 }
 

@@ -1,12 +1,17 @@
 import { z } from 'zod';
 
+import { cronProblem } from '../engine/cron';
+import { OPERATORS } from '../engine/filter';
+import { WEEKDAYS } from '../engine/windows';
 import { isZone } from '../engine/zones';
+import { PerennialError } from '../platform/errors/error';
 import { pageQuery } from '../platform/http/page';
 import { profileView } from '../profiles/contract';
 
 const id = z.string().min(1).max(100);
 
 export const MOST_PEOPLE = 1_000;
+const MOST_CONDITIONS = 50;
 
 export const journeyParams = z.object({ journeyId: id });
 
@@ -60,6 +65,14 @@ export const removed = z
   })
   .meta({ id: 'EnrolmentsRemoved' });
 
+const clock = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+  .default('09:00')
+  .describe('Local time of day');
+
+const zone = z.string().max(64).refine(isZone, 'Write an IANA name such as "Europe/Berlin"').default('UTC');
+
 export const dueQuery = pageQuery.extend({
   attribute: z
     .string()
@@ -70,13 +83,9 @@ export const dueQuery = pageQuery.extend({
     .default('feb28')
     .describe('Whether it comes every year, and what 29 February is in other years'),
   days: z.coerce.number().int().min(-366).max(366).default(0).describe('Days behind the date, negative before it'),
-  time: z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-    .default('09:00')
-    .describe('Local time of day'),
+  time: clock,
   zoneOf: z.enum(['profile', 'journey']).default('profile').describe('By the clock of each customer, or by `zone`'),
-  zone: z.string().max(64).refine(isZone, 'Write an IANA name such as "Europe/Berlin"').default('UTC'),
+  zone,
   since: z.iso.datetime().optional().describe('Absent: nobody is due, and `until` says what time it is'),
   limit: z.coerce.number().int().min(1).max(500).default(500),
 });
@@ -97,6 +106,88 @@ export const duePeople = z
     nextCursor: z.string().optional(),
   })
   .meta({ id: 'DuePeople' });
+
+const schedule = z
+  .discriminatedUnion('repeats', [
+    z.object({ repeats: z.literal('once'), date: z.iso.date(), time: clock }).strict(),
+    z.object({ repeats: z.literal('daily'), time: clock }).strict(),
+    z.object({ repeats: z.literal('weekly'), days: z.array(z.enum(WEEKDAYS)).min(1).max(7), time: clock }).strict(),
+    z.object({ repeats: z.literal('monthly'), dayOfMonth: z.int().min(1).max(31), time: clock }).strict(),
+    z
+      .object({
+        repeats: z.literal('cron'),
+        cron: z
+          .string()
+          .max(100)
+          .superRefine((cron, context) => {
+            const problem = cronProblem(cron);
+            if (problem) context.addIssue({ code: 'custom', message: problem.message });
+          }),
+      })
+      .strict(),
+  ])
+  .meta({ id: 'Schedule' });
+
+const condition = z
+  .object({
+    path: z.string().min(1).max(200),
+    operator: z.enum(OPERATORS),
+    value: z.union([z.string().max(1_000), z.number(), z.boolean()]).optional(),
+  })
+  .strict();
+
+export const scheduleDueQuery = z
+  .object({
+    schedule,
+    zoneOf: z.enum(['profile', 'journey']).default('journey').describe('By the clock of each customer, or by `zone`'),
+    zone,
+    audience: z
+      .object({ combinator: z.enum(['all', 'any']), conditions: z.array(condition).max(MOST_CONDITIONS) })
+      .strict()
+      .optional()
+      .describe('What must be true of a customer; absent: everybody'),
+    since: z.iso.datetime().optional().describe('Absent: nobody is due, and `until` says what time it is'),
+    cursor: z.string().max(1_000).optional(),
+    limit: z.int().min(1).max(500).default(500),
+  })
+  .strict()
+  .meta({ id: 'ScheduleDueQuery' });
+
+/** A schedule in the address, as its step has it: what another kind of repetition needs is passed over. */
+export const nextTimesQuery = z.object({
+  repeats: z.enum(['once', 'daily', 'weekly', 'monthly', 'cron']),
+  date: z.iso.date().optional().describe('Of `once`'),
+  days: z.string().max(100).optional().describe('Of `weekly`, e.g. `mon,fri`'),
+  dayOfMonth: z.coerce.number().int().min(1).max(31).optional().describe('Of `monthly`'),
+  time: clock.describe('Of all but `cron`'),
+  cron: z.string().max(100).optional().describe('Of `cron`: minute, hour, day of the month, month, day of the week'),
+  zone,
+  count: z.coerce.number().int().min(1).max(20).default(5),
+});
+
+/** Throws invalid_input. */
+export function scheduleIn({ repeats, date, days, dayOfMonth, time, cron }: z.output<typeof nextTimesQuery>): Schedule {
+  const parts = {
+    ...{ once: { date, time }, daily: { time }, weekly: { days: days?.split(','), time } },
+    ...{ monthly: { dayOfMonth, time }, cron: { cron } },
+  };
+  const read = schedule.safeParse({ repeats, ...parts[repeats] });
+  if (read.success) return read.data;
+  throw new PerennialError('invalid_input', `This is no schedule: ${z.prettifyError(read.error)}`);
+}
+
+type Schedule = z.output<typeof schedule>;
+
+export const nextTimes = z
+  .object({
+    items: z.array(
+      z.object({
+        wall: z.string().describe('What the clocks show, `YYYY-MM-DDTHH:MM`, as it is written'),
+        at: z.iso.datetime().describe('When that is in `zone`'),
+      }),
+    ),
+  })
+  .meta({ id: 'NextTimes' });
 
 export type NewEnrolments = z.output<typeof newEnrolments>;
 export type EntryResult = z.input<typeof entryResult>;

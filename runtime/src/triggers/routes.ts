@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 
+import type { Filter } from '../engine/filter';
 import type { Api } from '../platform/http/api';
 import * as contract from './contract';
-import type { DuePage } from './dates/due';
+import type { DuePeople } from './occurrences/outside';
 import type { Triggers } from './service';
 
 const tag = 'Enrolments';
@@ -46,6 +47,11 @@ export function triggerRoutes(api: Api, triggers: Triggers): void {
       }),
   );
 
+  dueRoutes(api, triggers);
+}
+
+/** For programs outside, and for those who plan. */
+function dueRoutes(api: Api, triggers: Triggers): void {
   api.route({
     method: 'get',
     path: '/api/dates/due',
@@ -66,13 +72,54 @@ export function triggerRoutes(api: Api, triggers: Triggers): void {
         ...(yearly !== 'no' && { yearly }),
       };
       const from = since === undefined ? undefined : new Date(since);
-      const due = await triggers.dueByDate({ workspaceId, rule, zone, since: from, cursor, limit });
+      const due = await triggers.due({ workspaceId, rule, zone, since: from, cursor, limit });
       return dueAnswer(due);
     },
   );
+
+  api.route({
+    method: 'post',
+    path: '/api/schedules/due',
+    summary: 'Who is in an audience whose time has come since then',
+    description:
+      'For programs outside that start something of their own. Nothing is noted: whoever asks again with the same `since` gets the same people. Journeys with a Schedule Trigger need no call.',
+    tag,
+    access: 'profiles:read',
+    body: contract.scheduleDueQuery,
+    response: contract.duePeople,
+  })(async ({ caller: { workspaceId }, body: { schedule, zoneOf, zone, audience, since, cursor, limit } }) => {
+    const rule = {
+      ...{ kind: 'schedule' as const, times: schedule, zoneOf, alreadyPassed: 'skip' as const },
+      ...(audience && { audience: filterOf(audience) }),
+    };
+    const from = since === undefined ? undefined : new Date(since);
+    return dueAnswer(await triggers.due({ workspaceId, rule, zone, since: from, cursor, limit }));
+  });
+
+  api.route({
+    method: 'get',
+    path: '/api/schedules/next',
+    summary: 'The next times of a schedule',
+    description: 'As it is written; nothing is kept. A time that clocks skip comes as much later.',
+    tag,
+    access: 'journeys:read',
+    query: contract.nextTimesQuery,
+    response: contract.nextTimes,
+  })(({ query }) => ({
+    items: triggers
+      .nextTimes({ times: contract.scheduleIn(query), zone: query.zone, count: query.count })
+      .map(({ wall, at }) => ({ wall, at: at.toISOString() })),
+  }));
 }
 
-function dueAnswer({ items, profiles, until, nextCursor }: DuePage): z.input<typeof contract.duePeople> {
+type Audience = NonNullable<z.output<typeof contract.scheduleDueQuery>['audience']>;
+
+const filterOf = ({ combinator, conditions }: Audience): Filter => ({
+  combinator,
+  conditions: conditions.map(({ value, ...one }) => (value === undefined ? one : { ...one, value })),
+});
+
+function dueAnswer({ items, profiles, until, nextCursor }: DuePeople): z.input<typeof contract.duePeople> {
   return {
     items: items.flatMap(({ profileId, at, ...item }) => {
       const profile = profiles.get(profileId);

@@ -1,10 +1,17 @@
+import { nextTimes, type ScheduleTimes } from '../engine/schedule';
 import type { Enrolments, Removal, Removed } from '../enrolments/service';
 import { addPeople, type Adding, type AddingParts } from './add';
 import type { EntryResult } from './contract';
-import { dueByDate, type DueParts, type DuePage, type DueQuery } from './dates/due';
+import { dueOutside, type DueParts, type DuePeople, type DueQuery } from './occurrences/outside';
 import { planOccurrences, type PlanningParts } from './occurrences/plan';
 import { walkOccurrences, type WalkingParts } from './occurrences/walk';
 import { sweepTriggers, type SweepParts } from './sweep';
+
+export interface NextTimes {
+  readonly times: ScheduleTimes;
+  readonly zone: string;
+  readonly count: number;
+}
 
 export type TriggersParts = AddingParts &
   PlanningParts &
@@ -21,12 +28,14 @@ export interface Triggers {
   add(adding: Adding): Promise<EntryResult[]>;
   /** Ends people at once. Throws not_found for the journey, and for enrolments that are none of it. */
   remove(removal: Removal): Promise<Removed>;
-  /** Notes whose dates have come since the last time, for every journey that lets people in by them. */
+  /** Notes what dates and schedules have come since the last time, for every journey that lets people in by them. */
   plan(): Promise<void>;
   /** Lets them in, as long as there is somebody; throws when the signal says so. */
   walk(signal?: AbortSignal): Promise<void>;
-  /** Who is due by a date, for programs outside. Throws invalid_input for a cursor of another list. */
-  dueByDate(query: DueQuery): Promise<DuePage>;
+  /** Who is due by a date or a schedule, for programs outside. Throws invalid_input for a cursor of another list. */
+  due(query: DueQuery): Promise<DuePeople>;
+  /** The next times of a schedule. */
+  nextTimes(query: NextTimes): readonly { readonly wall: string; readonly at: Date }[];
   /** Goes on with what a crash left; repeat while it is not 0. */
   sweep(): Promise<number>;
 }
@@ -44,7 +53,8 @@ export function createTriggers(parts: TriggersParts): Triggers {
     walk: async (signal) => {
       await walkOccurrences(parts, signal);
     },
-    dueByDate: async (query) => await dueByDate(parts, query),
+    due: async (query) => await dueOutside(parts, query),
+    nextTimes: ({ times, zone, count }) => nextTimes(times, zone, { after: parts.clock.now(), count }),
     sweep: async () => await sweepTriggers(parts),
   };
 }

@@ -4,6 +4,7 @@ const OURS = 'n8n-nodes-perennial.';
 
 export const ENTRY = `${OURS}eventTrigger`;
 export const DATE_ENTRY = `${OURS}dateTrigger`;
+export const SCHEDULE_ENTRY = `${OURS}scheduleTrigger`;
 export const WAIT = `${OURS}wait`;
 export const BRANCH = `${OURS}branch`;
 export const EXIT = `${OURS}exit`;
@@ -19,6 +20,7 @@ export const SWITCH = 'n8n-nodes-base.switch';
 const FAMILIES: Readonly<Record<string, Family>> = {
   [ENTRY]: 'entry',
   [DATE_ENTRY]: 'entry',
+  [SCHEDULE_ENTRY]: 'entry',
   [WAIT]: 'wait',
   [BRANCH]: 'decide',
   [EXIT]: 'act',
@@ -31,7 +33,7 @@ const FAMILIES: Readonly<Record<string, Family>> = {
 };
 
 /** Where people come in, whatever lets them in. */
-export const isEntry = (type: string): boolean => type === ENTRY || type === DATE_ENTRY;
+export const isEntry = (type: string): boolean => type === ENTRY || type === DATE_ENTRY || type === SCHEDULE_ENTRY;
 
 /** Families stand in this order in the palette. */
 export const FAMILY_ORDER: readonly Family[] = ['entry', 'data', 'loyalty', 'decide', 'wait', 'send', 'act', 'n8n'];

@@ -5,6 +5,7 @@ import { eventName } from '../../words/eventName';
 import { goalWords } from '../../words/goal';
 import { listWords } from '../../words/list';
 import { entriesOf, filterWords, keyName, ruleWords } from '../../words/rules';
+import { scheduleWords } from '../../words/schedule';
 import { listIn, textIn } from '../graph/parameters';
 import { clauses, type Words } from './words';
 
@@ -26,6 +27,12 @@ export function entrySentence(parameters: Parameters, words: Words): string {
 export function dateEntrySentence(parameters: Parameters, words: Words): string {
   const parts = [againClause, needsClause, ageClause, paceClause, goalClause, exitClause, zoneClause];
   return clauses([dateEntryWords(words.t, parameters), ...parts.map((part) => part(parameters, words))], words);
+}
+
+/** When the audience comes in, who belongs to it, how often, and what ends the visit. */
+export function scheduleEntrySentence(parameters: Parameters, words: Words): string {
+  const parts = [againClause, needsClause, ageClause, paceClause, goalClause, exitClause, zoneClause];
+  return clauses([...scheduleWords(words.t, parameters), ...parts.map((part) => part(parameters, words))], words);
 }
 
 function eventsClause(parameters: Parameters, { t }: Words): string {

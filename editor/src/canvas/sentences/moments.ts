@@ -1,6 +1,7 @@
 import type { Translate } from '../../i18n/translate';
 import { valueWords } from '../../words/conditions';
 import { durationWords } from '../../words/duration';
+import { dayName } from '../../words/dayName';
 import { listWords } from '../../words/list';
 import { listIn, textIn } from '../graph/parameters';
 
@@ -44,18 +45,3 @@ export function hoursWords(t: Translate, fields: Fields): string {
   const days = chosen.map((day) => dayName(t, day));
   return t('canvas:wait.hoursOn', { from, to, days: listWords(t, days) });
 }
-
-function dayName(t: Translate, day: string): string {
-  const name = Object.hasOwn(DAYS, day) ? DAYS[day] : undefined;
-  return name ? name(t) : valueWords(t, day);
-}
-
-const DAYS: Readonly<Record<string, (t: Translate) => string>> = {
-  mon: (t) => t('canvas:wait.day.mon'),
-  tue: (t) => t('canvas:wait.day.tue'),
-  wed: (t) => t('canvas:wait.day.wed'),
-  thu: (t) => t('canvas:wait.day.thu'),
-  fri: (t) => t('canvas:wait.day.fri'),
-  sat: (t) => t('canvas:wait.day.sat'),
-  sun: (t) => t('canvas:wait.day.sun'),
-};

@@ -9,6 +9,7 @@ import {
   EXIT,
   PROFILE_LOOKUP,
   RANDOM_SPLIT,
+  SCHEDULE_ENTRY,
   SEND_EMAIL,
   SPLIT_BY_HISTORY,
   SPLIT_BY_VALUE,
@@ -16,7 +17,7 @@ import {
   type StepType,
 } from '../graph/types';
 import { branchSentence } from './branch';
-import { dateEntrySentence, entrySentence } from './entry';
+import { dateEntrySentence, entrySentence, scheduleEntrySentence } from './entry';
 import { foreignSentence } from './foreign';
 import { lookupSentence } from './lookup';
 import { missingIn } from './missing';
@@ -38,6 +39,8 @@ function doing(node: DraftStep, type: StepType | undefined, words: Words): strin
       return entrySentence(parameters, words);
     case DATE_ENTRY:
       return dateEntrySentence(parameters, words);
+    case SCHEDULE_ENTRY:
+      return scheduleEntrySentence(parameters, words);
     case WAIT:
       return waitSentence(parameters, words);
     case BRANCH:

@@ -5,6 +5,7 @@ import { Combobox } from '../../design/Combobox';
 import { Select } from '../../design/Select';
 import { yearlyName } from '../../words/dateEntry';
 import { unitName } from '../../words/duration';
+import { attributeName } from '../../words/fieldName';
 import { textIn } from '../../words/rules';
 import { useWords } from '../../words/useWords';
 import { ClockField } from '../form/ClockField';
@@ -41,6 +42,7 @@ const USUAL = ['birthday', 'anniversary', 'renewal'];
 
 function Attribute() {
   const { t } = useTranslation('dates');
+  const words = useWords();
   const { data, readOnly } = useStepForm();
   const { value, set, error } = useParameter(['attribute']);
   const chosen = textIn(value).replace(/^attributes\./, '');
@@ -55,7 +57,7 @@ function Attribute() {
         value={chosen === '' ? null : chosen}
         error={error}
         disabled={readOnly}
-        options={names.map((name) => ({ value: name, label: name }))}
+        options={names.map((name) => ({ value: name, label: attributeName(words, name) }))}
         onSearch={setTyped}
         onChange={(name) => {
           set(name ?? '');

@@ -5,6 +5,7 @@ import type { Around, Aspect, AspectNode, Parameters, Read } from './aspect';
 import { dateEntryAspects } from './dateEntry';
 import { entryAspects } from './entry';
 import { lookupAspects } from './lookup';
+import { scheduleAspects } from './schedule';
 import { sendAspects } from './send';
 import { abTestAspects, historyAspects, randomAspects, valueAspects } from './splits';
 import { waitAspects } from './wait';
@@ -28,6 +29,7 @@ const READERS: Readonly<Record<string, Read>> = {
   ],
   profileLookup: lookupAspects,
   randomSplit: randomAspects,
+  scheduleTrigger: scheduleAspects,
   sendEmail: sendAspects,
   splitByHistory: historyAspects,
   splitByValue: valueAspects,

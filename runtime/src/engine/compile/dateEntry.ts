@@ -15,12 +15,9 @@ export function readDateEntry(parameters: Parameters): DateRule {
     ...(yearly !== 'no' && { yearly }),
     days: readDaysAway(parameters),
     time: readTime(parameters, 'time'),
-    zoneOf: readZoneOf(parameters),
+    zoneOf: parameters.option('zoneOf', ['profile', 'journey'], 'profile'),
   };
 }
-
-export const readZoneOf = (parameters: Parameters): DateRule['zoneOf'] =>
-  parameters.option('zoneOf', ['profile', 'journey'], 'profile');
 
 function readAttribute(parameters: Parameters): string {
   const attribute = parameters.fixed('attribute').replace(/^attributes\./, '');

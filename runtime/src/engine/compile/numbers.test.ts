@@ -46,6 +46,10 @@ const NUMBERS: readonly {
         .wait(),
   },
   {
+    ...{ field: 'ScheduleTrigger/dayOfMonth', parameter: 'dayOfMonth' },
+    with: (dayOfMonth) => aJourney().scheduleEntry({ repeats: 'monthly', dayOfMonth }).wait(),
+  },
+  {
     ...{ field: 'SendEmail/expiresAfterHours', parameter: 'expiresAfterHours', evaluated: true },
     with: (expiresAfterHours) => aJourney().entry().send({ expiresAfterHours }),
   },

@@ -1,17 +1,6 @@
-import type { Condition, Filter, Operator } from '../filter';
+import { OPERATORS, type Condition, type Filter } from '../filter';
 import type { EventRule } from '../rule';
 import { entriesOf, fieldsOf, isExpression, quoted, type Fields, type Parameters } from './parameters';
-
-const OPERATORS = {
-  equals: true,
-  notEquals: true,
-  contains: true,
-  notContains: true,
-  greaterThan: true,
-  lessThan: true,
-  exists: true,
-  notExists: true,
-} as const satisfies Record<Operator, true>;
 
 /** More rules, or conditions of one, than a person would read. */
 export const MOST_RULES = 50;
@@ -71,7 +60,7 @@ function readCondition(parameters: Parameters, { value }: Fields): Condition | u
     parameters.error('no_property', 'path', 'a condition names no property; write one, such as "total.amount".');
     return undefined;
   }
-  const operator = parameters.option('operator', Object.keys(OPERATORS) as Operator[], 'equals');
+  const operator = parameters.option('operator', OPERATORS, 'equals');
   if (operator === 'exists' || operator === 'notExists') return { path, operator };
   if (typeof value === 'number' || typeof value === 'boolean') return { path, operator, value };
   if (isExpression(value)) return conditionByExpression(parameters, { path, operator });

@@ -2,36 +2,27 @@ import { daysMeant, occasionOf, type DateRule } from '../../engine/occasions';
 import type { ProfileView } from '../../engine/profile';
 import type { CompiledVersion } from '../../engine/version';
 import { derivedId } from '../../platform/ids';
-import { dayKey, type Profiles } from '../../profiles/service';
+import { dayKey } from '../../profiles/service';
 import type { Due } from '../occurrences/known';
+import type { Audiences, ComingTo, DuePage } from '../occurrences/page';
 
 /** What the event is called by which people enter whose day it is. */
-export const DATE_REACHED = 'Date Reached';
+const DATE_REACHED = 'Date Reached';
 
 const DAY_MS = 86_400_000;
 /** Beyond a year, so that a day that was corrected meanwhile is told from the next one. */
 const KEPT_DAYS = 400;
 
 interface DateOf extends Pick<CompiledVersion, 'workspaceId' | 'journeyId'> {
-  readonly entry: Pick<CompiledVersion['entry'], 'occurs'>;
+  readonly rule: DateRule;
 }
 
-export interface DatePage {
-  readonly occurrence: { readonly wall: string; readonly at: Date };
-  /** At most so many that the database merges a scan for each. */
-  readonly zoneKeys: readonly string[];
-  readonly after: string | undefined;
-  readonly limit: number;
-}
-
-/** The next people whose day it is by these clocks; `last` when there may be more behind it. Reads nobody else. */
+/** The next people whose day it is by these clocks. Reads nobody else. */
 export async function dateTriggers(
-  { profiles }: { readonly profiles: Pick<Profiles, 'audience'> },
-  { workspaceId, journeyId, entry }: DateOf,
-  { occurrence, ...page }: DatePage,
-): Promise<{ readonly due: readonly Due[]; readonly last?: string }> {
-  const rule = entry.occurs;
-  if (!rule) return { due: [] };
+  { profiles }: Audiences,
+  { workspaceId, journeyId, rule }: DateOf,
+  { occurrence, ...page }: ComingTo,
+): Promise<DuePage> {
   const on = dateOf(occurrence.wall);
   const days = daysMeant(rule, on).map((day) => dayKey(rule.attribute, day));
   const { people, last } = await profiles.audience({ workspaceId, days, ...page });
@@ -73,4 +64,4 @@ function dueOf({ id, attributes }: ProfileView, coming: Coming): Due | undefined
 
 const yearsBeside = (year: string): string[] => [String(Number(year) - 1), String(Number(year) + 1)];
 
-export const dateOf = (wall: string): string => wall.slice(0, 'YYYY-MM-DD'.length);
+const dateOf = (wall: string): string => wall.slice(0, 'YYYY-MM-DD'.length);

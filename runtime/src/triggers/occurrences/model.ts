@@ -1,3 +1,4 @@
+import type { Occurring } from '../../journeys/service';
 import type { Collection, Db } from '../../platform/database';
 
 /** How far a journey that lets people in without events has been planned; `_id` is the journey's. */
@@ -10,6 +11,10 @@ export interface EntryPlanDocument {
   readonly startedAt: Date;
   /** What was due up to then has its occurrence. */
   readonly doneUntil: Date;
+  /** What lets people in; absent of plans from before there was more than one. */
+  readonly kind?: Occurring;
+  /** Of a schedule that comes once: its local time, and when a version with it was first published. */
+  readonly once?: { readonly wall: string; readonly from: Date };
 }
 
 /**
@@ -20,6 +25,8 @@ export interface OccurrenceDocument {
   readonly _id: string;
   readonly workspaceId: string;
   readonly journeyId: string;
+  /** What planned it; absent: a date. */
+  readonly kind?: Occurring;
   /** `YYYY-MM-DDTHH:MM`. */
   readonly wall: string;
   readonly at: Date;
@@ -29,6 +36,8 @@ export interface OccurrenceDocument {
   readonly open?: true;
   /** It came while the journey was paused: nobody enters, and it is noted for whom it would have been. */
   readonly whilePaused?: true;
+  /** It was over for these people when it was published, and its author leaves them out. */
+  readonly passed?: true;
   readonly position: WalkPosition;
   /** Counts the pages that were noted. */
   readonly pages: number;

@@ -1,5 +1,6 @@
 import { addDuration } from '../../engine/durations';
-import { dailyMoments, type Moment, type Span } from '../../engine/localMoments';
+import type { Moment, Span } from '../../engine/localMoments';
+import { onceWall } from '../../engine/schedule';
 import type { CompiledVersion, JourneyEntry } from '../../engine/version';
 import type { Journeys, OccurringJourney } from '../../journeys/service';
 import type { Clock } from '../../platform/clock';
@@ -7,6 +8,7 @@ import type { Db } from '../../platform/database';
 import { derivedId } from '../../platform/ids';
 import type { Logger } from '../../platform/logging';
 import type { Profiles } from '../../profiles/service';
+import { comingMoments } from './moments';
 import { entryPlansOf, occurrencesOf, type EntryPlanDocument, type OccurrenceDocument } from './model';
 
 export interface PlanningParts {
@@ -46,8 +48,10 @@ async function planJourney(parts: PlanningParts, journey: OccurringJourney): Pro
   const version = await parts.journeys.byId(journey.versionId);
   const plan = await planOf(db, journey);
   const now = clock.now();
-  const span = { after: spanStart(plan, { journey, version, now }), until: now };
-  const moments = momentsOf(version.entry, await parts.profiles.zoneKeys(journey.workspaceId), span);
+  const once = onceOf(version.entry, { plan, journey });
+  const spans = await spansOf(parts, plan, { journey, version, now, once });
+  const zoneKeys = spans.length === 0 ? new Map<string, string>() : await parts.profiles.zoneKeys(journey.workspaceId);
+  const moments = spans.flatMap(({ entry, ...within }) => comingMoments(entry, zoneKeys, within));
   if (moments.length > 0)
     await occurrencesOf(db).bulkWrite(
       moments.map((moment) => {
@@ -59,12 +63,19 @@ async function planJourney(parts: PlanningParts, journey: OccurringJourney): Pro
   const { _id, doneUntil } = plan;
   const old = now.getTime() - doneUntil.getTime() > PLANNED_AT_LEAST_EVERY_MS;
   if (moments.length > 0 || old || plan.versionId !== version.id)
-    await entryPlansOf(db).updateOne({ _id, doneUntil }, { $set: { doneUntil: now, versionId: version.id } });
+    await entryPlansOf(db).updateOne(
+      { _id, doneUntil },
+      {
+        $set: { doneUntil: now, versionId: version.id, ...(once && { once }) },
+      },
+    );
 }
 
 async function planOf(db: Db, journey: OccurringJourney): Promise<EntryPlanDocument> {
-  const { journeyId: _id, workspaceId, versionId, publishedAt } = journey;
-  const fresh = { workspaceId, versionId, startedAt: publishedAt, doneUntil: publishedAt };
+  const { journeyId: _id, workspaceId, versionId, publishedAt, occurs: kind } = journey;
+  const fresh = { workspaceId, versionId, startedAt: publishedAt, doneUntil: publishedAt, kind };
+  // What lets people in is another now: it begins anew, and what was due by the other lets nobody in.
+  await entryPlansOf(db).deleteOne({ _id, kind: kind === 'date' ? { $exists: true, $ne: kind } : { $ne: kind } });
   const plan = await entryPlansOf(db).findOneAndUpdate(
     { _id },
     { $setOnInsert: fresh },
@@ -74,9 +85,54 @@ async function planOf(db: Db, journey: OccurringJourney): Promise<EntryPlanDocum
 }
 
 interface Around {
+  readonly once?: EntryPlanDocument['once'];
   readonly journey: OccurringJourney;
   readonly version: CompiledVersion;
   readonly now: Date;
+}
+
+interface Spanned {
+  readonly entry: Pick<JourneyEntry, 'occurs' | 'zone'>;
+  readonly span: Span;
+  /** Since when a time that comes once is known. */
+  readonly from?: Date | undefined;
+}
+
+/** What is to be planned by which version: of a schedule the one before goes on until the new one was published. */
+async function spansOf(parts: PlanningParts, plan: EntryPlanDocument, around: Around): Promise<readonly Spanned[]> {
+  const { journey, version, now, once } = around;
+  const span = { after: spanStart(plan, around), until: now };
+  if (version.entry.occurs?.kind !== 'schedule' || plan.versionId === version.id)
+    return [{ entry: version.entry, span, from: once?.from }];
+  const published = new Date(Math.max(span.after.getTime(), journey.publishedAt.getTime()));
+  const own = { entry: version.entry, span: { after: published, until: now }, from: once?.from };
+  const before = await versionBefore(parts, plan);
+  return before
+    ? [{ entry: before.entry, span: { after: span.after, until: published }, from: plan.once?.from }, own]
+    : [own];
+}
+
+async function versionBefore(
+  { journeys, logger }: PlanningParts,
+  { _id: journeyId, versionId }: EntryPlanDocument,
+): Promise<CompiledVersion | undefined> {
+  try {
+    const before = await journeys.byId(versionId);
+    return before.entry.occurs?.kind === 'schedule' ? before : undefined;
+  } catch (error) {
+    logger.error({ err: error, journeyId, versionId }, 'What the version before would have let in is not known');
+    return undefined;
+  }
+}
+
+/** Noted with the first version that has it, so that a later one repeats nothing. */
+function onceOf(
+  { occurs }: JourneyEntry,
+  { plan, journey }: { readonly plan: EntryPlanDocument; readonly journey: OccurringJourney },
+): EntryPlanDocument['once'] {
+  if (occurs?.kind !== 'schedule' || occurs.times.repeats !== 'once') return undefined;
+  const wall = onceWall(occurs.times);
+  return plan.once?.wall === wall ? plan.once : { wall, from: journey.publishedAt };
 }
 
 /**
@@ -85,7 +141,7 @@ interface Around {
  */
 function spanStart(plan: EntryPlanDocument, { journey, version, now }: Around): Date {
   const { maxAge, zone } = version.entry;
-  const lookBack = plan.versionId === version.id ? 0 : LOOK_BACK_MS;
+  const lookBack = version.entry.occurs?.kind !== 'date' || plan.versionId === version.id ? 0 : LOOK_BACK_MS;
   const longest = addDuration(new Date(0), maxAge, zone).getTime() + NOTED_LATE_MS;
   return new Date(
     Math.max(
@@ -97,25 +153,22 @@ function spanStart(plan: EntryPlanDocument, { journey, version, now }: Around): 
   );
 }
 
-function momentsOf(
-  { occurs, zone }: JourneyEntry,
-  zoneKeys: ReadonlyMap<string, string | undefined>,
-  span: Span,
-): readonly Moment[] {
-  if (!occurs) return [];
-  const zones = new Map([...zoneKeys].map(([key, own]) => [key, (occurs.zoneOf === 'profile' && own) || zone]));
-  return dailyMoments(occurs.time, zones, span);
-}
-
 function occurrenceOf(
-  { workspaceId, journeyId, paused }: OccurringJourney,
-  { wall, at, zoneKeys }: Moment,
+  { workspaceId, journeyId, occurs: kind, paused }: OccurringJourney,
+  { wall, at, zoneKeys, lost }: Moment,
   now: Date,
 ): OccurrenceDocument {
+  const skipped = {
+    state: 'skipped',
+    finishedAt: now,
+    reason: 'A later time had come before anybody was let in.',
+  } as const;
   return {
-    _id: derivedId('occurrence', journeyId, wall, at.getTime()),
-    ...{ workspaceId, journeyId, wall, at, zoneKeys },
-    ...{ state: 'open', open: true, position: { groups: 0 }, pages: 0, entered: 0, refused: 0 },
+    _id: derivedId('occurrence', ...(kind === 'date' ? [] : [kind]), journeyId, wall, at.getTime()),
+    ...{ workspaceId, journeyId, kind, wall, at, zoneKeys },
+    ...{ position: { groups: 0 }, pages: 0, entered: 0, refused: 0 },
+    ...(lost === 'superseded' ? skipped : { state: 'open', open: true }),
+    ...(lost === 'passed' && { passed: true }),
     ...(paused && { whilePaused: true }),
     plannedAt: now,
     forgetAt: new Date(now.getTime() + KEPT_MS),

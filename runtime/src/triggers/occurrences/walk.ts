@@ -4,10 +4,10 @@ import type { CompiledVersion } from '../../engine/version';
 import type { Journeys } from '../../journeys/service';
 import type { Logger } from '../../platform/logging';
 import type { Profiles } from '../../profiles/service';
-import { dateTriggers } from '../dates/triggers';
 import { eventOf, letIn, type LettingIn, type NewTrigger } from '../letIn';
 import { triggersOf } from '../model';
 import { known } from './known';
+import { CLOCKS_AT_ONCE, dueAt, isMeant } from './due';
 import { occurrencesOf, type OccurrenceDocument, type WalkPosition } from './model';
 
 export interface WalkingParts extends LettingIn {
@@ -17,8 +17,6 @@ export interface WalkingParts extends LettingIn {
 }
 
 const AT_ONCE = 500;
-/** The database merges a scan for each clock, and no more than 200 of them. */
-export const CLOCKS_AT_ONCE = 50;
 const JOURNEYS_AT_ONCE = 200;
 
 /**
@@ -57,7 +55,7 @@ async function walkPage(parts: WalkingParts, occurrence: OccurrenceDocument): Pr
   if (journey.status === 'archived' || !journey.live?.occurs)
     return await end(parts, occurrence, 'The journey lets nobody in by it any more.');
   const version = await parts.journeys.byId(journey.live.versionId);
-  if (version.entry.occurs?.time !== occurrence.wall.slice('YYYY-MM-DDT'.length))
+  if (!isMeant(version.entry, occurrence))
     return await end(parts, occurrence, 'A new version lets people in at another time.');
   const refusal = whyNobody(version, occurrence, parts.clock.now());
   if (!refusal && journey.status === 'paused') return false;
@@ -74,10 +72,12 @@ async function walkPage(parts: WalkingParts, occurrence: OccurrenceDocument): Pr
 
 function whyNobody(
   { entry: { maxAge, zone } }: CompiledVersion,
-  { at, whilePaused }: OccurrenceDocument,
+  { at, whilePaused, passed }: OccurrenceDocument,
   now: Date,
 ): Refusal | undefined {
   if (whilePaused) return { code: 'journey_not_live', detail: 'The journey was paused; nobody enters it then.' };
+  if (passed)
+    return { code: 'already_passed', detail: 'Where they live the time was over when the journey was published.' };
   if (addDuration(at, maxAge, zone) >= now) return undefined;
   const limit = `${String(maxAge.amount)} ${maxAge.unit}`;
   return { code: 'too_old', detail: `It was due at ${at.toISOString()}; the limit is ${limit}.` };
@@ -86,7 +86,7 @@ function whyNobody(
 async function readPage(parts: WalkingParts, version: CompiledVersion, occurrence: OccurrenceDocument) {
   const { zoneKeys, position } = occurrence;
   const from = position.groups * CLOCKS_AT_ONCE;
-  const { due, last } = await dateTriggers(parts, version, {
+  const { due, last } = await dueAt(parts, version, {
     occurrence,
     zoneKeys: zoneKeys.slice(from, from + CLOCKS_AT_ONCE),
     after: position.after,

@@ -1,15 +1,14 @@
-import { dailyMoments } from '../../engine/localMoments';
-import type { DateRule } from '../../engine/occasions';
 import type { ProfileView } from '../../engine/profile';
+import type { JourneyEntry } from '../../engine/version';
 import type { Clock } from '../../platform/clock';
 import { decodeCursor, encodeCursor } from '../../platform/http/page';
 import type { Profiles } from '../../profiles/service';
-import { CLOCKS_AT_ONCE } from '../occurrences/walk';
-import { dateTriggers } from './triggers';
+import { CLOCKS_AT_ONCE, dueAt } from './due';
+import { comingMoments } from './moments';
 
 export interface DueQuery {
   readonly workspaceId: string;
-  readonly rule: DateRule;
+  readonly rule: NonNullable<JourneyEntry['occurs']>;
   /** Where a customer has no zone, or the journey's is meant. */
   readonly zone: string;
   /** Absent: nobody is due yet; the answer says what time it is. */
@@ -18,7 +17,7 @@ export interface DueQuery {
   readonly limit: number;
 }
 
-export interface DuePage {
+export interface DuePeople {
   readonly items: readonly {
     readonly id: string;
     readonly profileId: string;
@@ -39,20 +38,20 @@ export interface DueParts {
   readonly profiles: Pick<Profiles, 'audience' | 'zoneKeys' | 'read'>;
 }
 
-/** Who is due by a date, for programs outside that ask; nothing is noted, so that what they make of it is theirs. */
-export async function dueByDate(parts: DueParts, query: DueQuery): Promise<DuePage> {
+/** Who is due by a date or a schedule, for programs outside that ask; nothing is noted, so that what they make of it is theirs. */
+export async function dueOutside(parts: DueParts, query: DueQuery): Promise<DuePeople> {
   const { workspaceId, rule, zone, since, limit } = query;
   const [until, segment, after] = placeOf(query, parts.clock.now());
   if (!since) return { items: [], profiles: new Map(), until };
   const keys = await parts.profiles.zoneKeys(workspaceId);
-  const zones = new Map([...keys].map(([key, own]) => [key, (rule.zoneOf === 'profile' && own) || zone]));
   const earliest = new Date(Math.max(since.getTime(), until.getTime() - LONGEST_MS));
-  const segments = dailyMoments(rule.time, zones, { after: earliest, until }).flatMap((moment) => chunksOf(moment));
+  const moments = comingMoments({ occurs: rule, zone }, keys, { span: { after: earliest, until } });
+  const segments = moments.filter(({ lost }) => lost === undefined).flatMap((moment) => chunksOf(moment));
   const present = segments[segment];
   if (!present) return { items: [], profiles: new Map(), until };
   const { occurrence, zoneKeys } = present;
   const of = { workspaceId, journeyId: 'outside', entry: { occurs: rule } };
-  const { due, last } = await dateTriggers(parts, of, { occurrence, zoneKeys, after, limit });
+  const { due, last } = await dueAt(parts, of, { occurrence, zoneKeys, after, limit });
   const next = last === undefined ? segment + 1 : segment;
   const more = next < segments.length;
   const profiles = await parts.profiles.read(due.map(({ trigger }) => trigger.profileId));
