@@ -27,6 +27,8 @@ const SCATTERED: Readonly<Record<string, string>> = {
   'profiles retest': 'sweep: watched people who have changed',
   'profiles carried': 'sweep: merges that were cut off',
   'profiles announced': 'sweep: merges nobody was told of',
+  'orders changedAt,owed': 'sweep: orders that a crash, a merge or a new rate left uncounted',
+  'orders profileId,workspaceId': 'a merge was announced: the orders of whoever merged are marked',
   'triggers open,triedAt': 'sweep: people let in by the API that a crash left',
   'movements at': 'job: every five minutes, for the counts of steps',
   'movements ': 'job: the same',
