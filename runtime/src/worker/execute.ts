@@ -122,6 +122,7 @@ class Run {
    */
   async #runOn(circuit: AtCircuit, step: CompiledStep, arrived: readonly Traveller[]): Promise<void> {
     let size = firstGroup(step, arrived.length);
+    let onTheirWay = 0;
     for (let from = 0; from < arrived.length;) {
       const group = arrived.slice(from, from + size);
       from += group.length;
@@ -130,9 +131,13 @@ class Run {
         await this.#holdAll(circuit, arrived.slice(from));
         return;
       }
-      size = nextGroup(step, { size, results, left: arrived.length - from });
+      size = nextGroup(step, size, results);
+      const left = arrived.length - from;
+      onTheirWay += group.length;
       // What does not fit at once goes all its way before the next come.
-      if (step.runs === 'local' && from + size < arrived.length) await this.untilAllRest();
+      if (step.runs === 'external' || left === 0 || onTheirWay + Math.min(size, left) <= size) continue;
+      await this.untilAllRest();
+      onTheirWay = 0;
     }
   }
 

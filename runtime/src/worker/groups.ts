@@ -19,11 +19,8 @@ export function firstGroup({ runs, type }: Step, people: number): number {
   return isOurs(type) ? people : SAMPLE;
 }
 
-/** How many come next, when those before came to this: as many as there is room for. */
-export function nextGroup(
-  { runs }: Step,
-  { size, results, left }: { readonly size: number; readonly results: readonly StepResult[]; readonly left: number },
-): number {
+/** How many may be on their way at once, when a group of this size came to this: as many as there is room for. */
+export function nextGroup({ runs }: Step, size: number, results: readonly StepResult[]): number {
   if (runs === 'external') return size;
   const given = results.flatMap((result) => (result.kind === 'passed' ? [result.item] : []));
   const every = Math.max(1, Math.floor(given.length / WEIGHED));
@@ -31,5 +28,5 @@ export function nextGroup(
   // Nobody got through: nothing is known, so no more than before.
   if (weighed.length === 0) return size;
   const average = weighed.reduce((sum, one) => sum + one, 0) / weighed.length;
-  return Math.max(1, Math.min(left, Math.floor(ROOM / Math.max(1, average))));
+  return Math.max(1, Math.floor(ROOM / Math.max(1, average)));
 }
