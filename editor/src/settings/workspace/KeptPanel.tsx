@@ -2,11 +2,13 @@ import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useApiMutation, useApiQuery, type Answer } from '../../api/queries';
+import { Loaded } from '../../app/Loaded';
 import { useRefusal } from '../../app/useRefusal';
 import { Button } from '../../design/Button';
 import { Note } from '../../design/Note';
 import { NumberField } from '../../design/NumberField';
 import { Panel } from '../../design/Panel';
+import { Skeleton } from '../../design/Skeleton';
 import { notify } from '../../design/toasts';
 import { useProblemText } from '../../i18n/useProblemText';
 
@@ -22,8 +24,15 @@ const BOUNDS: Readonly<Record<What, { readonly min: number; readonly max: number
 
 /** How many days what is over is kept. */
 export function KeptPanel() {
+  const { t } = useTranslation('settings');
   const kept = useApiQuery('/api/retention');
-  return kept.data ? <KeptForm key={JSON.stringify(kept.data)} kept={kept.data} /> : null;
+  return (
+    <Panel title={t('kept.title')} description={t('kept.what')}>
+      <Loaded query={kept} failed={t('kept.failed')} skeleton={<Skeleton rows={3} height={72} />}>
+        {(known) => <KeptForm key={JSON.stringify(known)} kept={known} />}
+      </Loaded>
+    </Panel>
+  );
 }
 
 function KeptForm({ kept }: { readonly kept: Kept }) {
@@ -47,31 +56,29 @@ function KeptForm({ kept }: { readonly kept: Kept }) {
     );
   };
   return (
-    <Panel title={t('kept.title')} description={t('kept.what')}>
-      <form className="settings-form" onSubmit={submit}>
-        {(Object.keys(BOUNDS) as What[]).map((what) => (
-          <NumberField
-            key={what}
-            {...words[what]}
-            {...BOUNDS[what]}
-            value={days[what]}
-            onChange={(value) => {
-              setDays((before) => ({ ...before, [what]: value }));
-            }}
-            unit={t('kept.days')}
-            format={{ useGrouping: false }}
-            disabled={refusal !== undefined}
-          />
-        ))}
-        {change.error && (
-          <Note tone="danger" live>
-            {problemText(change.error)}
-          </Note>
-        )}
-        <Button type="submit" busy={change.isPending} disabledReason={refusal}>
-          {t('kept.save')}
-        </Button>
-      </form>
-    </Panel>
+    <form className="settings-form" onSubmit={submit}>
+      {(Object.keys(BOUNDS) as What[]).map((what) => (
+        <NumberField
+          key={what}
+          {...words[what]}
+          {...BOUNDS[what]}
+          value={days[what]}
+          onChange={(value) => {
+            setDays((before) => ({ ...before, [what]: value }));
+          }}
+          unit={t('kept.days')}
+          format={{ useGrouping: false }}
+          disabled={refusal !== undefined}
+        />
+      ))}
+      {change.error && (
+        <Note tone="danger" live>
+          {problemText(change.error)}
+        </Note>
+      )}
+      <Button type="submit" busy={change.isPending} disabledReason={refusal}>
+        {t('kept.save')}
+      </Button>
+    </form>
   );
 }
