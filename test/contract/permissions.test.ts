@@ -24,6 +24,7 @@ const READING = new Set([
   'POST /api/messages/:messageId/preview',
   'POST /api/profiles/lookup',
   'POST /api/profiles/history',
+  'POST /api/schedules/due',
   'POST /api/templates/validate',
 ]);
 

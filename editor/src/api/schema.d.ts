@@ -4093,7 +4093,7 @@ export interface components {
         currency: string;
       };
       /** @description In no other figure: no exchange rate of their day is known */
-      readonly unconverted?: {
+      unconverted?: {
         amount: number;
         currency: string;
       }[];

@@ -72,11 +72,7 @@ const orderFigures = z
     count: z.number().int().describe('Without cancelled ones and those made to try a shop out'),
     spend: amount.optional().describe("Net of refunds, in minor units of the workspace's currency"),
     averageValue: amount.optional(),
-    unconverted: z
-      .array(amount)
-      .readonly()
-      .optional()
-      .describe('In no other figure: no exchange rate of their day is known'),
+    unconverted: z.array(amount).optional().describe('In no other figure: no exchange rate of their day is known'),
     firstAt: z.iso.datetime().optional(),
     lastAt: z.iso.datetime().optional(),
     medianIntervalDays: z.number().optional().describe('Between the last fifty orders'),

@@ -1,3 +1,4 @@
+import type { OrderFigures } from '../engine/profile';
 import type { Clock } from '../platform/clock';
 import type { Api } from '../platform/http/api';
 import {
@@ -158,7 +159,7 @@ function editing(api: Api, profiles: Profiles): void {
 }
 
 function answerOf(document: ProfileDocument, seenAt?: Date): ProfileAnswer {
-  const view = viewOf(document);
+  const { orders, ...view } = viewOf(document);
   const consents = Object.entries(document.consents).map(([channel, { marketing }]) => [
     channel,
     { marketing: { ...marketing, at: marketing.at.toISOString() } },
@@ -166,11 +167,16 @@ function answerOf(document: ProfileDocument, seenAt?: Date): ProfileAnswer {
   return {
     ...view,
     tags: [...view.tags],
+    ...(orders && { orders: figuresOf(orders) }),
     known: document.known,
     consents: Object.fromEntries(consents) as ProfileAnswer['consents'],
     updatedAt: document.updatedAt.toISOString(),
     ...(seenAt && { lastSeenAt: seenAt.toISOString() }),
   };
+}
+
+function figuresOf({ unconverted, ...figures }: OrderFigures): NonNullable<ProfileAnswer['orders']> {
+  return { ...figures, ...(unconverted && { unconverted: [...unconverted] }) };
 }
 
 function detailOf(asked: string, { document, aliases, identifiers }: FoundProfile, seenAt?: Date): ProfileDetail {
