@@ -13,6 +13,7 @@ const WORDS: Readonly<Record<string, () => string>> = {
   timed_out: () => t('deadLetters:cause.timedOut'),
   unknown_message: () => t('deadLetters:cause.unknownMessage'),
   unknown_node_type: () => t('deadLetters:cause.unknownNodeType'),
+  unknown_output: () => t('deadLetters:cause.unknownOutput'),
   unknown_profile: () => t('deadLetters:cause.unknownProfile'),
   unknown_step: () => t('deadLetters:cause.unknownStep'),
   unknown_version: () => t('deadLetters:cause.unknownVersion'),

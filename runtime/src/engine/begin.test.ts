@@ -75,6 +75,15 @@ describe('behind a hold', () => {
     expect(passage.item).toMatchObject({ wait: { outcome: 'event', event: { name: 'Order Completed' } } });
   });
 
+  test('an output that the step does not have makes a dead letter, and ends nobody in silence', () => {
+    const outcome = { output: 3, at: after(1), kind: 'event' } as const;
+    const passage = wake(version, holding(version, 'Wait', { outcome }));
+    expect(passage.rest).toMatchObject({
+      kind: 'dead',
+      failure: { code: 'unknown_output', stepKey: key(version, 'Wait') },
+    });
+  });
+
   test('an output that leads nowhere ends the journey', () => {
     const event = { id: 'evt_9', name: 'Cart Viewed', properties: {} };
     const outcome = { output: 2, at: after(1), kind: 'event', event } as const;

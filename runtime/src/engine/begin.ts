@@ -2,10 +2,11 @@ import { arrive, follow } from './arrive';
 import type { Enrolment } from './enrolment';
 import { addDuration } from './durations';
 import type { Hold, HoldOutcome, ListenHold, TimeHold } from './hold';
+import { reopened } from './holds';
 import { entryItem, keep, ownKeyOf, rebuiltItem } from './item';
 import type { Passage } from './passage';
 import type { ProfileView } from './profile';
-import { note, rest } from './rest';
+import { die, failureOf, note, rest } from './rest';
 import type { CompiledVersion } from './version';
 import { isInWindow, nextInWindow } from './windows';
 
@@ -72,11 +73,24 @@ function timeOut(hold: Hold, now: Date): HoldOutcome | ListenHold | TimeHold | u
   if (hold.kind === 'send' || hold.kind === 'entry' || hold.until.getTime() > now.getTime() + EARLY) return undefined;
   const { until, late, hours, zone = 'UTC' } = hold;
   if (late && now > addDuration(until, late.after, zone)) return { output: late.output, at: until, kind: 'late' };
-  if (hold.kind === 'listen' && hold.ends !== undefined) return { output: hold.ends, at: until, kind: 'date' };
   const woken = now > until ? now : until;
-  if (!hours || isInWindow(woken, hours, zone)) return { output: 0, at: until, kind: 'timeout' };
-  const next = nextInWindow(woken, hours, zone);
-  return hold.kind === 'time' ? { ...hold, until: next } : { ...hold, until: next, settled: false };
+  const way: HoldOutcome = {
+    ...{ output: 0, at: until, kind: 'timeout' },
+    ...(hold.kind === 'listen' && hold.ends !== undefined && { output: hold.ends, kind: 'date' }),
+  };
+  const during = hold.kind === 'listen' ? hoursOf(hold) : hours;
+  if (!during || isInWindow(woken, during, zone)) return way;
+  if (hold.kind === 'time') return { ...hold, until: nextInWindow(woken, during, zone) };
+  const again = reopened(hold, woken);
+  // Another way has opened meanwhile.
+  if (again.until <= woken)
+    return { ...way, output: again.ends ?? 0, kind: again.ends === undefined ? 'timeout' : 'date' };
+  return again;
+}
+
+/** Of the way that it takes when it ends by itself. */
+function hoursOf({ ends, hours, times = [] }: ListenHold): ListenHold['hours'] {
+  return ends === undefined ? hours : times.find(({ output }) => output === ends)?.hours;
 }
 
 function noteHours(passage: Passage, at: Date): Passage {
@@ -105,5 +119,10 @@ function resume(version: CompiledVersion, passage: Passage, outcome: HoldOutcome
   // Only forward, as in the writes of outcomes.
   const since = at > passage.since ? at : passage.since;
   const resumed = { ...passage, since, kept: keep(passage.kept, step, version, item) };
-  return follow(version, resumed, { stepKey, visit, output, targets: step.outputs[output] ?? [], item }, now);
+  const targets = step.outputs[output];
+  if (!targets) {
+    const message = `"${step.name}" was left by output ${String(output + 1)}, which it does not have in this version; it has ${String(step.outputs.length)}.`;
+    return die(passage, failureOf(passage, { code: 'unknown_output', message }, now));
+  }
+  return follow(version, resumed, { stepKey, visit, output, targets, item }, now);
 }

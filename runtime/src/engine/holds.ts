@@ -47,27 +47,39 @@ export function restarted(hold: ListenHold, at: Date): ListenHold {
   return { ...anew, ...endOf(hold, at, hold.zone) };
 }
 
+/**
+ * The same hold, woken so late that the local hours it was to end in are closed again: it ends with the first of its end and its
+ * timed ways that is open from then on.
+ */
+export function reopened(hold: ListenHold, woken: Date): ListenHold {
+  const anew: Mutable<ListenHold> = { ...hold, settled: false };
+  delete anew.ends;
+  delete anew.fixed;
+  return { ...anew, ...endOf(hold, hold.restartedAt ?? hold.since, hold.zone, woken) };
+}
+
 type Ends = Pick<ListenHold, 'until' | 'ends' | 'fixed'>;
 type Timed = Pick<WaitEnd, 'wait' | 'date' | 'hours'> & { readonly times?: readonly TimedBranch[] };
 
-/** When it ends by itself and where it leads then: the earliest; of ways at the same instant the author's first. */
-function endOf({ wait, date, hours, times = [] }: Timed, since: Date, zone: string): Ends {
+/**
+ * When it ends by itself and where it leads then: the earliest, but not before `from`; of ways at the same instant the author's
+ * first. What a date or a clock decides is fixed.
+ */
+function endOf({ wait, date, hours, times = [] }: Timed, since: Date, zone: string, from = since): Ends {
   const day = date && dateOf(date, since, zone);
   const ahead = day && day >= since ? day : undefined;
-  const own = inHours(ahead ?? roundedDue(since, addDuration(since, wait, zone)), hours, zone);
-  const ways = times.flatMap((way) => {
-    const until = openingOf(way, since, zone);
-    return until ? [{ until, ends: way.output, ...(way.date && { fixed: true as const }) }] : [];
+  const own = inHours(later(ahead ?? roundedDue(since, addDuration(since, wait, zone)), from), hours, zone);
+  const ways = times.flatMap(({ date: on, hours: during, output }) => {
+    const opens = on ? dateOf(on, since, zone) : since;
+    if (!opens || opens < since) return []; // never: its date is missing or over
+    return [{ until: inHours(later(opens, from), during, zone), ends: output, fixed: true as const }];
   });
-  const end: Ends = { until: own, ...(ahead && { fixed: true as const }) };
+  const fixed = ahead !== undefined || (hours !== undefined && wait.amount === 0);
+  const end: Ends = { until: own, ...(fixed && { fixed }) };
   return [...ways, end].reduce((first, next) => (next.until < first.until ? next : first));
 }
 
-/** When a timed way opens; undefined: never, its date is missing or over. */
-function openingOf({ date, hours }: TimedBranch, since: Date, zone: string): Date | undefined {
-  const at = date ? dateOf(date, since, zone) : since;
-  return at && at >= since ? inHours(at, hours, zone) : undefined;
-}
+const later = (one: Date, other: Date): Date => (one > other ? one : other);
 
 const inHours = (at: Date, hours: LocalWindow | undefined, zone: string): Date =>
   hours ? nextInWindow(at, hours, zone) : at;

@@ -198,6 +198,45 @@ describe('the first of several', () => {
     expect(listening({ wait, branches: [], times }).hold).toMatchObject({ until: after(5), ends: 3 });
   });
 
+  describe('hours that are over again when the worker comes', () => {
+    const times = [{ output: 3, hours: { from: '18:00', to: '20:00' } }];
+    const opened = new Date('2026-03-01T17:00:00Z');
+    const late = (enrolment: Enrolment, now: string) =>
+      begin(version, enrolment, { profile: aProfile(), token: 'T2', now: new Date(now) });
+
+    test('open no way until they begin again, and it listens until then', () => {
+      const enrolment = listening({ wait: days(5), branches: [], times });
+      expect(enrolment.hold?.until).toEqual(opened);
+      expect(leadsTo(late(enrolment, '2026-03-01T18:30:00Z'))).toBe('Three');
+      const { rest } = late(enrolment, '2026-03-02T01:00:00Z');
+      const until = new Date('2026-03-02T17:00:00Z');
+      expect(rest).toMatchObject({ kind: 'held', hold: { settled: false, until, ends: 3 } });
+      expect(rest).not.toHaveProperty('due');
+    });
+
+    test('leave it to what is open first: its end before they begin again, another way that has opened since', () => {
+      const end = late(
+        listening({ wait: { amount: 20, unit: 'hours' }, branches: [], times }),
+        '2026-03-02T01:00:00Z',
+      ).rest;
+      expect(end).toMatchObject({ kind: 'held', hold: { until: after(20) } });
+      expect(end).not.toMatchObject({ hold: { ends: 3 } });
+      const dated = [...times, { output: 2, date: { value: '2026-03-01', time: '21:00' } }];
+      const other = late(listening({ wait: days(5), branches: [], times: dated }), '2026-03-02T01:00:00Z');
+      expect(leadsTo(other)).toBe('Two');
+      expect(other.since).toEqual(opened);
+    });
+  });
+
+  test('what a clock decides is fixed: a pause does not move the hours', () => {
+    const hours = { from: '18:00', to: '20:00' };
+    const way = listening({ wait: days(5), branches: [], times: [{ output: 3, hours }] });
+    expect(way.hold).toMatchObject({ ends: 3, fixed: true });
+    expect(hold({ kind: 'time', wait: zeroed, hours }).rest).toMatchObject({ hold: { fixed: true } });
+    const both = hold({ kind: 'time', wait: days(1), hours }).rest;
+    expect(both).not.toMatchObject({ hold: { fixed: true } });
+  });
+
   const tier = (value: string, changedAt: Date) => ({ view: aProfile({ attributes: { tier: value } }), changedAt });
   const look = (enrolment: Enrolment, stored: Partial<Parameters<typeof lookUp>[2]>): Finding =>
     lookUp(version, enrolment, { events: [], aliases: new Set(), ...stored }, after(3));
