@@ -112,13 +112,32 @@ test('an event of a large batch is stamped when it is written, not when the batc
   expect(results.every(({ status }) => status === 'stored')).toBe(true);
   const stored = await eventsOf(intake.database.db).find().toArray();
   expect(stored).toHaveLength(900);
-  // One command has one time, so the number of stamps tells that there were several.
-  expect(new Set(stored.map(({ receivedAt }) => receivedAt.getTime())).size).toBeGreaterThan(1);
   const stampOf = new Map(stored.map(({ messageId, receivedAt }) => [messageId, receivedAt.getTime()]));
+  const asked = new Set<number>();
   for (let person = 0; person < 7; person++) {
     const own = batch.filter((_, index) => index % 7 === person).map(({ messageId }) => stampOf.get(messageId)!);
-    expect(own).toEqual(own.toSorted((a, b) => a - b));
+    expect(own).toEqual([...new Set(own)].toSorted((a, b) => a - b));
+    for (const [index, stamp] of own.entries()) asked.add(stamp + own.length - 1 - index);
   }
+  // One command asks for the time once, so the number of times tells that there were several.
+  expect(asked.size).toBeGreaterThan(1);
+});
+
+test('the events of one person are stamped in the order in which they happened, then as they were given; none in the future', async () => {
+  const at = new Date('2026-11-24T12:00:00Z');
+  const before = new Date(at.getTime() - 1);
+  const other = { identifiers: [{ kind: 'external', value: 'user-2' }] } as const;
+  const given = [at, at, before, at].map((occurredAt) => anEvent({ occurredAt }));
+  await intake.events.ingest(SOURCE, [...given, anEvent({ ...other, occurredAt: at })]);
+  const { localTime } = (await intake.database.db.command({ hello: 1 })) as { localTime: Date };
+  const stored = await eventsOf(intake.database.db).find().sort({ receivedAt: 1 }).toArray();
+  const stampOf = new Map(stored.map(({ messageId, receivedAt }) => [messageId, receivedAt.getTime()]));
+  const stamps = given.map(({ messageId }) => stampOf.get(messageId)!);
+  const last = stamps[3]!;
+  expect(stamps).toEqual([last - 2, last - 1, last - 3, last]);
+  expect(last).toBeLessThanOrEqual(localTime.getTime());
+  // Who has only one loses nothing by the others.
+  expect(stored.filter(({ receivedAt }) => receivedAt.getTime() === last)).toHaveLength(2);
 });
 
 test('an insert whose answer is lost is repeated with a new stamp; what it has stored is there once, as it was', async () => {
@@ -142,7 +161,10 @@ test('an insert whose answer is lost is repeated with a new stamp; what it has s
   });
   const profiles = createProfiles({ db, clock: intake.clock });
   const events = createEvents({ db: own, clock: intake.clock, log: createLogger('silent'), profiles });
-  const results = await events.ingest(SOURCE, [anEvent(), anEvent()]);
+  const results = await events.ingest(SOURCE, [
+    anEvent(),
+    anEvent({ identifiers: [{ kind: 'external', value: 'user-2' }] }),
+  ]);
   expect(results.map(({ status }) => status)).toEqual(['stored', 'stored']);
   expect(stamps[1]!.getTime()).toBeGreaterThan(stamps[0]!.getTime());
   const stored = await eventsOf(db).find().toArray();

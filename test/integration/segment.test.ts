@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { Analytics } from '@segment/analytics-node';
 
+import type { JourneyEvent } from '../../runtime/src/engine/event';
 import { anIdentify, aTrack } from '../support/fixtures/segment/calls';
 import { anIntake, aWriteKey, type Intake } from '../support/intake';
 
@@ -41,6 +42,26 @@ test('a batch that is sent again changes nothing', async () => {
   const before = [await events(), await intake.database.db.collection('profiles').find().toArray()];
   expect(await (await intake.track('batch', key, { ...batch, sentAt: new Date() })).json()).toEqual({ success: true });
   expect([await events(), await intake.database.db.collection('profiles').find().toArray()]).toEqual(before);
+});
+
+// More than a hundred are written in several portions.
+test.each([2, 150])('%p carts of one person in one batch are handled and looked up in their order', async (count) => {
+  intake.reactions.events.length = 0;
+  const at = (second: number) => new Date(Date.UTC(2026, 2, 1, 12, 0, second)).toISOString();
+  const batch = Array.from({ length: count }, (_, cart) =>
+    aTrack({ event: 'Cart Updated', messageId: `cart-${String(cart)}`, timestamp: at(cart), properties: { cart } }),
+  );
+  // The oldest comes last, as when a browser sends again what it had kept.
+  expect((await intake.track('batch', key, { batch: [...batch.slice(1), batch[0]] })).status).toBe(200);
+  await intake.events.idle();
+  const carts = (events: readonly JourneyEvent[]) => events.map(({ properties }) => properties['cart']);
+  const inOrder = Array.from({ length: count }, (_, cart) => cart);
+  expect(carts(intake.reactions.events)).toEqual(inOrder);
+  const [{ profileId, workspaceId } = { profileId: '', workspaceId: '' }] = intake.reactions.events;
+  const asked = { workspaceId, profileIds: [profileId], keys: [], names: ['Cart Updated'], after: new Date(0) };
+  const found = await intake.events.stored(asked);
+  expect(carts(found)).toEqual(inOrder);
+  expect(new Set(found.map(({ receivedAt }) => receivedAt.getTime())).size).toBe(count);
 });
 
 test('the same message id in two sources and in two workspaces is as many events', async () => {

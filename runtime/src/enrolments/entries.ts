@@ -94,7 +94,10 @@ async function findCandidates(
         if (answer) refused.push({ version, event, refusal: 'enter' in answer ? PAUSED : answer.refused });
       }
   }
-  return { candidates, refused };
+  // By their events, not by name: the first that may enter is the one that does.
+  const places = new Map(events.map(({ id }, place) => [id, place]));
+  const place = ({ event }: Candidate) => places.get(event.id) ?? 0;
+  return { candidates: candidates.toSorted((a, b) => place(a) - place(b)), refused };
 }
 
 const PAUSED: Refusal = { code: 'journey_not_live', detail: 'The journey was paused; nobody enters it then.' };

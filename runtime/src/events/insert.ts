@@ -6,36 +6,56 @@ import type { EventDocument } from './model';
 export type NewEvent = Omit<EventDocument, 'receivedAt'>;
 
 /**
- * All events of a portion carry the time at which the database was asked for it, and can be read only when they are written: in
- * portions they are never stamped more than a moment before others see them (docs/protocol.md, "Stamped, then seen").
+ * The events of a portion are stamped with the time at which the database was asked for it, and can be read only when they are
+ * written: in portions they are never stamped more than a moment before others see them (docs/protocol.md, "Stamped, then seen").
  */
 const PORTION = 100;
 const LANES = 4;
 
 /**
  * Stores events that are not there yet, stamped with the database's time. Large batches go in portions, those of different
- * people side by side, those of one person one after the other, so that nobody's events change places. Returns those that are new,
- * in the order given.
+ * people side by side, those of one person one after the other, so that nobody's events change places: no two of a person have the
+ * same stamp. Returns those that are new, in the order given.
  */
 export async function insertOnce<T extends NewEvent>(db: Db, documents: readonly T[]): Promise<readonly T[]> {
   const inserted = await Promise.all(
-    lanesOf(documents).map(async (lane) => {
-      const fresh: T[] = [];
+    lanesOf(inOrder(documents)).map(async (lane) => {
+      const fresh: Ordered<T>[] = [];
       for (let from = 0; from < lane.length; from += PORTION)
         fresh.push(...(await insertPortion(db, lane.slice(from, from + PORTION))));
-      return fresh;
+      return fresh.map(({ document }) => document);
     }),
   );
   const fresh = new Set(inserted.flat());
   return documents.filter((document) => fresh.has(document));
 }
 
-function lanesOf<T extends NewEvent>(documents: readonly T[]): readonly (readonly T[])[] {
-  if (documents.length <= PORTION) return documents.length === 0 ? [] : [documents];
-  return [...Map.groupBy(documents, ({ bucket }) => bucket % LANES).values()];
+interface Ordered<T extends NewEvent> {
+  readonly document: T;
+  /** How many events of the same person come behind it: it is stamped as many milliseconds before the last. */
+  readonly behind: number;
 }
 
-async function insertPortion<T extends NewEvent>(db: Db, documents: readonly T[]): Promise<readonly T[]> {
+/** By when they happened, then as they were given. */
+function inOrder<T extends NewEvent>(documents: readonly T[]): readonly Ordered<T>[] {
+  const behind = new Map<string, number>();
+  return documents
+    .toSorted((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime())
+    .toReversed()
+    .map((document) => {
+      const count = behind.get(document.profileId) ?? 0;
+      behind.set(document.profileId, count + 1);
+      return { document, behind: count };
+    })
+    .toReversed();
+}
+
+function lanesOf<T extends NewEvent>(ordered: readonly Ordered<T>[]): readonly (readonly Ordered<T>[])[] {
+  if (ordered.length <= PORTION) return ordered.length === 0 ? [] : [ordered];
+  return [...Map.groupBy(ordered, ({ document: { bucket } }) => bucket % LANES).values()];
+}
+
+async function insertPortion<T extends Ordered<NewEvent>>(db: Db, documents: readonly T[]): Promise<readonly T[]> {
   try {
     const known = await stampAndInsert(db, documents);
     return documents.filter((_, index) => !known.has(index));
@@ -58,11 +78,13 @@ interface InsertReply {
  * with `$$NOW`, because those cost the database twice as much (measured: 66 to 72 µs, an insert 29 to 31). As a command, because
  * the driver would repeat an insert by itself after a fail-over, with the stamp of before.
  */
-async function stampAndInsert(db: Db, documents: readonly NewEvent[]): Promise<ReadonlySet<number>> {
-  const { localTime: receivedAt } = (await db.command({ hello: 1 })) as { readonly localTime: Date };
+async function stampAndInsert(db: Db, documents: readonly Ordered<NewEvent>[]): Promise<ReadonlySet<number>> {
+  const { localTime } = (await db.command({ hello: 1 })) as { readonly localTime: Date };
   const { writeErrors = [], writeConcernError } = (await db.command({
     insert: 'events',
-    documents: documents.map((document): Document => ({ ...document, receivedAt })),
+    documents: documents.map(({ document, behind }): Document => {
+      return { ...document, receivedAt: new Date(localTime.getTime() - behind) };
+    }),
     ordered: false,
     writeConcern: { w: 'majority' },
   })) as InsertReply;
