@@ -402,7 +402,7 @@ describe('an enrolment', () => {
   });
 
   describe('moved to another version', () => {
-    const scope = { workspaceId: VERSION.workspaceId, journeyId: VERSION.journeyId };
+    const scope = { workspaceId: VERSION.workspaceId, journeyId: VERSION.journeyId, versionIds: [VERSION.id] };
 
     it('keeps its hold where its step still exists', async () => {
       await standsInTheWait();

@@ -181,10 +181,8 @@ describe('a fork that is applied late', () => {
 
   it('on a root that was moved meanwhile follows it to the version, where that has the step', async () => {
     await forksAndDies('moved');
-    await world.process.enrolments.people.moveTo(scope, {
-      ...{ versionId: NEXT.id, mapping: {} },
-      stepKeys: [...NEXT.steps.keys()],
-    });
+    const move = { versionId: NEXT.id, mapping: {}, stepKeys: [...NEXT.steps.keys()] };
+    await world.process.enrolments.people.moveTo({ ...scope, versionIds: [VERSION.id] }, move);
     await world.process.sweep();
     const standing = (await children('moved')).map(({ stepKey, versionId }) => `${stepKey} of ${versionId}`);
     expect(standing.toSorted()).toEqual(['left12 of ver_2', 'right1 of ver_1']);

@@ -147,6 +147,7 @@ describe('a goal that goes on', () => {
     await all();
     world.clock.forward(2_000);
     await world.happens('Signed Up', who, { id: `again/${who}` });
+    world.clock.forward(1_000);
     await world.happens('Signed Up', other);
     await all();
     await world.happens('Plan Bought', other);
@@ -172,7 +173,7 @@ describe('a goal that goes on', () => {
     await pays(who);
     await world.process.handleStored();
     const { journeyId, workspaceId, id: versionId, steps } = MOVED;
-    const scope = { workspaceId, journeyId, exceptVersionId: versionId };
+    const scope = { workspaceId, journeyId, versionIds: [VERSION.id] };
     await world.process.enrolments.people.moveTo(scope, { versionId, mapping: {}, stepKeys: [...steps.keys()] });
     await world.process.turnUntilIdle();
     const { behind } = await both(who);

@@ -71,11 +71,16 @@ export class PeopleInMemory implements JourneyPeople {
     );
   }
 
-  private batch(scope: PeopleScope, which: (one: Person) => boolean, change: (one: Person) => void): Promise<number> {
+  private async batch(
+    scope: PeopleScope,
+    which: (one: Person) => boolean,
+    change: (one: Person) => void,
+  ): Promise<number> {
     const batch = this.inside(scope.journeyId)
-      .filter((one) => one.versionId !== scope.exceptVersionId && which(one))
+      .filter((one) => (scope.versionIds?.includes(one.versionId) ?? true) && which(one))
       .slice(0, BATCH);
+    if (batch.length > 0) await scope.still?.();
     batch.forEach(change);
-    return Promise.resolve(batch.length);
+    return batch.length;
   }
 }

@@ -1,5 +1,6 @@
 import type { Doorbell } from '../engine/ports';
 import { notFound } from '../platform/errors/error';
+import { these, type Placed } from '../platform/placed';
 import type { DeadLetterAction } from './contract';
 import type { EndingParts } from './endFamilies';
 import type { EnrolmentCollection } from './model';
@@ -19,11 +20,11 @@ export interface LetterParts extends EndingParts {
  */
 export async function actOnDeadLetters(
   parts: LetterParts,
-  letters: DeadLetters,
+  { workspaceId, ids }: { readonly workspaceId: string; readonly ids: readonly string[] },
   action: DeadLetterAction,
 ): Promise<number> {
   const { enrolments, clock, doorbell } = parts;
-  await requireAll(enrolments, letters);
+  const letters = { workspaceId, placed: await requireAll(enrolments, workspaceId, ids) };
   if (action === 'end') return await endDead(parts, letters);
   const changed =
     action === 'retry' ? await retryDead(enrolments, letters) : await skipDead(enrolments, letters, clock.now());
@@ -31,17 +32,26 @@ export async function actOnDeadLetters(
   return changed;
 }
 
-async function requireAll(enrolments: EnrolmentCollection, { workspaceId, ids }: DeadLetters): Promise<void> {
-  const found = await enrolments.distinct('_id', { _id: { $in: [...ids] }, workspaceId });
-  const missing = ids.find((id) => !found.includes(id));
+/** Where they stand only their documents tell: the one read that asks every shard. */
+async function requireAll(
+  enrolments: EnrolmentCollection,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<readonly Placed[]> {
+  const found = await enrolments
+    .find({ _id: { $in: [...ids] }, workspaceId }, { projection: { bucket: 1, profileId: 1 } })
+    .toArray();
+  const there = new Set(found.map(({ _id }) => _id));
+  const missing = ids.find((id) => !there.has(id));
   if (missing !== undefined) throw notFound('enrolment', missing);
+  return found;
 }
 
 /** A root ends with its family; a child alone, the others of its family go on; the last of them ends the family. */
-async function endDead(parts: LetterParts, { workspaceId, ids }: DeadLetters): Promise<number> {
+async function endDead(parts: LetterParts, { workspaceId, placed }: DeadLetters): Promise<number> {
   const dead = await parts.enrolments
     .find(
-      { _id: { $in: [...ids] }, workspaceId, active: true, queue: 'dead' },
+      { ...these(placed), workspaceId, active: true, queue: 'dead' },
       { projection: { rootId: 1, bucket: 1, profileId: 1 } },
     )
     .toArray();

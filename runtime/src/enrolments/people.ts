@@ -1,9 +1,12 @@
 import type { Clock, Doorbell } from '../engine/ports';
+import { these } from '../platform/placed';
 import type { EndingParts } from './endFamilies';
 import { removeFamilies } from './removeFamilies';
+import { announce } from './store/announce';
+import { endAsRead, familiesOf } from './store/end';
+import { inside, type Inside, type OfVersions, type Scope } from './store/inside';
 import { moveTo, type Move } from './store/move';
-import { familiesOf } from './store/end';
-import { idsInside, park, unpark, type Scope } from './store/park';
+import { park, unpark } from './store/park';
 
 /** How many stand at a step of a version. */
 export interface StepStanding {
@@ -17,8 +20,8 @@ export interface StepStanding {
 }
 
 /**
- * What journeys do with the people inside. Writes do one batch and tell how many they changed; 0: nothing is left to do.
- * All of them can be repeated, by several processes at once.
+ * What journeys do with the people inside. Writes do one batch and tell how many they found; 0: nothing is left to do. All of
+ * them can be repeated, and change nobody who is not any more as they were read.
  */
 export interface People {
   insideOf(workspaceId: string, journeyIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
@@ -30,7 +33,7 @@ export interface People {
   /** Ends them (reason `removed`) with their families and unsent sends. */
   leave(scope: Scope, detail: string): Promise<number>;
   /** Whoever stands at a step without successor leaves. */
-  moveTo(scope: Scope, move: Move): Promise<number>;
+  moveTo(scope: OfVersions, move: Move): Promise<number>;
 }
 
 export interface PeopleParts extends EndingParts {
@@ -50,7 +53,7 @@ export function createPeople(parts: PeopleParts): People {
       if (count > 0) doorbell.ring('enrolments');
       return count;
     },
-    leave: async (scope, detail) => await remove(parts, await idsInside(enrolments, scope), detail),
+    leave: async (scope, detail) => await remove(parts, await inside(enrolments, scope), detail),
     moveTo: async (scope, move) => {
       const { moved, stranded } = await moveTo(enrolments, scope, move);
       const left = await remove(parts, stranded, `version ${move.versionId}`);
@@ -103,13 +106,15 @@ async function standing(
     .toArray();
 }
 
-/** A family leaves as a whole, whichever of its members was found. Counts the roots. */
-async function remove(parts: PeopleParts, ids: readonly string[], detail: string): Promise<number> {
-  if (ids.length === 0) return 0;
-  const members = await parts.enrolments
-    .find({ _id: { $in: [...ids] } }, { projection: { rootId: 1, bucket: 1 } })
-    .toArray();
+/** A family leaves as a whole, whichever of its members was found: that one first, as it was read. */
+async function remove(parts: PeopleParts, found: readonly Inside[], detail: string): Promise<number> {
+  if (found.length === 0) return 0;
   const ending = { reason: 'removed', at: parts.clock.now(), detail } as const;
-  await removeFamilies(parts, familiesOf(members, ending));
-  return ids.length;
+  await announce(parts, { members: found });
+  await endAsRead(parts.enrolments, found, ending);
+  const marked = await parts.enrolments
+    .find({ ...these(found), cascade: true }, { projection: { rootId: 1, bucket: 1 } })
+    .toArray();
+  await removeFamilies(parts, familiesOf(marked, ending), marked);
+  return found.length;
 }

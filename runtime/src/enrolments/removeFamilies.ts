@@ -1,4 +1,4 @@
-import { bucketsOf } from '../platform/placed';
+import { bucketsOf, type Placed } from '../platform/placed';
 import { endFamilies, type EndingParts } from './endFamilies';
 import type { FamilyEnding } from './store/end';
 
@@ -7,9 +7,13 @@ import type { FamilyEnding } from './store/end';
  * has just ended the root and nothing follows yet. So the first exit inserts what goes on if nobody has, and the second one ends
  * it; whoever is about to insert it finds a duplicate. Gives back how many ended now.
  */
-export async function removeFamilies(parts: EndingParts, endings: readonly FamilyEnding[]): Promise<number> {
+export async function removeFamilies(
+  parts: EndingParts,
+  endings: readonly FamilyEnding[],
+  alsoMarked: readonly Pick<Placed, '_id' | 'bucket'>[] = [],
+): Promise<number> {
   if (endings.length === 0) return 0;
-  const ended = await endFamilies(parts, endings);
+  const ended = await endFamilies(parts, endings, alsoMarked);
   const followers = await followersOf(parts, endings);
   return followers.length === 0 ? ended : ended + (await endFamilies(parts, followers));
 }

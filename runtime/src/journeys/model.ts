@@ -11,7 +11,7 @@ export type JourneyTask = {
 } & (
   | { readonly kind: 'park' }
   | { readonly kind: 'unpark'; readonly timeWentOn: boolean }
-  /** Those on any version but this one end. */
+  /** Those on versions older than this one end; without one, everybody. */
   | { readonly kind: 'leave'; readonly exceptVersionId?: string; readonly detail: string }
   | {
       readonly kind: 'move';
@@ -60,6 +60,8 @@ export interface JourneyDocument {
   /** When a pause was over last. */
   readonly resumedAt?: Date;
   readonly tasks: readonly JourneyTask[];
+  /** Who does them. */
+  readonly lease?: { readonly token: string; readonly until: Date };
   readonly createdAt: Date;
   readonly createdBy: string;
   readonly updatedAt: Date;
@@ -131,6 +133,7 @@ const journeySchema = new Schema<JourneyDocument>(
     peopleLeft: { type: Boolean },
     resumedAt: { type: Date },
     tasks: { type: [Schema.Types.Mixed], required: true },
+    lease: { type: new Schema({ token: text, until: date }, plain) },
     createdAt: date,
     createdBy: text,
     updatedAt: date,

@@ -1,8 +1,10 @@
-/** People of a journey; with `exceptVersionId` those on its other versions only. */
+/** People of a journey; with `versionIds` those on these versions only. */
 export interface PeopleScope {
   readonly workspaceId: string;
   readonly journeyId: string;
-  readonly exceptVersionId?: string;
+  readonly versionIds?: readonly string[];
+  /** Asked between reading who is inside and writing. Throws when it is somebody else who has to write by now. */
+  readonly still?: () => Promise<void>;
 }
 
 /** How many stand at a step of a version. */
@@ -23,8 +25,8 @@ export interface MoveTarget {
 }
 
 /**
- * What journeys ask of enrolments. Writes do one batch and tell how many they changed, 0 when nothing is left to do;
- * all of them can be repeated, also by two processes at once.
+ * What journeys ask of enrolments. Writes do one batch and tell how many they found, 0 when nothing is left to do; all of them
+ * can be repeated, also by two processes at once, and change nobody who is not any more as they were read.
  */
 export interface JourneyPeople {
   insideOf(workspaceId: string, journeyIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
@@ -34,7 +36,7 @@ export interface JourneyPeople {
   park(scope: PeopleScope): Promise<number>;
   unpark(scope: PeopleScope, how: { readonly timeWentOn: boolean }): Promise<number>;
   leave(scope: PeopleScope, detail: string): Promise<number>;
-  moveTo(scope: PeopleScope, target: MoveTarget): Promise<number>;
+  moveTo(scope: PeopleScope & Required<Pick<PeopleScope, 'versionIds'>>, target: MoveTarget): Promise<number>;
 }
 
 /** People who match the entry already, and letting them in. */

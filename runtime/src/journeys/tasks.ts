@@ -4,10 +4,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { LIVE_TTL_MS } from './live';
 import type { JourneyDocument, JourneyModels, JourneyTask } from './model';
 import type { JourneyParts } from './parts';
+import { batchOf } from './taskBatch';
+import { createTaskLease, TakenOver } from './taskLease';
 import type { CompiledVersions } from './versions';
 
+/** Works off what changes of journeys left to do, one process at a time for each journey. */
 export interface JourneyTasks {
-  /** Does the tasks of a journey in the background; what a crash or an error leaves is done by `finish`. */
+  /** Does the tasks of a journey in the background; what a crash, an error or another process leaves is done by `finish`. */
   start(journeyId: string): void;
   /** Does what is left everywhere; for a sweep. Gives back how many journeys had something left. */
   finish(): Promise<number>;
@@ -22,16 +25,15 @@ export function newTask(by: string, at: Date): Pick<JourneyTask, 'id' | 'by' | '
   return { id: randomUUID(), by, at };
 }
 
-export function createTasks(
-  { journeys }: JourneyModels,
-  parts: JourneyParts,
-  versions: CompiledVersions,
-): JourneyTasks {
+export function createTasks(models: JourneyModels, parts: JourneyParts, compiled: CompiledVersions): JourneyTasks {
+  const { journeys } = models;
+  const lease = createTaskLease(models);
   const running = new Map<string, Promise<void>>();
   const stopping = new AbortController();
   const { settledAfter = 2 * LIVE_TTL_MS } = parts;
 
   function start(journeyId: string): void {
+    if (stopping.signal.aborted) return;
     const before = running.get(journeyId) ?? Promise.resolve();
     const work = before
       .then(() => all(journeyId))
@@ -45,48 +47,39 @@ export function createTasks(
   }
 
   async function all(journeyId: string): Promise<void> {
-    for (;;) {
-      const journey = await journeys.findOne({ _id: journeyId }).lean<JourneyDocument>();
-      const task = journey?.tasks[0];
-      if (!journey || !task) return;
-      await whole(journey, task);
-      await journeys.updateOne({ _id: journeyId }, { $pull: { tasks: { id: task.id } } });
+    try {
+      for (let journey = await lease.take(journeyId); journey; journey = await lease.take(journeyId)) {
+        const [task] = journey.tasks;
+        if (!task) return;
+        await whole(journey, task);
+        await lease.done(journeyId, task);
+      }
+    } catch (error) {
+      if (!(error instanceof TakenOver)) throw error;
+    } finally {
+      await lease.release(journeyId);
     }
   }
 
   /** To the end, and once more when nobody can have come in behind it any longer. */
   async function whole(journey: JourneyDocument, task: JourneyTask): Promise<void> {
-    await batches(journey, task);
+    const batch = await batchOf({ models, people: parts.people, compiled }, journey, {
+      task,
+      still: async () => {
+        await lease.keep(journey._id, task);
+      },
+    });
+    await batches(batch);
     const rest = task.at.getTime() + settledAfter - parts.clock.now().getTime();
     if (rest <= 0) return;
-    await sleep(rest, undefined, { signal: stopping.signal });
-    await batches(journey, task);
+    await sleep(Math.min(rest, settledAfter), undefined, { signal: stopping.signal });
+    await batches(batch);
   }
 
-  async function batches(journey: JourneyDocument, task: JourneyTask): Promise<void> {
+  /** Done when a batch has found nobody: one that has changed nobody may have lost to workers, or to another process. */
+  async function batches(batch: () => Promise<number>): Promise<void> {
     do stopping.signal.throwIfAborted();
-    while ((await batch(journey, task)) > 0);
-  }
-
-  async function batch({ _id: journeyId, workspaceId }: JourneyDocument, task: JourneyTask): Promise<number> {
-    const { people } = parts;
-    const scope = { workspaceId, journeyId };
-    switch (task.kind) {
-      case 'park':
-        return await people.park(scope);
-      case 'unpark':
-        return await people.unpark(scope, { timeWentOn: task.timeWentOn });
-      case 'leave': {
-        const { exceptVersionId } = task;
-        return await people.leave({ ...scope, ...(exceptVersionId !== undefined && { exceptVersionId }) }, task.detail);
-      }
-      case 'move': {
-        const { steps } = await versions.byId(task.versionId);
-        const mapping = Object.fromEntries(task.mapping.map(({ from, to }) => [from, to]));
-        const target = { versionId: task.versionId, mapping, stepKeys: [...steps.keys()] };
-        return await people.moveTo({ ...scope, exceptVersionId: task.versionId }, target);
-      }
-    }
+    while ((await batch()) > 0);
   }
 
   async function idle(): Promise<void> {

@@ -1,16 +1,17 @@
 import type { Document } from 'mongodb';
 
+import { exactly, these, type Placed } from '../../platform/placed';
 import type { EnrolmentCollection } from '../model';
 import { historyWith, literal, NEXT_SEQ } from './stages';
 
 /** One dead letter, or several, of a workspace. */
 export interface DeadLetters {
   readonly workspaceId: string;
-  readonly ids: readonly string[];
+  readonly placed: readonly Placed[];
 }
 
-const dead = ({ workspaceId, ids }: DeadLetters) => ({
-  _id: { $in: [...ids] },
+const dead = ({ workspaceId, placed }: DeadLetters) => ({
+  ...these(placed),
   workspaceId,
   active: true,
   queue: 'dead' as const,
@@ -29,12 +30,14 @@ export async function retryDead(enrolments: EnrolmentCollection, letters: DeadLe
 
 /** Goes on behind the failed step, at its first output, as if a hold there had timed out. Grouped by where they stand. */
 export async function skipDead(enrolments: EnrolmentCollection, letters: DeadLetters, now: Date): Promise<number> {
-  const read = await enrolments.find(dead(letters), { projection: { stepKey: 1, visits: 1, seq: 1 } }).toArray();
+  const read = await enrolments
+    .find(dead(letters), { projection: { bucket: 1, profileId: 1, stepKey: 1, visits: 1, seq: 1 } })
+    .toArray();
   if (read.length === 0) return 0;
   const { modifiedCount } = await enrolments.bulkWrite(
-    read.map(({ _id, seq, stepKey, visits }) => ({
+    read.map(({ seq, stepKey, visits, ...placed }) => ({
       updateOne: {
-        filter: { _id, seq, queue: 'dead' as const },
+        filter: { ...exactly(placed), seq, queue: 'dead' as const },
         update: [
           {
             $set: {

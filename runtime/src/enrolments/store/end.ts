@@ -3,6 +3,7 @@ import type { Document, Filter } from 'mongodb';
 import type { Ending } from '../../engine/enrolment';
 import { bucketsOf, these, type Placed } from '../../platform/placed';
 import type { EnrolmentCollection, EnrolmentDocument } from '../model';
+import { writeAsRead, type Inside } from './inside';
 import { historyWith, literal, NEXT_SEQ } from './stages';
 
 const GONE = ['due', 'lease', 'unstarted', 'calling', 'parked'];
@@ -89,6 +90,16 @@ export async function endEach(
     { $unset: GONE },
   ]);
   return modifiedCount;
+}
+
+/** Those who are still as they were read, roots and children alike, with `cascade` until their families have followed. */
+export async function endAsRead(
+  enrolments: EnrolmentCollection,
+  found: readonly Inside[],
+  ending: Ending,
+): Promise<void> {
+  const update = [{ $set: { ...ended(ending, 'member'), cascade: true } }, { $unset: GONE }];
+  await writeAsRead(enrolments, found, { filter: {}, update });
 }
 
 export interface Families {

@@ -1,5 +1,5 @@
 import type { EnrolmentCollection } from '../model';
-import { idsInside, type Scope } from './park';
+import { inside, writeAsRead, type Inside, type OfVersions } from './inside';
 import { historyWith, literal, NEXT_SEQ } from './stages';
 
 export interface Move {
@@ -11,47 +11,48 @@ export interface Move {
 }
 
 export interface Moved {
+  /** How many were found who have a place; 0 and nobody stranded: nobody is left. */
   readonly moved: number;
   /** Those whose step is gone and leads nowhere; still where they were. */
-  readonly stranded: readonly string[];
+  readonly stranded: readonly Inside[];
 }
 
 /**
- * Moves one batch to another version, each in one update. Whoever stands at a step that still exists keeps the hold, a
- * waiting send included; whoever stands at one that is gone loses it and is due now at its successor (the send is then no
- * longer wanted). At a step that is gone and that nobody was asked about, because nobody stood there then, they stay on their version and
- * finish what they began.
+ * Moves one batch of older versions to another one, each in one update and as they were read: nobody who was moved on since is
+ * taken back. Whoever stands at a step that still exists keeps the hold, a waiting send included; whoever stands at one that is
+ * gone loses it and is due now at its successor (the send is then no longer wanted). At a step that is gone and that nobody was
+ * asked about, because nobody stood there then, they stay on their version and finish what they began.
  */
-export async function moveTo(enrolments: EnrolmentCollection, scope: Scope, move: Move): Promise<Moved> {
+export async function moveTo(enrolments: EnrolmentCollection, scope: OfVersions, move: Move): Promise<Moved> {
   const placed = [...move.stepKeys, ...Object.keys(move.mapping)];
-  const ids = await idsInside(enrolments, { ...scope, exceptVersionId: move.versionId, at: placed });
-  if (ids.length === 0) return { moved: 0, stranded: [] };
-  const standing = await enrolments.find({ _id: { $in: ids } }, { projection: { stepKey: 1 } }).toArray();
-  const stranded: string[] = [];
+  const found = await inside(enrolments, { ...scope, at: placed });
+  const stranded: Inside[] = [];
   let moved = 0;
-  for (const [stepKey, group] of Map.groupBy(standing, (one) => one.stepKey)) {
+  for (const [stepKey, group] of Map.groupBy(found, (one) => one.stepKey)) {
     const target = targetOf(stepKey, move);
     if (target === undefined) {
-      stranded.push(...group.map((one) => one._id));
+      stranded.push(...group);
       continue;
     }
-    const filter = { _id: { $in: ids }, active: true, versionId: { $ne: move.versionId }, stepKey };
-    const { modifiedCount } = await enrolments.updateMany(filter, [
-      {
-        $set: {
-          versionId: literal(move.versionId),
-          stepKey: literal(target),
-          seq: NEXT_SEQ,
-          ...(target !== stepKey && { due: '$$NOW' }),
-          history: historyWith({ what: 'moved', detail: move.versionId }),
-        },
-      },
-      { $unset: target === stepKey ? ['lease'] : ['lease', 'hold', 'calling'] },
-    ]);
-    moved += modifiedCount;
+    const filter = { versionId: { $ne: move.versionId }, stepKey };
+    await writeAsRead(enrolments, group, { filter, update: toStep(move.versionId, target, target === stepKey) });
+    moved += group.length;
   }
   return { moved, stranded };
 }
+
+const toStep = (versionId: string, stepKey: string, stays: boolean) => [
+  {
+    $set: {
+      versionId: literal(versionId),
+      stepKey: literal(stepKey),
+      seq: NEXT_SEQ,
+      ...(!stays && { due: '$$NOW' }),
+      history: historyWith({ what: 'moved', detail: versionId }),
+    },
+  },
+  { $unset: stays ? ['lease'] : ['lease', 'hold', 'calling'] },
+];
 
 function targetOf(stepKey: string, { mapping, stepKeys }: Move): string | undefined {
   const target = Object.hasOwn(mapping, stepKey) ? mapping[stepKey] : stepKey;
