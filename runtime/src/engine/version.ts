@@ -84,6 +84,8 @@ export interface CompiledStep {
   readonly order: number;
   readonly disabled: boolean;
   readonly retry: RetryPolicy;
+  /** n8n's own “Retry On Fail” is on: called again whatever the error, also when it may have acted. Says nothing about crashes. */
+  readonly retryOnFail?: true;
   /** The author says that acting twice does no harm: an unknown outcome is tried again. */
   readonly runsAgain?: true;
   /** Seconds an external step may take for one profile. Absent: as long as the installation allows. */

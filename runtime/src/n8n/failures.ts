@@ -1,18 +1,31 @@
 import type { FailureClass, StepFailure } from '../engine/step';
+import type { CompiledStep } from '../engine/version';
 import { ReadFailed } from './asks';
 import { CutOff } from './execution';
 
 const NEVER_ARRIVED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 const MAY_HAVE_ARRIVED = new Set(['ECONNRESET', 'ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT', 'EPIPE']);
-/** The other side says: not now. */
-const NOT_NOW = new Set(['408', '425', '429', '500', '502', '503']);
+/** The other side says: not now. Or, 408: that it has not even got the whole request. */
+const NOT_NOW = new Set(['408', '425', '429', '503']);
+/** It failed on the way, or whoever stands before it did not get its answer. */
+const MAY_HAVE_ACTED = new Set(['500', '502', '504']);
 
-/** What an error of a node means for its profile. An external step that was cut off may have acted already. */
-export function failureOf(error: unknown, runs: 'local' | 'external'): StepFailure {
-  return { class: classOf(error, runs), code: codeOf(error), message: messageOf(error) };
+/** As far as its failures go. */
+type Failing = Pick<CompiledStep, 'runs' | 'retryOnFail'>;
+
+const LOOK_FIRST = ' It may have acted: look there before it is run again.';
+
+/** What an error of a node means for its profile. What may have acted is only called again when that is known to be wanted. */
+export function failureOf(error: unknown, step: Failing): StepFailure {
+  const meant = classOf(error, step.runs);
+  const again = meant === 'unknown' && (step.retryOnFail === true || onlyAsked(error));
+  if (meant !== 'unknown' || again)
+    return { class: again ? 'transient' : meant, code: codeOf(error), message: messageOf(error) };
+  const code = error instanceof CutOff ? codeOf(error) : 'outcome_unknown';
+  return { class: 'unknown', code, message: `${messageOf(error).replace(/[.\s]*$/, '.')}${LOOK_FIRST}` };
 }
 
-function classOf(error: unknown, runs: 'local' | 'external'): FailureClass {
+function classOf(error: unknown, runs: Failing['runs']): FailureClass {
   if (error instanceof CutOff) return runs === 'external' ? 'unknown' : 'transient';
   if (error instanceof ReadFailed) return 'transient';
   if (runs === 'local') return 'permanent';
@@ -20,8 +33,16 @@ function classOf(error: unknown, runs: 'local' | 'external'): FailureClass {
   if (code && NEVER_ARRIVED.has(code)) return 'transient';
   if (code && MAY_HAVE_ARRIVED.has(code)) return 'unknown';
   const status = isRecord(error) ? String(error['httpCode']) : '';
-  if (status === '504') return 'unknown';
+  if (MAY_HAVE_ACTED.has(status)) return 'unknown';
   return NOT_NOW.has(status) ? 'transient' : 'permanent';
+}
+
+/** n8n's HTTP Request puts what it has requested to its errors, and requests nothing else. Of other nodes nobody knows what went before. */
+function onlyAsked(error: unknown): boolean {
+  if (!isRecord(error) || !isRecord(error['node']) || !isRecord(error['context'])) return false;
+  const { request } = error['context'];
+  const method = isRecord(request) ? request['method'] : undefined;
+  return error['node']['type'] === 'n8n-nodes-base.httpRequest' && (method === 'GET' || method === 'HEAD');
 }
 
 function networkCode(error: unknown): string | undefined {

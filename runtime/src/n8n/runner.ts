@@ -118,7 +118,7 @@ export class N8nRunner implements NodeRunner {
     try {
       return await this.#execute(batch, items);
     } catch (error) {
-      const failure = failureOf(error, batch.step.runs);
+      const failure = failureOf(error, batch.step);
       const node = await this.#node(batch);
       return items.map(({ json }) => goesOn(node, json, failure));
     }

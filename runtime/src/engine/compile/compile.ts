@@ -89,6 +89,7 @@ function compiledStep({ node, facts, key }: Step, wires: Wires | undefined, posi
     order: position,
     disabled: node.disabled === true,
     retry: retryOf(node),
+    ...(node.retryOnFail === true && { retryOnFail: true }),
     ...(node.onUnknown === 'runAgain' && { runsAgain: true }),
     ...timeLimitOf(node, facts.runs),
   };
