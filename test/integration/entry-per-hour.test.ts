@@ -123,6 +123,79 @@ test('two processes at once give everybody a turn of their own', async () => {
   expect(new Set(due).size).toBe(10);
 });
 
+describe('whoever missed the turn waits for a new one, so that there are never more than so many an hour', () => {
+  const scope = { workspaceId: VERSION.workspaceId, journeyId: VERSION.journeyId };
+
+  /** How many have gone on in each of the following twenty minutes, a third of an hour. */
+  async function thirds(count: number): Promise<number[]> {
+    const counts: number[] = [];
+    for (let third = 0, before = (await atTheWait()).length; third < count; third++) {
+      for (let minute = 0; minute < 20; minute += 5) {
+        await process.turnUntilIdle();
+        clock.forward(5 * MINUTE);
+      }
+      const now = (await atTheWait()).length;
+      counts.push(now - before);
+      before = now;
+    }
+    return counts;
+  }
+
+  test('because no worker was there', async () => {
+    const who = await several(30);
+    await process.handleStored();
+    clock.forward(600 * MINUTE);
+    const [first = 0, second = 0, third = 0] = await thirds(3);
+    expect(first).toBeGreaterThan(10);
+    expect(Math.max(first, second, third)).toBeLessThanOrEqual(20);
+    expect(first + second + third).toBe(who.length);
+  });
+
+  test('also those who could have gone on at once', async () => {
+    for (let minute = 0; minute < 25; minute++) {
+      await several(1);
+      await process.handleStored();
+      clock.forward(MINUTE);
+    }
+    clock.forward(600 * MINUTE);
+    const [first = 0, second = 0] = await thirds(2);
+    expect(first).toBeGreaterThan(10);
+    expect(first).toBeLessThanOrEqual(20);
+    expect(first + second).toBe(25);
+  });
+
+  test.each([true, false])('because the journey was paused, whether time went on or not: %s', async (timeWentOn) => {
+    await several(30);
+    await process.handleStored();
+    const due = (await inOrder()).map((one) => one.due);
+    while ((await process.enrolments.people.park(scope)) > 0);
+    clock.forward(24 * 60 * MINUTE);
+    // As if the pause had taken as long by the database's clock.
+    const began = new Date(Date.now() - 24 * 60 * MINUTE);
+    await collections().enrolments.updateMany({ journeyId: VERSION.journeyId }, { $set: { 'parked.at': began } });
+    while ((await process.enrolments.people.unpark(scope, { timeWentOn })) > 0);
+    expect((await inOrder()).map((one) => one.due)).toEqual(due);
+    await several(10);
+    await process.handleStored();
+    const counts = await thirds(3);
+    expect(Math.max(...counts)).toBeLessThanOrEqual(20);
+    expect(counts.reduce((sum, each) => sum + each, 0)).toBe(40);
+  });
+
+  test('by one write for a claim, however many they are', async () => {
+    const who = await several(20);
+    await process.handleStored();
+    const life = new Life();
+    clock.forward(600 * MINUTE);
+    await another(mortal(database.db, life)).turnUntilIdle();
+    const writes = life.writes.filter((write) => write.startsWith('entrySlots'));
+    expect(writes.length).toBeGreaterThan(0);
+    expect(writes.length).toBeLessThan(who.length / 4);
+    const turns = (await inOrder()).flatMap(({ hold }) => (hold?.kind === 'entry' ? [hold.until!.getTime()] : []));
+    expect(new Set(turns).size).toBe(who.length - 1);
+  });
+});
+
 test('after a crash at any write everybody enters once, and never more than so many an hour', async () => {
   for (let last = 1; ; last++) {
     await collections().entrySlots.deleteMany({});

@@ -31,7 +31,7 @@ export function begin(version: CompiledVersion, enrolment: Enrolment, claimed: C
   if (!hold) {
     return arrive(version, passage, { stepKey, item: rebuiltItem(version, enrolment, claimed.profile) }, claimed.now);
   }
-  if (hold.kind === 'entry') return enter(version, passage, claimed.now);
+  if (hold.kind === 'entry') return inTurn(version, passage, claimed.now);
   if (hold.outcome) return resume(version, passage, hold.outcome, claimed.now);
   const timeout = timeOut(hold, claimed.now);
   if (!timeout) return rest(passage, stillHeld(hold));
@@ -42,6 +42,13 @@ export function begin(version: CompiledVersion, enrolment: Enrolment, claimed: C
 function claimedPassage(enrolment: Enrolment, { profile, token }: Claimed): Passage {
   const { stepKey, visits, kept, since, retries } = enrolment;
   return { enrolment, token, profile, stepKey, visits, kept, since, retries, rows: [], history: [] };
+}
+
+/** Not before its turn, which may have been given anew since it was due. */
+function inTurn(version: CompiledVersion, passage: Passage, now: Date): Passage {
+  const { hold } = passage.enrolment;
+  const waits = hold?.until !== undefined && hold.until.getTime() > now.getTime() + EARLY;
+  return waits ? rest(passage, { kind: 'held', hold, due: hold.until }) : enter(version, passage, now);
 }
 
 /** From the entry on. The step and its first visit are noted when the enrolment was let in, not when it was claimed. */

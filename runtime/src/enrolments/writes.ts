@@ -1,10 +1,12 @@
 import type { Effects } from '../effects/service';
 import type { Versions } from '../engine/ports';
+import type { CompiledVersion } from '../engine/version';
 import { BUCKETS } from '../platform/ids';
 import type { Placed } from '../platform/placed';
 import { standStill } from './atEntry';
 import { endFamilies } from './endFamilies';
-import type { EnrolmentCollection, EnrolmentCollections } from './model';
+import { lateTurns } from './lateTurns';
+import type { EnrolmentCollection, EnrolmentCollections, EnrolmentDocument } from './model';
 import { announce, type AnnouncingParts } from './store/announce';
 import { claim, renewLease, shortenLease, type Claim, type ClaimQuery } from './store/claim';
 import { commit, type CommitRequest } from './store/commit';
@@ -30,6 +32,11 @@ export interface EnrolmentWrites {
   markCalling(calls: readonly Call[], token: string): Promise<ReadonlySet<string>>;
   /** Of those who stand at the entry: who does not go on now, since everybody stands still in their journey, or had to leave it. */
   standStill(claimed: Claim): Promise<ReadonlySet<string>>;
+  /** The same, with a new turn for who wakes too late after its own at an entry that lets in so many an hour. */
+  lateTurns<W extends { readonly enrolment: EnrolmentDocument; readonly version: CompiledVersion }>(
+    waking: readonly W[],
+    now: Date,
+  ): Promise<readonly W[]>;
   /** Before their commit: whose histories are about to grow, for counting. */
   announce(requests: readonly CommitRequest[]): Promise<void>;
   /** These are about to be run, after earlier attempts were cut off; all claimed equally often. */
@@ -83,6 +90,7 @@ export function createWrites(parts: WriteParts): EnrolmentWrites {
     },
     markCalling: async (calls, token) => await markCalling(enrolments, calls, token),
     standStill: async (claimed) => await standStill(parts, claimed),
+    lateTurns: async (waking, now) => await lateTurns(parts.collections, waking, now),
     announce: async (requests) => {
       const growing = requests.filter(({ commit: { push } }) => push.length > 0);
       await announce(parts, { members: growing.map(({ enrolment }) => enrolment) });

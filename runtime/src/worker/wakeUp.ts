@@ -26,7 +26,10 @@ export async function wakeUp(parts: WakeUpParts, claimed: Claim, signal: AbortSi
   const appliedEarlier = await applyEarlier(parts, claimed.enrolments);
   const { ready, standing } = await prepare(parts, claimed, now);
   const standingStill = await parts.enrolments.writes.standStill(claimed);
-  const going = ready.filter(({ enrolment }) => !standingStill.has(enrolment._id));
+  const going = await parts.enrolments.writes.lateTurns(
+    ready.filter(({ enrolment }) => !standingStill.has(enrolment._id)),
+    now,
+  );
   const goingOn = await lookUps(parts, going.filter(mustLookUp));
   const travelling = [...going.filter((one) => !mustLookUp(one)), ...goingOn];
   const decided = [...standing, ...(await execute(parts, travelling, { claimed, now, signal }))];
