@@ -189,6 +189,26 @@ describe('a step that fails for everybody', () => {
     expect((await standing()).map(({ profileId }) => profileId)).toContain('late');
   });
 
+  it('holds people of a new outage no longer than that takes, however many the one before has held', async () => {
+    const process = start();
+    await enter(process, ...crowd(0, 12));
+    await process.turnUntilIdle();
+    // As 100,000 people leave it.
+    const hours = new Date(clock.now().getTime() + 5_000 * SECOND);
+    await database.db.collection('circuits').updateOne({}, { $set: { turn: hours } });
+    answer = () => passed;
+    await later(process, 16);
+    expect(await circuitOf(process)).toBeUndefined();
+    answer = () => failing('permanent');
+    clock.forward(600 * SECOND);
+    await enter(process, ...crowd(12, 40));
+    await process.turnUntilIdle();
+    expect((await held()).length).toBe(28);
+    answer = () => passed;
+    await later(process, 18);
+    expect(await standing()).toHaveLength(40);
+  });
+
   it('is not judged by one who fails again and again, nor by failures with a success in between', async () => {
     const process = start();
     answer = (who) => (who === 'p0' ? failing('transient') : passed);

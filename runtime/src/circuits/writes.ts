@@ -143,6 +143,8 @@ function counting(step: StepRef, { people = [], crashed = [] }: Document, { now,
         since: { $cond: [opens, now, '$since'] },
         probeAt: { $cond: [opens, new Date(now.getTime() + probeAfter(limits, 0)), '$probeAt'] },
         probes: { $cond: [opens, 0, '$probes'] },
+        // Those held before are laid out as they are; whoever is held now does not come behind all of them.
+        turn: { $cond: [opens, now, '$turn'] },
         state: { $cond: [opens, 'open', '$state'] },
       },
     },
