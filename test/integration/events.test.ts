@@ -1,5 +1,6 @@
 import type { Document } from 'mongodb';
 
+import { pagesOf } from '../../runtime/src/enrolments/service';
 import { createEvents, type NormalisedEvent } from '../../runtime/src/events/service';
 import { eventsOf } from '../../runtime/src/events/model';
 import { lookUps } from '../../runtime/src/events/store';
@@ -304,6 +305,21 @@ test('what a process left unhandled is swept up by another, the oldest first, bu
   await collection.updateOne({ name: 'Newer' }, ago(30));
   expect(await intake.events.sweepUnhandled()).toBe(2);
   expect(intake.reactions.events.map(({ name }) => name)).toEqual(['Older', 'Newer']);
+});
+
+test('more stored events than are read at once are read in portions, each once, in their order', async () => {
+  const given = Array.from({ length: 7 }, (_, index) => anEvent({ keys: ['cart:c1'], properties: { index } }));
+  await intake.events.ingest(SOURCE, given);
+  const { db } = intake.database;
+  await eventsOf(db).updateMany({}, { $set: { receivedAt: new Date() } }); // all at the same moment: ids tell them apart
+  const parts = { db, clock: intake.clock, log: createLogger('silent'), profiles: intake.profiles };
+  const events = createEvents({ ...parts, mostAtOnce: 3 });
+  const profileIds = [(await eventsOf(db).findOne())!.profileId];
+  const query = { workspaceId: 'ws_1', profileIds, keys: ['cart:c1'], names: ['Product Viewed'], after: new Date(0) };
+  const pages: string[][] = [];
+  for await (const page of pagesOf(events, query)) pages.push(page.map(({ id }) => id));
+  expect(pages.map(({ length }) => length)).toEqual([3, 3, 1]);
+  expect(pages.flat()).toEqual((await eventsOf(db).find().sort({ _id: 1 }).toArray()).map(({ _id }) => _id));
 });
 
 test('stored events are looked up by profile or key, live ones only, by the index', async () => {

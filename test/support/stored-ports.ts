@@ -129,10 +129,14 @@ export interface StoredEvent extends JourneyEvent {
 
 export const storedEvents = (db: Db) => db.collection<StoredEvent>('testEvents');
 
-export function eventPorts(db: Db, clock: Clock): EventReader & EventWriter {
+export function eventPorts(db: Db, clock: Clock, mostAtOnce = 10_000): EventReader & EventWriter {
   const events = storedEvents(db);
+  const isBehind = ({ id, receivedAt }: { id: string; receivedAt: Date }) => ({
+    $or: [{ receivedAt: { $gt: receivedAt } }, { receivedAt, _id: { $gt: id } }],
+  });
   return {
-    stored: async ({ workspaceId, profileIds, keys, names, after }) =>
+    mostAtOnce,
+    stored: async ({ workspaceId, profileIds, keys, names, after, behind }) =>
       await events
         .find({
           workspaceId,
@@ -140,8 +144,10 @@ export function eventPorts(db: Db, clock: Clock): EventReader & EventWriter {
           name: { $in: [...names] },
           receivedAt: { $gte: after },
           $or: [{ profileId: { $in: [...profileIds] } }, { keys: { $in: [...keys] } }],
+          ...(behind && { $and: [isBehind(behind)] }),
         })
-        .sort({ receivedAt: 1 })
+        .sort({ receivedAt: 1, _id: 1 })
+        .limit(mostAtOnce)
         .toArray(),
     record: async (own) => {
       for (const { workspaceId, profileId, key, name, properties, occurredAt } of own) {

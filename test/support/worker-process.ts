@@ -32,6 +32,8 @@ export interface ProcessParts {
   /** Whose sweep leaves stored events alone: another process handles them. */
   readonly handlesElsewhere?: boolean;
   readonly circuitLimits?: Partial<CircuitLimits>;
+  /** Events that a look-up reads at once. */
+  readonly mostAtOnce?: number | undefined;
 }
 
 /** What was delivered, by idempotency key. */
@@ -58,9 +60,10 @@ export class WorkerProcess {
     profiles = profilePorts(db),
     handlesElsewhere,
     circuitLimits,
+    mostAtOnce,
   }: ProcessParts) {
     const doorbell = this.bell;
-    const events = eventPorts(db, clock);
+    const events = eventPorts(db, clock, mostAtOnce);
     this.#db = db;
     this.#clock = clock;
     this.effects = createEffects(db);

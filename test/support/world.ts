@@ -17,10 +17,10 @@ export class World {
   readonly #database: Database;
   readonly #workspaceId: string;
 
-  private constructor(database: Database, versions: Versions, { nodes, workspaceId }: WorldParts) {
+  private constructor(database: Database, versions: Versions, { nodes, workspaceId, mostAtOnce }: WorldParts) {
     this.#database = database;
     this.#workspaceId = workspaceId;
-    this.process = new WorkerProcess({ db: database.db, clock: this.clock, versions, nodes });
+    this.process = new WorkerProcess({ db: database.db, clock: this.clock, versions, nodes, mostAtOnce });
   }
 
   static async open(nodes: NodeRunner, ...versions: CompiledVersion[]): Promise<World> {
@@ -82,4 +82,6 @@ export class World {
 interface WorldParts {
   readonly nodes: NodeRunner;
   readonly workspaceId: string;
+  /** Events that a look-up reads at once. */
+  readonly mostAtOnce?: number;
 }

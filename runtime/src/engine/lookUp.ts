@@ -53,6 +53,22 @@ export function lookUp(version: CompiledVersion, enrolment: Enrolment, stored: S
   );
 }
 
+/** The few of these events that a look-up goes by: it finds in them what it would find in all. */
+export function deciding(
+  version: CompiledVersion,
+  enrolment: Enrolment,
+  { events, aliases }: Pick<Stored, 'events' | 'aliases'>,
+): readonly JourneyEvent[] {
+  const hearer = hearerOf(enrolment, aliases);
+  const sorted = events.toSorted(byReceipt);
+  const few = [
+    sorted.find((event) => ends(version, enrolment, event, hearer)),
+    sorted.find((event) => settles(enrolment, event, hearer)),
+    sorted.findLast((event) => restarts(enrolment, event, hearer)),
+  ];
+  return few.filter((event) => event !== undefined);
+}
+
 function undisturbed({ hold }: Enrolment, now: Date): Finding {
   const waits = hold?.kind === 'listen' && !hold.outcome && hold.until > now;
   return waits ? { kind: 'rest', holdKey: hold.key, until: hold.until } : { kind: 'goOn' };

@@ -135,8 +135,10 @@ export interface ProfileWriter {
 
 /** Stored events, for look-ups. */
 export interface EventReader {
+  /** So many `stored` gives at most. When it gives as many there may be more, behind the last of them. */
+  readonly mostAtOnce: number;
   /**
-   * Live events of these profiles or with these keys, named so, received at or after `after`; oldest first, bounded.
+   * Live events of these profiles or with these keys, named so, received at or after `after`; oldest first, then by id, bounded.
    * One query for a batch.
    */
   stored(query: {
@@ -147,6 +149,8 @@ export interface EventReader {
     readonly after: Date;
     /** Imported ones as well, not only live ones. */
     readonly everyOrigin?: true;
+    /** Only those that come behind this one. */
+    readonly behind?: Pick<JourneyEvent, 'id' | 'receivedAt'>;
   }): Promise<readonly JourneyEvent[]>;
 }
 

@@ -6,7 +6,7 @@ import { reEntry } from '../engine/reEntry';
 import type { CompiledVersion } from '../engine/version';
 import type { AliasSets } from './concerned';
 import type { EndingParts } from './endFamilies';
-import { findEarlier, type EarlierEvents } from './earlier';
+import { findEarlier, type Overtaking } from './earlier';
 import { inTurn } from './inTurn';
 import { newEnrolment } from './newEnrolment';
 import type { EnrolmentCollections, RefusalDocument } from './model';
@@ -207,13 +207,11 @@ async function readNeeded(
   return new Map([...read].map(([id, { view }]) => [id, view]));
 }
 
-function overtakenBy(
-  { version, event, admission }: Candidate,
-  earlier: EarlierEvents,
-  aliases: AliasSets,
-): Refusal | undefined {
+function overtakenBy(candidate: Candidate, earlier: Overtaking, aliases: AliasSets): Refusal | undefined {
+  const { version, event, admission } = candidate;
   const same = aliases.get(event.profileId) ?? new Set([event.profileId]);
-  return overtaken(version, event, { events: earlier.concerning(same, admission.keys), aliases: same });
+  const found = earlier.get(candidate)?.concerning(same, admission.keys) ?? [];
+  return overtaken(version, event, { events: found, aliases: same });
 }
 
 /** An entry of a person is taken once per round, so that the second event of a checkout sees what the first one did. */

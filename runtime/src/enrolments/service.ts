@@ -62,7 +62,7 @@ export type { EnrolmentDocument, EntryDocument } from './model';
 export type { People } from './people';
 export type { Removal, Removed } from './removing';
 export type { EnrolmentMoment, TimelineQuery } from './timeline';
-export { indexed, type EarlierEvents } from './earlier';
+export { indexed, pagesOf, type EarlierEvents } from './earlier';
 export { byEveryAlias, type AliasSets } from './concerned';
 export { loadVersions, NOT_LOADABLE } from './versions';
 export type { StepPlace } from './store/claim';

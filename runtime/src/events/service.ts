@@ -21,6 +21,7 @@ import {
   lastSeen,
   listEvents,
   lookUp,
+  MOST_LOOKED_UP,
   type EventCount,
   type EventListQuery,
   type EventPage,
@@ -40,6 +41,8 @@ export interface EventsParts {
   readonly profiles: Pick<Profiles, 'resolve'>;
   /** Keeps the orders that events tell of; without it they are only events. */
   readonly orders?: Pick<Orders, 'note'> | undefined;
+  /** Of stored events that are looked up. */
+  readonly mostAtOnce?: number;
 }
 
 export interface Events extends EventReader, EventWriter {
@@ -73,7 +76,7 @@ export interface Events extends EventReader, EventWriter {
 const DAY_MS = 86_400_000;
 
 export function createEvents(parts: EventsParts): Events {
-  const { db, clock } = parts;
+  const { db, clock, mostAtOnce = MOST_LOOKED_UP } = parts;
   const handling = new Handling(parts);
 
   const find = async (workspaceId: string, eventId: string): Promise<EventDocument> => {
@@ -85,7 +88,8 @@ export function createEvents(parts: EventsParts): Events {
   return {
     find,
     timeline: eventTimeline(db),
-    stored: (query) => lookUp(db, query),
+    mostAtOnce,
+    stored: (query) => lookUp(db, query, mostAtOnce),
     happened: (query) => happened(db, query),
     byIds: (workspaceId, ids) => eventsById(db, workspaceId, ids),
     list: (query) => listEvents(db, query),

@@ -8,8 +8,10 @@ import { ofProfiles } from '../platform/placed';
 import type { TimelineSource } from '../profiles/contract';
 import { eventsOf, journeyEvent, type EventDocument } from './model';
 
-/** More than any batch of enrolments can need; a look-up never reads without end. */
-const MAX_LOOKED_UP = 10_000;
+/** A look-up reads so many at once, and never without end. */
+export const MOST_LOOKED_UP = 10_000;
+
+type StoredQuery = Parameters<EventReader['stored']>[0];
 
 export interface EventListQuery {
   readonly workspaceId: string;
@@ -34,10 +36,15 @@ export interface LookUp {
 }
 
 /** The queries of a look-up, at most two for a batch of any size; apart, so that a test can ask for their plans. */
-export function lookUps(query: Parameters<EventReader['stored']>[0]): readonly LookUp[] {
-  const { workspaceId, profileIds, keys, names, after, everyOrigin } = query;
+export function lookUps(query: StoredQuery): readonly LookUp[] {
+  const { workspaceId, profileIds, keys, names, after, everyOrigin, behind } = query;
   const origin = everyOrigin ? { $in: ['live', 'backfill'] as EventOrigin[] } : 'live';
-  const what = { name: { $in: [...names] }, origin, receivedAt: { $gte: after } } as const;
+  const what = {
+    name: { $in: [...names] },
+    origin,
+    receivedAt: { $gte: behind?.receivedAt ?? after },
+    ...(behind && isBehind(behind)),
+  } as const;
   return [
     ...(profileIds.length > 0
       ? [{ filter: { workspaceId, ...ofProfiles(profileIds), ...what }, hint: 'byProfile' } as const]
@@ -48,17 +55,21 @@ export function lookUps(query: Parameters<EventReader['stored']>[0]): readonly L
   ];
 }
 
-export async function lookUp(db: Db, query: Parameters<EventReader['stored']>[0]): Promise<readonly JourneyEvent[]> {
+const isBehind = ({ id, receivedAt }: NonNullable<StoredQuery['behind']>): Filter<EventDocument> => ({
+  $or: [{ receivedAt: { $gt: receivedAt } }, { receivedAt, _id: { $gt: id } }],
+});
+
+export async function lookUp(db: Db, query: StoredQuery, most: number): Promise<readonly JourneyEvent[]> {
   if (query.names.length === 0) return [];
   const found = await Promise.all(
     lookUps(query).map(({ filter, hint }) =>
-      eventsOf(db).find(filter, { hint }).sort({ receivedAt: 1, _id: 1 }).limit(MAX_LOOKED_UP).toArray(),
+      eventsOf(db).find(filter, { hint }).sort({ receivedAt: 1, _id: 1 }).limit(most).toArray(),
     ),
   );
   const each = new Map(found.flat().map((document) => [document._id, document]));
   return [...each.values()]
     .toSorted((a, b) => a.receivedAt.getTime() - b.receivedAt.getTime() || (a._id < b._id ? -1 : 1))
-    .slice(0, MAX_LOOKED_UP)
+    .slice(0, most)
     .map(journeyEvent);
 }
 

@@ -12,7 +12,7 @@ import { Pump } from './pump';
 
 export type SubscriptionParts = Omit<DeliveringParts, 'collections' | 'profiles'> & {
   readonly db: Db;
-  readonly events: EventReader;
+  readonly events: Pick<EventReader, 'stored'>;
   readonly profiles: Pick<ProfileReader, 'read' | 'aliases'> &
     ProfileWatch & {
       /** Undefined for a profile of another workspace. */

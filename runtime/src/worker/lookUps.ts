@@ -1,11 +1,9 @@
-import { byEveryAlias, indexed, turnOf, type AliasSets, type EarlierEvents } from '../enrolments/service';
+import { byEveryAlias, indexed, pagesOf, turnOf, type AliasSets, type EarlierEvents } from '../enrolments/service';
 import type { JourneyEvent } from '../engine/event';
-import { listening, lookUp, type Finding } from '../engine/lookUp';
+import { deciding, listening, lookUp, type Finding } from '../engine/lookUp';
 import type { EventReader, ReadProfile } from '../engine/ports';
 import type { Ready, WakeUpParts } from './parts';
 
-/** Above so many events a query may have been cut: the batch is halved. */
-const STORED_LIMIT = 10_000;
 /** Restarts behind restarts in one look-up; what is left is found when the timer fires. */
 const ROUNDS = 5;
 
@@ -79,10 +77,14 @@ interface Portion {
   readonly events: EarlierEvents;
 }
 
-/** Of one workspace; halved as long as the answer may have been cut. */
+/** Of one workspace; halved as long as the answer may have been cut. Who alone has more is read page by page. */
 async function storedFor(events: EventReader, members: readonly Ready[], aliases: AliasSets): Promise<Portion[]> {
-  const found = await stored(events, members, aliases);
-  if (found.length < STORED_LIMIT || members.length === 1) return [{ members, events: indexed(found) }];
+  const query = queryOf(members, aliases);
+  const found = query ? await events.stored(query) : [];
+  if (!query || found.length < events.mostAtOnce) return [{ members, events: indexed(found) }];
+  const [only, ...others] = members;
+  if (only && others.length === 0)
+    return [{ members, events: indexed(await decidingOf(events, query, only, aliases)) }];
   const middle = Math.ceil(members.length / 2);
   return [
     ...(await storedFor(events, members.slice(0, middle), aliases)),
@@ -90,22 +92,33 @@ async function storedFor(events: EventReader, members: readonly Ready[], aliases
   ];
 }
 
-async function stored(
+type StoredQuery = Parameters<EventReader['stored']>[0];
+
+async function decidingOf(
   events: EventReader,
-  members: readonly Ready[],
+  query: StoredQuery,
+  { version, enrolment }: Ready,
   aliases: AliasSets,
 ): Promise<readonly JourneyEvent[]> {
+  const same = aliases.get(enrolment.profileId) ?? new Set([enrolment.profileId]);
+  let few: readonly JourneyEvent[] = [];
+  for await (const page of pagesOf(events, query))
+    few = deciding(version, enrolment, { events: [...few, ...page], aliases: same });
+  return few;
+}
+
+function queryOf(members: readonly Ready[], aliases: AliasSets): StoredQuery | undefined {
   const [first] = members;
-  if (!first) return [];
+  if (!first) return undefined;
   const wanted = members.map(({ version, enrolment }) => listening(version, enrolment));
   const names = [...new Set(wanted.flatMap((one) => one.names))];
-  if (names.length === 0) return [];
+  if (names.length === 0) return undefined;
   const profileIds = members.flatMap(({ enrolment: { profileId } }) => [profileId, ...(aliases.get(profileId) ?? [])]);
-  return await events.stored({
+  return {
     workspaceId: first.enrolment.workspaceId,
     profileIds: [...new Set(profileIds)],
     keys: [...new Set(wanted.flatMap((one) => one.keys))],
     names,
     after: new Date(Math.min(...wanted.map((one) => one.after.getTime()))),
-  });
+  };
 }
