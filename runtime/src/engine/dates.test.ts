@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 
 import { dateOf, dateProblem, type DatePoint } from './dates';
+import { daysMeant, occasionOf } from './occasions';
 
 const SINCE = new Date('2026-03-01T12:00:00Z');
 const at = (point: DatePoint, zone = 'UTC', since = SINCE) => dateOf(point, since, zone)?.toISOString();
@@ -127,6 +129,34 @@ test('every year: never before now, at most eight years and a bit ahead, and fou
       expect(dateOf(point, next, where)).toEqual(next);
     }),
   );
+});
+
+const midnight = fc.constantFrom('', 'T00:00:00Z', 'T00:00:00.000Z', ' 00:00Z', 'T00:00:00+02:00', 'T00:00-0500');
+
+test('a day that was written as midnight is the day on which a date of the customer lets in, in every zone', () => {
+  const rule = { kind: 'date', attribute: 'birthday', days: 0, time: '09:00', zoneOf: 'profile' } as const;
+  fc.assert(
+    fc.property(day, midnight, zone, (written, as, where) => {
+      const value = written + as;
+      const waits = dateOf({ value, time: '09:00' }, SINCE, where)!;
+      fc.pre(where !== 'Pacific/Apia' || written !== '2011-12-30'); // there was none
+      const on = Temporal.Instant.fromEpochMilliseconds(waits.getTime()).toZonedDateTimeISO(where).toPlainDate();
+      expect(occasionOf(rule, value, on.toString())?.date).toBe(written);
+      const yearly = dateOf({ value, time: '09:00', yearly: 'feb28' }, SINCE, where)!;
+      const next = Temporal.Instant.fromEpochMilliseconds(yearly.getTime()).toZonedDateTimeISO(where).toPlainDate();
+      expect(daysMeant({ ...rule, yearly: 'feb28' }, next.toString())).toContain(written.slice(5));
+    }),
+  );
+});
+
+test.each([
+  ['1990-05-10T00:00:00Z', '1990-05-10T13:00:00.000Z'],
+  [new Date('1990-05-10T00:00:00Z'), '1990-05-10T13:00:00.000Z'],
+  [Date.parse('1990-05-10T00:00:00Z') / 1_000, '1990-05-10T13:00:00.000Z'],
+  // A second later it is an instant, the evening before in New York.
+  ['1990-05-10T00:00:01Z', '1990-05-09T13:00:00.000Z'],
+])('a day stored as midnight in UTC is that day, also west of Greenwich: %p', (value, expected) => {
+  expect(at({ value, time: '09:00' }, 'America/New_York')).toBe(expected);
 });
 
 test('later days come later, whatever the clocks do', () => {

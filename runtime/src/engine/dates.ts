@@ -6,7 +6,10 @@ import { minutesOf } from './windows';
 
 /** A date that somebody's data names: a day, a local time or an instant, moved and put at a time of day. */
 export interface DatePoint {
-  /** As the data said it: ISO 8601, or seconds or milliseconds since 1970. What cannot be read is no date. */
+  /**
+   * As the data said it: ISO 8601, or seconds or milliseconds since 1970. What cannot be read is no date. Midnight is a day: as
+   * it is written (`1990-05-10T00:00:00Z`, as exports write birthdays), of a number that of UTC.
+   */
   readonly value: unknown;
   /** So long before or after it, in calendar units of the zone. */
   readonly offset?: Duration & { readonly before?: boolean };
@@ -74,6 +77,9 @@ function inYear(local: Temporal.PlainDateTime, year: number, leapDay: 'feb28' | 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}(:?\d{2})?)$/i;
+/** A day that was written as an instant; occasions.ts reads the same day. */
+const MIDNIGHT = /T00:00(:00(\.0+)?)?(Z|[+-]\d{2}(:?\d{2})?)$/i;
+const DAY_MS = 86_400_000;
 /** Numbers from here on are milliseconds since 1970 (1973 on), smaller ones seconds (to the year 5138). */
 const MILLISECONDS_FROM = 100_000_000_000;
 
@@ -87,7 +93,8 @@ function readDate(value: unknown, zone: string): Temporal.PlainDateTime | undefi
     if (DAY.test(text)) return Temporal.PlainDate.from(text).toPlainDateTime();
     if (LOCAL.test(text)) return Temporal.PlainDateTime.from(text);
     if (!INSTANT.test(text)) return undefined;
-    return wall(Temporal.Instant.from(text).epochMilliseconds, zone);
+    if (MIDNIGHT.test(text)) return Temporal.PlainDate.from(text.slice(0, 10)).toPlainDateTime();
+    return inZone(Temporal.Instant.from(text).epochMilliseconds, zone);
   } catch {
     return undefined; // RangeError: 2026-02-30 looks like a date and is none
   }
@@ -99,4 +106,7 @@ function readNumber(value: number, zone: string): Temporal.PlainDateTime | undef
 }
 
 const wall = (milliseconds: number, zone: string): Temporal.PlainDateTime =>
+  inZone(milliseconds, milliseconds % DAY_MS === 0 ? 'UTC' : zone);
+
+const inZone = (milliseconds: number, zone: string): Temporal.PlainDateTime =>
   Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO(zone).toPlainDateTime();
