@@ -189,4 +189,23 @@ describe('a fork that is applied late', () => {
     await world.process.turnUntilIdle();
     expect((await children('moved')).map(({ hold }) => hold?.kind)).toEqual(['time', 'time']);
   });
+
+  it('what moves or ends somebody is told in a history of any length; only what repeats itself without a commit is left out', async () => {
+    await world.person('long');
+    await world.happens('Checkout Started', 'long');
+    await world.process.handleStored();
+    await world.process.turnUntilIdle();
+    const { _id, history } = await world.root('long');
+    const line = { ...history[0]!, what: 'restarted' as const };
+    const many = Array.from({ length: 399 - history.length }, () => line);
+    await world.enrolments.updateOne({ _id }, { $push: { history: { $each: many } } });
+    const { people } = world.process.enrolments;
+    await people.park(scope);
+    await people.unpark(scope, { timeWentOn: true });
+    const move = { versionId: NEXT.id, mapping: {}, stepKeys: [(await world.root('long')).stepKey] };
+    await people.moveTo({ ...scope, versionIds: [VERSION.id] }, move);
+    await world.process.enrolments.exit(VERSION.workspaceId, _id, 'test');
+    const told = (await world.root('long')).history.slice(399).map(({ what }) => what);
+    expect(told).toEqual(['parked', 'moved', 'ended']);
+  });
 });

@@ -52,8 +52,10 @@ const VISIT: Document = {
 
 type HistoryLine = Pick<EnrolmentDocument['history'][number], 'what' | 'detail' | 'output'>;
 
-/** Nobody but commits may make a history longer than this: an event a second for days must not grow the document. */
-const PUSH_LIMIT = 2 * HISTORY_LIMIT;
+/** What may come any number of times without a commit in between: an event a second for days must not grow the document. */
+const REPEATED: readonly HistoryLine['what'][] = ['restarted', 'parked', 'unparked'];
+/** Where they end. What ends, moves or resumes is never left out: counts and way tell of it, and a commit comes between. */
+const REPEATED_LIMIT = 2 * HISTORY_LIMIT;
 
 /** The history with one more line about where the enrolment stands, stamped by the database. */
 export function historyWith({ what, detail, output }: HistoryLine): Document {
@@ -65,7 +67,7 @@ export function historyWith({ what, detail, output }: HistoryLine): Document {
     ...(detail !== undefined && { detail: literal(detail) }),
     ...(output !== undefined && { output }),
   };
-  return {
-    $cond: [{ $lt: [{ $size: '$history' }, PUSH_LIMIT] }, { $concatArrays: ['$history', [line]] }, '$history'],
-  };
+  const longer = { $concatArrays: ['$history', [line]] };
+  if (!REPEATED.includes(what)) return longer;
+  return { $cond: [{ $lt: [{ $size: '$history' }, REPEATED_LIMIT] }, longer, '$history'] };
 }
