@@ -45,6 +45,24 @@ const DETAILS: Readonly<Record<string, Detail>> = {
       kind: keyName(t, kind),
     });
   },
+  key_alias_not_carried: (t, { message }) => {
+    const [, unknown] = / a key of the kind ("(?:[^"\\]|\\.)*")/.exec(message) ?? [];
+    if (unknown !== undefined) return t('checks:detail.aliasUnknown', { kind: unquoted(unknown) });
+    const [, kind] = / the alias ("(?:[^"\\]|\\.)*")/.exec(message) ?? [];
+    return kind === undefined ? undefined : t('checks:detail.aliasNotFromShop', { kind: keyName(t, unquoted(kind)) });
+  },
+  message_not_usable: (t, { message }) => {
+    const [, key] = /^There is no message ("(?:[^"\\]|\\.)*")/.exec(message) ?? [];
+    if (key !== undefined) return t('checks:detail.messageGone', { key: unquoted(key) });
+    const [, language] = /: The default language is ("[^"]*")/.exec(message) ?? [];
+    if (language !== undefined) return t('checks:detail.messageNoDefault', { language: unquoted(language) });
+    if (message.endsWith(': The subject is empty.')) return t('checks:detail.messageNoSubject');
+    return / as MJML or as plain text\.$/.test(message) ? t('checks:detail.messageNoBody') : undefined;
+  },
+  parameter_issue: (t, { message }) => {
+    const [, name] = /: Parameter ("(?:[^"\\]|\\.)*") is required\.$/.exec(message) ?? [];
+    return name === undefined ? undefined : t('checks:detail.parameterRequired', { name: unquoted(name) });
+  },
 };
 
 const EXCEPTIONS: Readonly<Record<string, (t: Translate) => string>> = {

@@ -16,8 +16,7 @@ export function problemWords(
   const said = withoutName(told.message);
   const words = Object.hasOwn(WORDS, code) ? WORDS[code]?.(t) : undefined;
   if (words === undefined) return { text: said };
-  if (DETAILED.has(code)) return { text: words, detail: said };
-  const detail = problemDetail(t, code, told);
+  const detail = problemDetail(t, code, told) ?? (DETAILED.has(code) ? said : undefined);
   return detail === undefined ? { text: words } : { text: words, detail };
 }
 
@@ -27,7 +26,7 @@ const withoutName = (message: string): string => {
   return rest.charAt(0).toUpperCase() + rest.slice(1);
 };
 
-/** What only the server knows: what a message lacks, what a node of others says. */
+/** Where only the server may know more: what a message lacks, what a node of others says. */
 const DETAILED = new Set(['key_alias_not_carried', 'message_not_usable', 'parameter_issue']);
 
 const WORDS: Readonly<Record<string, (t: Translate) => string>> = {

@@ -67,6 +67,24 @@ export function fieldName(t: Translate, path: readonly string[]): string {
   return whole;
 }
 
+/** Names of these paths, told apart by the path where several are called the same: "Total", "Total (total.amount)". */
+export function namesApart(
+  t: Translate,
+  paths: readonly string[],
+  nameOf: (path: string) => string,
+): (path: string) => string {
+  const firsts = new Map<string, string>();
+  for (const path of paths.toSorted((a, b) => a.length - b.length)) {
+    const name = nameOf(path);
+    if (!firsts.has(name)) firsts.set(name, path);
+  }
+  return (path) => {
+    const name = nameOf(path);
+    if ((firsts.get(name) ?? path) === path) return name;
+    return t('words:field.apart', { name, path: path.replace(/^event\.properties\./, '') });
+  };
+}
+
 function nameIn(
   names: Readonly<Record<string, (t: Translate) => string>>,
   t: Translate,

@@ -6,7 +6,7 @@ import { Button } from '../../design/Button';
 import { IconButton } from '../../design/IconButton';
 import { Popover } from '../../design/Popover';
 import { SearchField } from '../../design/SearchField';
-import { fieldName } from '../../words/fieldName';
+import { fieldName, namesApart } from '../../words/fieldName';
 import { useWords } from '../../words/useWords';
 import type { DataField, DataType } from '../dataFields';
 import type { Reference } from '../expression';
@@ -64,7 +64,11 @@ function DataList({ onPick }: { readonly onPick: (found: Found) => void }) {
   const words = useWords();
   const { data } = useStepForm();
   const [sought, setSought] = useState('');
-  const groups = data.map((group) => ({ group, found: foundIn(group, sought, (path) => fieldName(words, path)) }));
+  const groups = data.map((group) => {
+    const paths = group.fields.map(({ path }) => path.join('.'));
+    const nameOf = namesApart(words, paths, (path) => fieldName(words, path.split('.')));
+    return { group, found: foundIn(group, sought, (path) => nameOf(path.join('.'))) };
+  });
   const [first] = groups.flatMap(({ found }) => found);
   return (
     <div

@@ -6,7 +6,7 @@ import { Combobox } from '../../design/Combobox';
 import { Segments } from '../../design/Segments';
 import { Select, type Option } from '../../design/Select';
 import { useFormat } from '../../i18n/useFormat';
-import { propertyName } from '../../words/fieldName';
+import { namesApart, propertyName } from '../../words/fieldName';
 import { EVENT_OPERATORS, isAmount, operatorName, type EventOperator } from '../../words/rules';
 import { useWords } from '../../words/useWords';
 import { propertyPaths } from '../dataFields';
@@ -207,9 +207,11 @@ interface PropertyFieldProps {
 export function PropertyField({ label, value, samples, nameOf, error, disabled, onChange }: PropertyFieldProps) {
   const { t } = useTranslation('inspector');
   const words = useWords();
-  const named = nameOf ?? ((path: string) => propertyName(words, path));
+  const known = propertyPaths(samples);
+  const paths = known.map(({ path }) => path.join('.'));
+  const named = namesApart(words, paths, nameOf ?? ((path) => propertyName(words, path)));
   const [typed, setTyped] = useState('');
-  const arriving = propertyPaths(samples).map(({ path, sample, type }) => {
+  const arriving = known.map(({ path, sample, type }) => {
     const whole = path.join('.');
     const hint = sample === undefined ? type : t('condition.sample', { sample });
     return { value: whole, label: named(whole), hint };

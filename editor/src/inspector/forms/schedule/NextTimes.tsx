@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 
 import { useApiQuery } from '../../../api/queries';
+import { languageOfDates } from '../../../i18n/format';
 import { useLanguage } from '../../../i18n/useLanguage';
 import { textIn } from '../../../words/rules';
 import { useStepForm } from '../../form/context';
@@ -33,10 +34,16 @@ export function NextTimes() {
           ))}
         </ol>
       )}
-      {own && <p className="small text-3">{t('next.local', { zone: entry.zone })}</p>}
+      {(own || entry.zone !== viewers()) && (
+        <p className="small text-3">
+          {own ? t('next.local', { zone: entry.zone }) : t('next.zone', { zone: entry.zone })}
+        </p>
+      )}
     </div>
   );
 }
+
+const viewers = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 function queryOf(parameters: Readonly<Record<string, unknown>>, zone: string) {
   const { repeats, date, days, dayOfMonth, time, cron } = parameters;
@@ -57,5 +64,7 @@ function queryOf(parameters: Readonly<Record<string, unknown>>, zone: string) {
 function wallWords(wall: string, language: string): string {
   const day = { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' } as const;
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-  return new Intl.DateTimeFormat(language, { ...day, ...clock, timeZone: 'UTC' }).format(new Date(`${wall}Z`));
+  return new Intl.DateTimeFormat(languageOfDates(language), { ...day, ...clock, timeZone: 'UTC' }).format(
+    new Date(`${wall}Z`),
+  );
 }
