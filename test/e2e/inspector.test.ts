@@ -197,6 +197,86 @@ test('a message: chosen by name, and a role that nobody plays is said', async ()
   expect(complaints).toEqual([]);
 });
 
+/** An entry of another kind, alone. */
+const entryAlone = (type: string, parameters: object) => ({
+  name: 'Start',
+  nodes: [
+    {
+      ...{ id: 'start', name: 'Start', type: `n8n-nodes-perennial.${type}`, typeVersion: 1, position: [0, 0] },
+      parameters: { stepKey: 'entrykey', ...parameters },
+    },
+  ],
+  connections: {},
+});
+
+test('a date: whose day it is, how far from it, and by whose clock', async () => {
+  const id = await aDraft(entryAlone('dateTrigger', {}));
+  const { page, complaints, open, barriers } = await editor.page();
+  await open(`/journeys/${id}?step=entrykey`);
+  const form = settings(page);
+  const choose = async (field: string, option: string | RegExp) => {
+    await form.getByRole('combobox', { name: field, exact: true }).click();
+    await page.getByRole('option', { name: option }).click();
+  };
+  await form.getByText(/without a year/).waitFor();
+  await pick(page, form.getByRole('combobox', { name: 'Date', exact: true }), 'renewal');
+  await choose('When', 'Before the date');
+  const days = form.getByRole('textbox', { name: 'How many days' });
+  await days.fill('14');
+  await days.blur();
+  await pick(page, form.getByRole('combobox', { name: 'At', exact: true }), '8:30', '08:30');
+  await choose('Whose clock', /The journey/);
+  await choose('How often', /29 February on 1 March/);
+  await page
+    .locator('.react-flow')
+    .getByText(/14 days before renewal at 08:30/)
+    .waitFor();
+  expect(await barriers()).toEqual([]);
+  await saved(id, 'Start', {
+    ...{ attribute: 'renewal', shift: 'before', shiftDays: 14, time: '08:30', zoneOf: 'journey', yearly: 'mar1' },
+  });
+  expect(complaints).toEqual([]);
+});
+
+test('a schedule: how often, at what time, who belongs to it, and when it comes next', async () => {
+  const id = await aDraft(entryAlone('scheduleTrigger', { repeats: 'cron', cron: '0 9 * * 1-5' }));
+  const { page, complaints, open, barriers } = await editor.page();
+  await open(`/journeys/${id}?step=entrykey`);
+  const form = settings(page);
+  const choose = async (field: string, option: string | RegExp) => {
+    await form.getByRole('combobox', { name: field, exact: true }).click();
+    await page.getByRole('option', { name: option }).click();
+  };
+  const times = form.getByRole('group', { name: 'Next times' }).getByRole('listitem');
+  await becomes(() => times.count(), 5);
+  // What is no schedule comes at no time, and says why.
+  const cron = form.getByRole('textbox', { name: 'Cron expression' });
+  await cron.fill('0 9 * *');
+  await cron.blur();
+  await form.getByText(/Write minute, hour, day, month and day of the week/).waitFor();
+  await becomes(() => times.count(), 0);
+  await choose('Repeats', 'Every week');
+  await form.getByRole('checkbox', { name: 'Friday' }).check({ force: true });
+  await pick(page, form.getByRole('combobox', { name: 'At', exact: true }), '18:30');
+  await becomes(() => times.count(), 5);
+  await becomes(async () => (await times.allInnerTexts()).every((time) => /^(Mon|Fri).* 18:30$/.test(time)), true);
+  await choose('Whose clock', /customer/);
+  await form.getByText(/On each customer’s clock/).waitFor();
+  await form.getByRole('button', { name: 'Condition' }).click();
+  await pick(page, form.getByRole('combobox', { name: 'Field' }), 'country', /Country/);
+  await form.getByRole('textbox', { name: 'Value' }).fill('DE');
+  await page
+    .locator('.react-flow')
+    .getByText(/Every Mon and Fri at 18:30/)
+    .waitFor();
+  expect(await barriers()).toEqual([]);
+  await saved(id, 'Start', {
+    ...{ repeats: 'weekly', days: ['mon', 'fri'], time: '18:30', zoneOf: 'profile' },
+    audience: { conditions: { condition: [{ path: 'country', operator: 'equals', value: 'DE' }] } },
+  });
+  expect(complaints).toEqual([]);
+});
+
 test('in Chinese and dark, and read only for whoever may not edit', async () => {
   const id = await aDraft(
     aJourney().entry().wait({ amount: 2, unit: 'days' }, { name: 'Rest', stepKey: 'waitkey1' }).workflow(),
