@@ -19,6 +19,8 @@ export interface TurnSettings {
   /** The rate at which what is overdue is woken, and the share of it that is this process'. */
   readonly drain?: { readonly rate: Drain; readonly share: number };
   readonly tell?: (claimed: Claim['enrolments']) => void;
+  /** Told who is through, while others of the turn may not be. */
+  readonly through?: (people: Claim['enrolments']) => void;
 }
 
 export interface TurnResult extends WakeUpResult {
@@ -55,6 +57,8 @@ export async function turn(parts: WakeUpParts, settings: TurnSettings): Promise<
     } catch (error) {
       failures.push(error);
       await comeBackSoon(parts, portion, lease);
+    } finally {
+      settings.through?.(portion.enrolments);
     }
   };
   const portions = portionsOf(claimed);

@@ -124,11 +124,16 @@ export class Worker {
         const except = turns.crowded();
         const newestFirst = round % NEWEST_EVERY === NEWEST_EVERY - 1;
         const what = { queue: 'external', buckets, limit: this.#settings.externalBatch, newestFirst, except } as const;
-        const claimed = await turns.begin((tell) => this.#turn({ ...what, tell }));
+        const claimed = await turns.begin(({ claimed: tell, through }) => this.#turn({ ...what, tell, through }));
         full ||= claimed >= this.#settings.externalBatch;
       }
       // Those who wait at a crowded step are due, and nothing can be done for them now.
-      if (!full) await this.#rest('external', turns.crowded().length > 0 ? [] : parts, rings);
+      const crowded = turns.crowded().length > 0;
+      if (!full)
+        await Promise.race([
+          this.#rest('external', crowded ? [] : parts, rings),
+          ...(crowded ? [turns.oneEnded()] : []),
+        ]);
     }
     await turns.all();
   }
