@@ -411,6 +411,12 @@ describe('an enrolment', () => {
       expect(await root()).toMatchObject({ versionId: 'ver_2', stepKey: 'listen', hold });
     });
 
+    it('is not when it is held at a Wait whose ways are others now: it finishes on its version', async () => {
+      await standsInTheWait();
+      const move = { versionId: 'ver_2', mapping: {}, stepKeys: ['listen'], otherWays: { [VERSION.id]: ['listen'] } };
+      expect(await process.enrolments.people.moveTo(scope, move)).toBe(0);
+    });
+
     it('is due now behind a step that is gone, and what it waited to send is not wanted any more', async () => {
       await standsInTheWait();
       clock.forward(3 * 3_600_000);

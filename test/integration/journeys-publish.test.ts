@@ -203,6 +203,34 @@ describe('publishing a change asks what happens to the people inside', () => {
     expect(await here.journeys.read(author.workspaceId, journeyId)).toMatchObject({ journey: { tasks: [] } });
   });
 
+  test('move: whoever stands at a Wait whose ways out are others now finishes on their version, and the preview says so', async () => {
+    const author = aBrand();
+    const listens = { mode: 'event', branches: { branch: [{ event: 'Order Completed' }, { event: 'Email Clicked' }] } };
+    const nodes = workflow.nodes.map((node) =>
+      node.name === wait!.name ? { ...node, parameters: { ...node.parameters, ...listens } } : node,
+    );
+    const { _id: journeyId } = await here.journeys.create(author, { ...workflow, nodes });
+    const first = await here.journeys.publish(author, journeyId, { whatHappensToPeopleInside: 'finish' });
+    const stands = (step: typeof wait) => ({ journeyId, versionId: first._id, stepKey: keyOf(step) });
+    const held = [stands(wait), stands(wait)];
+    const others = [stands(send)];
+    here.people.all.push(...held, ...others);
+    const changed = async () => (await here.journeys.preview(author.workspaceId, journeyId)).people.map((each) => each.waysChanged); // prettier-ignore
+    const ways = (...events: string[]): AskedOperation => ({
+      type: 'setParameters',
+      step: wait!.id,
+      changes: [{ path: ['branches', 'branch'], value: events.map((event) => ({ event, name: 'Renamed' })) }],
+    });
+    await edited(author, journeyId, ways('Order Completed', 'Email Clicked'), longer(3));
+    expect(await changed()).toEqual([false, false]);
+    await edited(author, journeyId, ways('Email Clicked'));
+    expect((await changed()).toSorted()).toEqual([false, true]);
+    const second = await here.journeys.publish(author, journeyId, { whatHappensToPeopleInside: 'move' });
+    await here.journeys.tasks.idle();
+    expect(others.map(({ versionId }) => versionId)).toEqual([second._id]);
+    expect(held.map(({ versionId }) => versionId)).toEqual([first._id, first._id]);
+  });
+
   test('leave: those on other versions end', async () => {
     const { author, journeyId, people } = await inside(wait, send, wait);
     await here.journeys.publish(author, journeyId, { whatHappensToPeopleInside: 'leave' });

@@ -59,10 +59,10 @@ export class PeopleInMemory implements JourneyPeople {
     );
   }
 
-  moveTo(scope: PeopleScope, { versionId, mapping }: MoveTarget) {
+  moveTo(scope: PeopleScope, { versionId, mapping, otherWays = {} }: MoveTarget) {
     return this.batch(
       scope,
-      () => true,
+      (one) => otherWays[one.versionId]?.includes(one.stepKey) !== true,
       (one) => {
         const to = Object.hasOwn(mapping, one.stepKey) ? mapping[one.stepKey] : one.stepKey;
         if (to === null || to === undefined) one.left = 'removed';

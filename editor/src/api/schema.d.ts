@@ -4387,6 +4387,8 @@ export interface components {
         parked: number;
         stepKey: string;
         versionId: string;
+        /** @description The ways out of this Wait are others now: who is held there is not moved, but finishes on their version */
+        waysChanged: boolean;
       }[];
       problems: components['schemas']['JourneyProblem'][];
       publishable: boolean;

@@ -150,7 +150,15 @@ export const publishPreview = z
       .meta({ description: 'Nothing differs from the live version, the texts of its messages included.' }),
     publishable: z.boolean(),
     problems: z.array(journeyProblem),
-    people: z.array(standing.extend({ gone: z.boolean() })),
+    people: z.array(
+      standing.extend({
+        gone: z.boolean(),
+        waysChanged: z.boolean().meta({
+          description:
+            'The ways out of this Wait are others now: who is held there is not moved, but finishes on their version',
+        }),
+      }),
+    ),
     matching: z
       .object({ count: z.int(), capped: z.boolean().meta({ description: 'There may be more.' }) })
       .optional()

@@ -22,6 +22,8 @@ export interface MoveTarget {
   readonly mapping: Readonly<Record<string, string | null>>;
   /** Steps of the new version. */
   readonly stepKeys: readonly string[];
+  /** By old version: its Waits whose ways out are others in the new one. Whoever is held there is left where they are. */
+  readonly otherWays?: Readonly<Record<string, readonly string[]>>;
 }
 
 /**

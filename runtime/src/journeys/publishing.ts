@@ -7,6 +7,7 @@ import { check, type Checked } from './checks';
 import { sameJson } from './draft/same';
 import type { Author, Draft, Drafts } from './drafts';
 import type { JourneyDocument, JourneyModels, JourneyTask, VersionDocument } from './model';
+import { otherWaysOf } from './otherWays';
 import type { JourneyParts } from './parts';
 import type { Standing } from './people';
 import { newTask } from './tasks';
@@ -31,6 +32,8 @@ export interface PublishPreview {
   readonly people: readonly (Standing & {
     /** Whether the draft still has the step: who stands at one that is gone must be given a place for `move`. */
     readonly gone: boolean;
+    /** Of the Wait they stand at the ways out are others in the draft: who is held there is not moved. */
+    readonly waysChanged: boolean;
   })[];
 }
 
@@ -74,11 +77,20 @@ class StoredPublisher implements Publisher {
       this.#parts.people.standing(workspaceId, journeyId),
     ]);
     const keys = stepKeysOf(draft, found);
+    const others = await otherWaysOf(
+      this.#models,
+      standing.map(({ versionId }) => versionId),
+      draft.workflow,
+    );
     return {
       revision: draft.revision,
       unchanged: await this.#isLive(draft, found),
       problems: found.problems,
-      people: standing.map((each) => ({ ...each, gone: !keys.has(each.stepKey) })),
+      people: standing.map((each) => ({
+        ...each,
+        gone: !keys.has(each.stepKey),
+        waysChanged: others[each.versionId]?.includes(each.stepKey) === true,
+      })),
     };
   }
 

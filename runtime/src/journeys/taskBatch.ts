@@ -1,5 +1,6 @@
 import { notFound } from '../platform/errors/error';
 import type { JourneyDocument, JourneyModels, JourneyTask, VersionDocument } from './model';
+import { otherWaysOf } from './otherWays';
 import type { JourneyPeople } from './people';
 import type { CompiledVersions } from './versions';
 
@@ -30,7 +31,8 @@ export async function batchOf(
       const versionIds = await olderVersions(models, journeyId, task.versionId);
       const { steps } = await compiled.byId(task.versionId);
       const mapping = Object.fromEntries(task.mapping.map(({ from, to }) => [from, to]));
-      const target = { versionId: task.versionId, mapping, stepKeys: [...steps.keys()] };
+      const otherWays = await otherWaysOf(models, versionIds, await compiled.workflow(task.versionId));
+      const target = { versionId: task.versionId, mapping, stepKeys: [...steps.keys()], otherWays };
       return async () => await people.moveTo({ ...scope, versionIds }, target);
     }
   }

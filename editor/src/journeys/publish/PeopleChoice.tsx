@@ -7,7 +7,16 @@ import { Select } from '../../design/Select';
 import { stepKeyOf, type DraftStep } from '../../draft/contract';
 import { useFormat } from '../../i18n/useFormat';
 import { StepTile } from '../../inspector/StepTile';
-import { insideOf, movedBy, suggested, undecided, type Mapping, type StepPeople, type WhatHappens } from './people';
+import {
+  insideOf,
+  movedBy,
+  stayingOf,
+  suggested,
+  undecided,
+  type Mapping,
+  type StepPeople,
+  type WhatHappens,
+} from './people';
 import type { PublishFacts } from './usePublishFacts';
 
 export interface PeopleChoiceProps {
@@ -57,6 +66,7 @@ function PeopleRow({ one, most, facts }: PeopleRowProps) {
       <span className="cut">
         {node?.name ?? one.stepKey}
         {one.gone && <span className="text-3"> {t('publish.gone')}</span>}
+        {one.staying > 0 && <span className="text-3"> {t('publish.waysChanged')}</span>}
       </span>
       <span className="publish-bar" aria-hidden="true">
         <span style={{ width: `${String((one.inside / most) * 100)}%` }} />
@@ -86,6 +96,12 @@ function Choices({ facts, people, what, mapping, onWhat }: Omit<PeopleChoiceProp
     homeless === 0
       ? t('publish.moveHint')
       : t('publish.moveGone', { count: homeless, number: format.number(homeless) });
+  const staying = stayingOf(people);
+  const moveHints = [
+    moveHint,
+    left > 0 ? t('publish.moveLeft', { count: left, number: format.number(left) }) : '',
+    staying > 0 ? t('publish.moveStay', { count: staying, number: format.number(staying) }) : '',
+  ];
   const labelled = (value: WhatHappens, text: string) => (
     <span className="row">
       <span className="strong">{text}</span>
@@ -106,8 +122,7 @@ function Choices({ facts, people, what, mapping, onWhat }: Omit<PeopleChoiceProp
         {
           value: 'move',
           label: labelled('move', t('publish.move', versions)),
-          hint:
-            left > 0 ? `${moveHint} ${t('publish.moveLeft', { count: left, number: format.number(left) })}` : moveHint,
+          hint: moveHints.filter(Boolean).join(' '),
         },
         {
           value: 'leave',

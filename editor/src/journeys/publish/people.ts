@@ -9,6 +9,8 @@ export interface StepPeople {
   readonly inside: number;
   /** The draft has no such step any more. */
   readonly gone: boolean;
+  /** Of those, held at a Wait whose ways out have changed: they are not moved. */
+  readonly staying: number;
 }
 
 /** People by step, the most first. */
@@ -18,10 +20,15 @@ export function peopleByStep({ people }: Pick<Preview, 'people'>): readonly Step
       stepKey,
       inside: same.reduce((sum, { inside }) => sum + inside, 0),
       gone: same.some(({ gone }) => gone),
+      staying: same.reduce((sum, { inside, waysChanged }) => sum + (waysChanged ? inside : 0), 0),
     }))
     .filter(({ inside }) => inside > 0)
     .sort((a, b) => b.inside - a.inside);
 }
+
+/** Who stays on their version when the others are moved. */
+export const stayingOf = (people: readonly StepPeople[]): number =>
+  people.reduce((sum, { staying }) => sum + staying, 0);
 
 export const insideOf = (people: readonly StepPeople[]): number => people.reduce((sum, { inside }) => sum + inside, 0);
 
@@ -38,7 +45,7 @@ export function movedBy(
 ): { readonly moved: number; readonly left: number } {
   const leaving = people.filter(({ gone, stepKey }) => gone && mapping[stepKey] === null);
   const left = insideOf(leaving);
-  return { moved: insideOf(people) - left, left };
+  return { moved: insideOf(people) - left - stayingOf(people), left };
 }
 
 /** Moving fits when everybody keeps their place; otherwise people finish what they began. */

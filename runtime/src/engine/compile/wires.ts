@@ -114,7 +114,7 @@ function checkExceptions({ node, facts }: Step, { outputs }: Wires, problems: Pr
 }
 
 /** The outputs behind all others, as the node has them. */
-function exceptionsOf(parameters: Step['node']['parameters']): readonly (keyof typeof EXCEPTIONS)[] {
+export function exceptionsOf(parameters: Step['node']['parameters']): readonly (keyof typeof EXCEPTIONS)[] {
   const { mode, missing, over, yearly = 'no', lateAmount = 0 } = parameters;
   const dated = mode === 'date';
   return [

@@ -9,6 +9,8 @@ export interface Scope {
   readonly journeyId: string;
   readonly versionIds?: readonly string[];
   readonly at?: readonly string[];
+  /** By version: steps where those who are held are left out. */
+  readonly exceptHeldAt?: Readonly<Record<string, readonly string[]>>;
   /** Asked between reading who is inside and writing. Throws when it is somebody else who has to write by now. */
   readonly still?: () => Promise<void>;
 }
@@ -27,15 +29,20 @@ export const QUEUES: EnrolmentDocument['queue'][] = ['local', 'external', 'dead'
 /** A batch of people in a scope, read before it is asked whose it is to write: what they are then is older than the answer. */
 export async function inside(
   enrolments: EnrolmentCollection,
-  { workspaceId, journeyId, versionIds, at, still }: Scope,
+  { workspaceId, journeyId, versionIds, at, exceptHeldAt = {}, still }: Scope,
   queues: EnrolmentDocument['queue'][] = [...QUEUES, 'parked'],
 ): Promise<Inside[]> {
+  const leftOut = Object.entries(exceptHeldAt).map(([versionId, stepKeys]) => ({
+    ...{ versionId, stepKey: { $in: [...stepKeys] } },
+    hold: { $exists: true },
+  }));
   const found = await enrolments
     .find(
       {
         ...{ workspaceId, journeyId, active: true, queue: { $in: queues } },
         ...(versionIds && { versionId: { $in: [...versionIds] } }),
         ...(at && { stepKey: { $in: [...at] } }),
+        ...(leftOut.length > 0 && { $nor: leftOut }),
       },
       { projection: { rootId: 1, bucket: 1, seq: 1, stepKey: 1 } },
     )

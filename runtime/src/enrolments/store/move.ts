@@ -8,6 +8,8 @@ export interface Move {
   readonly mapping: Readonly<Record<string, string | null>>;
   /** Steps of the new version. */
   readonly stepKeys: readonly string[];
+  /** By old version: its Waits whose ways out are others in the new one. */
+  readonly otherWays?: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface Moved {
@@ -21,11 +23,12 @@ export interface Moved {
  * Moves one batch of older versions to another one, each in one update and as they were read: nobody who was moved on since is
  * taken back. Whoever stands at a step that still exists keeps the hold, a waiting send included; whoever stands at one that is
  * gone loses it and is due now at its successor (the send is then no longer wanted). At a step that is gone and that nobody was
- * asked about, because nobody stood there then, they stay on their version and finish what they began.
+ * asked about, because nobody stood there then, they stay on their version and finish what they began; so do those who are held at
+ * a Wait whose ways out are others now, which the hold would take for its own.
  */
 export async function moveTo(enrolments: EnrolmentCollection, scope: OfVersions, move: Move): Promise<Moved> {
   const placed = [...move.stepKeys, ...Object.keys(move.mapping)];
-  const found = await inside(enrolments, { ...scope, at: placed });
+  const found = await inside(enrolments, { ...scope, at: placed, exceptHeldAt: stayingAt(move) });
   const stranded: Inside[] = [];
   let moved = 0;
   for (const [stepKey, group] of Map.groupBy(found, (one) => one.stepKey)) {
@@ -40,6 +43,15 @@ export async function moveTo(enrolments: EnrolmentCollection, scope: OfVersions,
   }
   return { moved, stranded };
 }
+
+/** Those who are sent elsewhere lose their hold. */
+const stayingAt = ({ otherWays = {}, mapping }: Move): Readonly<Record<string, readonly string[]>> =>
+  Object.fromEntries(
+    Object.entries(otherWays).map(([versionId, keys]) => [
+      versionId,
+      keys.filter((key) => !Object.hasOwn(mapping, key)),
+    ]),
+  );
 
 const toStep = (versionId: string, stepKey: string, stays: boolean) => [
   {
