@@ -120,8 +120,6 @@ interface NameCellProps {
 }
 
 function NameCell({ journey, attention }: NameCellProps) {
-  const { t } = useTranslation('journeys');
-  const words = useWords();
   const { id, name, liveVersion } = journey;
   const events = liveVersion?.events ?? [];
   const [first] = attention;
@@ -136,18 +134,22 @@ function NameCell({ journey, attention }: NameCellProps) {
           <AttentionLine attention={first} journeyId={id} />
         ) : (
           <span className="small text-2 cut">
-            {events.length > 0
-              ? listWords(
-                  words,
-                  events.map((event) => eventName(words, event)),
-                  'or',
-                )
-              : t('row.notLive')}
+            <Entering live={liveVersion} />
           </span>
         )}
       </span>
     </span>
   );
+}
+
+/** Who lets people in. A live journey without events is entered by dates or by a schedule. */
+function Entering({ live }: { readonly live: JourneySummary['liveVersion'] }) {
+  const { t } = useTranslation('journeys');
+  const words = useWords();
+  if (!live) return t('row.notLive');
+  if (live.events.length === 0) return t('row.byTime');
+  const names = live.events.map((event) => eventName(words, event));
+  return listWords(words, names, 'or');
 }
 
 function AttentionLine({ attention, journeyId }: { readonly attention: Attention; readonly journeyId: string }) {
