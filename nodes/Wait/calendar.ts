@@ -108,19 +108,24 @@ const WRITTEN =
 /** Numbers from here on are milliseconds since 1970, smaller ones seconds. */
 const MILLISECONDS_FROM = 100_000_000_000;
 
+/** What is written as midnight is that day, wherever the customer lives: so exports write birthdays. */
 function readDate(value: unknown, zone: string): Wall | undefined {
-  if (value instanceof Date) return wallOf(value, zone);
+  if (value instanceof Date) return wallOfNumber(value.getTime(), zone);
   if (typeof value === 'number')
-    return value > 0 ? wallOf(new Date(value < MILLISECONDS_FROM ? value * 1_000 : value), zone) : undefined;
+    return value > 0 ? wallOfNumber(value < MILLISECONDS_FROM ? value * 1_000 : value, zone) : undefined;
   const match = typeof value === 'string' ? WRITTEN.exec(value.trim()) : null;
   if (!match) return undefined;
   const [, year, month, day, hour, minute, second] = match.map(Number);
   const wall = { year, month, day, hour, minute, second };
   if (!isReal(wall)) return undefined;
   const [, , , , clock, , , offset] = match;
-  if (offset === undefined) return withTime(wall);
+  if (offset === undefined || isMidnight(match)) return withTime(wall);
   return clock === undefined ? undefined : wallOf(new Date(Date.parse(isoOf(match))), zone);
 }
+
+const wallOfNumber = (at: number, zone: string): Wall => wallOf(new Date(at), at % DAY === 0 ? 'UTC' : zone);
+
+const isMidnight = ([text]: RegExpExecArray): boolean => /[T ]00:00(?::00(?:\.0+)?)?\s*(?:Z|[+-])/i.test(text);
 
 type Read = { readonly [K in keyof Wall]: number | undefined };
 

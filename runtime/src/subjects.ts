@@ -159,8 +159,7 @@ export async function createSubjects(parts: SubjectParts): Promise<Subjects> {
   const retention = retentionOf(parts, enrolments);
   return {
     ...{ profiles, orders, events, sources, effects, enrolments, outbox, journeys, messaging, n8n, subscriptions },
-    credentials,
-    ...{ templates, matching, triggers, circuits, letters, alerts, retention },
+    ...{ credentials, templates, matching, triggers, circuits, letters, alerts, retention },
   };
 }
 

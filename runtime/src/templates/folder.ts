@@ -12,8 +12,9 @@ const PARTS: Readonly<Record<string, 'mjml' | 'text'>> = { '.mjml': 'mjml', '.tx
  * `<language>.mjml` and `<language>.txt` beside it, `samples/*.json`. Rejects when a file is missing or is no JSON.
  */
 export async function bundleOfFolder(folder: string): Promise<unknown> {
-  const [manifest, journey, messages, samples] = await Promise.all([
-    readJson(join(folder, 'manifest.json')),
+  // First, so that a folder that is no template is always told by the same file.
+  const manifest = await readJson(join(folder, 'manifest.json'));
+  const [journey, messages, samples] = await Promise.all([
     readJson(join(folder, 'journey.json')),
     readMessages(join(folder, 'messages')),
     readSamples(join(folder, 'samples')),
