@@ -53,7 +53,7 @@ import { momentsOf, withStepNames, type EnrolmentMoment, type TimelineQuery } fr
 import { createTriggered, type TriggeredPeople } from './triggered';
 import { detailOf, peopleView, refusalView, stepCountsView, summaryOf } from './views';
 import { endTwins } from './twins';
-import { lagsOf } from './lag';
+import { createLags } from './lag';
 import { loadVersions, unknownVersion } from './versions';
 import { createWrites, type EnrolmentWrites } from './writes';
 
@@ -110,7 +110,7 @@ export interface Enrolments {
   heldAt(steps: readonly { readonly versionId: string; readonly stepKey: string }[]): Promise<readonly number[]>;
   /** Those who are held before this step come by from now on, or the first of them alone; how many. Repeatable. */
   letHeldGo(step: StepPlace, which: HeldOnes): Promise<number>;
-  /** By workspace: how many seconds late its oldest due enrolment is; those in time are left out. */
+  /** By workspace: how many seconds late its oldest due enrolment is; those in time are left out. As of the last look (lag.ts). */
   lags(now: Date): Promise<ReadonlyMap<string, number>>;
   /** The worker's writes. */
   readonly writes: EnrolmentWrites;
@@ -166,7 +166,7 @@ export function createEnrolments(parts: EnrolmentParts): Enrolments {
       standings: async (placed) => await standings(enrolments, placed),
       resume: async (resumptions) => await resume(inner, resumptions),
     },
-    lags: async (now) => await lagsOf(enrolments, now),
+    lags: createLags(enrolments),
     heldAt: async (steps) => await heldAt(enrolments, steps),
     letHeldGo: async (step, which) => await letHeldGo(parts, enrolments, { ...step, which }),
     writes: createWrites(inner),
