@@ -78,10 +78,18 @@ async function definePeriodicJobs(
     name: 'enrolments.sweep',
     schedule: { everySeconds: SWEEP_EVERY_SECONDS },
     run: async () => {
+      while ((await profiles.sweepConsents()) > 0);
       while ((await profiles.sweepChanged()) > 0);
       const { forgotten, ...repaired } = await sweep(sweepParts);
       if (forgotten > 0) log.debug({ forgotten }, 'Took away fences that no repeat needs any more');
       if (Object.values(repaired).some((count) => count > 0)) log.info(repaired, 'Swept what a crash had left');
+    },
+  });
+  await jobs.every({
+    name: 'changes.sweep',
+    schedule: { everySeconds: SWEEP_EVERY_SECONDS },
+    run: async ({ signal }) => {
+      while (!signal.aborted && (await subjects.changes.sweep()) > 0);
     },
   });
   await jobs.every({

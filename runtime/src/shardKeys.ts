@@ -17,6 +17,8 @@ export const SHARD_KEYS: Readonly<Record<string, ShardKey>> = {
   enrolments: BY_PERSON,
   effects: BY_PERSON,
   events: BY_PERSON,
+  eventCounters: BY_PERSON,
+  consents: BY_PERSON,
   profiles: BY_ID,
   profileAliases: BY_ID,
   identifiers: BY_ID,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 
 import { createAlerts, type Alerts } from './alerts/service';
+import { createChanges, type Changes } from './changes/service';
 import { createCircuits, type CircuitLimits, type Circuits } from './circuits/service';
 import { createCredentials, createVault, type Credentials } from './credentials/service';
 import { createEffects, type Effects } from './effects/service';
@@ -20,7 +21,7 @@ import type { Logger } from './platform/logging';
 import type { Metrics } from './platform/metrics';
 import type { Outgoing } from './platform/network';
 import type { Secrets } from './platform/secrets';
-import { createProfiles, type Profiles } from './profiles/service';
+import { consentEvents, createProfiles, type ConsentEntry, type Profiles } from './profiles/service';
 import { createRetention, type Retention } from './retention/service';
 import { createSources, type Sources } from './sources/service';
 import { createSubscriptions, type Subscriptions } from './subscriptions/service';
@@ -53,6 +54,7 @@ export interface SubjectParts {
 
 /** Everything Perennial is made of, wired; nothing runs in the background yet. */
 export interface Subjects {
+  readonly changes: Changes;
   readonly profiles: Profiles;
   readonly orders: Orders;
   readonly events: Events;
@@ -83,9 +85,10 @@ export async function createSubjects(parts: SubjectParts): Promise<Subjects> {
   const { db } = database;
   const later = new LaterJourneys();
 
+  const changes = createChanges({ db, clock, log });
   const profiles = createProfiles({ db, clock, log });
   const orders = createOrders({ db, clock, profiles });
-  const events = createEvents({ db, clock, log, profiles, orders });
+  const events = createEvents({ db, clock, log, profiles, orders, changes });
   const sources = createSources({ database, clock, secrets, events });
   const subscriptions = createSubscriptions({ db, clock, profiles, events, secrets, outgoing, logger: log });
 
@@ -158,8 +161,18 @@ export async function createSubjects(parts: SubjectParts): Promise<Subjects> {
   const triggers = createTriggers({ db, clock, logger: log, profiles, journeys, enrolments });
   const retention = retentionOf(parts, enrolments);
   return {
-    ...{ profiles, orders, events, sources, effects, enrolments, outbox, journeys, messaging, n8n, subscriptions },
+    ...{ changes, profiles, orders, events, sources, effects, enrolments, outbox, journeys, messaging, n8n, subscriptions },
     ...{ credentials, templates, matching, triggers, circuits, letters, alerts, retention },
+  };
+}
+
+/** Whoever unsubscribed and then subscribes again themself is written to again; what was refused since stands. */
+function hearConsents(events: Events, suppression: Messaging['suppression']) {
+  return async (said: readonly ConsentEntry[]): Promise<void> => {
+    await events.record(consentEvents(said));
+    for (const { workspaceId, channel, state, from, address, at, explicit, refused } of said)
+      if (channel === 'email' && state === 'subscribed' && from === 'unsubscribed' && explicit && !refused && address)
+        await suppression.lift({ workspaceId, address }, 'unsubscribed', at);
   };
 }
 
@@ -204,7 +217,7 @@ function messagingOf(
     circuits,
   }: Pick<Subjects, 'profiles' | 'events' | 'effects' | 'outbox' | 'circuits'>,
 ): Messaging {
-  return createMessaging(
+  const messaging = createMessaging(
     {
       ...{ database, clock, secrets, doorbell, metrics, publicUrl, allowedHosts, profiles, events, outbox },
       logger: log,
@@ -217,6 +230,8 @@ function messagingOf(
     },
     times.messagingTimes,
   );
+  profiles.attachConsents(hearConsents(events, messaging.suppression));
+  return messaging;
 }
 
 /** Stands for the journeys until they exist; nothing runs before. */

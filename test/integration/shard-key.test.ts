@@ -25,6 +25,7 @@ const SCATTERED: Readonly<Record<string, string>> = {
   'events $or,handled,receivedAt,waiting.tries': 'sweep: events that a crash left unhandled',
   'events handled,retryAt,waiting.tries': 'sweep: events that wait for a version',
   'profiles retest': 'sweep: watched people who have changed',
+  'profiles statements.key': 'sweep: consents whose history a crash has cut off',
   'profiles carried': 'sweep: merges that were cut off',
   'profiles announced': 'sweep: merges nobody was told of',
   'orders changedAt,owed': 'sweep: orders that a crash, a merge or a new rate left uncounted',

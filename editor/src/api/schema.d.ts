@@ -1316,7 +1316,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** All that a person has said about being written to, newest first; what changed nothing says why */
+    get: operations['getProfilesByProfileIdConsents'];
     put?: never;
     /** Record that a person agreed or refused, as of now */
     post: operations['postProfilesByProfileIdConsents'];
@@ -2609,10 +2610,56 @@ export interface components {
       evidence?: {
         [key: string]: string;
       };
+      /** @description The person said it themself, at that time */
+      explicit?: boolean;
       source: string;
       /** @enum {string} */
       state: 'subscribed' | 'unsubscribed' | 'pending' | 'never';
       wording?: string;
+    };
+    ConsentEntry: {
+      /** @description The address or number it was given for; for another one it is no consent */
+      address?: string;
+      /** Format: date-time */
+      at: string;
+      /** @constant */
+      category: 'marketing';
+      channel: string;
+      evidence?: {
+        [key: string]: string;
+      };
+      /** @description The person said it themself, at that time */
+      explicit?: boolean;
+      /**
+       * @description What was held before; absent: nothing
+       * @enum {string}
+       */
+      from?: 'subscribed' | 'unsubscribed' | 'pending' | 'never';
+      id: string;
+      /** @description History that was brought in; it started nothing */
+      past?: boolean;
+      profileId: string;
+      /** Format: date-time */
+      recordedAt: string;
+      /**
+       * @description Why it changed nothing; absent: it did
+       * @enum {string}
+       */
+      refused?:
+        'says_nothing' | 'older' | 'stays_unsubscribed' | 'unconfirmed' | 'subscribed_already' | 'other_address';
+      source: string;
+      /** @enum {string} */
+      state: 'subscribed' | 'unsubscribed' | 'pending' | 'never';
+      /**
+       * @description How far who said it is believed
+       * @enum {string}
+       */
+      trust: 'server' | 'shop' | 'form' | 'browser' | 'import';
+      wording?: string;
+    };
+    ConsentEntryPage: {
+      items: components['schemas']['ConsentEntry'][];
+      nextCursor?: string;
     };
     ConsentInput: {
       /** @enum {string} */
@@ -11657,6 +11704,76 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Profile'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getProfilesByProfileIdConsents: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        profileId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ConsentEntryPage'];
         };
       };
       /** @description The input is not valid */

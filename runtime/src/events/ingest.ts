@@ -1,18 +1,18 @@
 import { MongoBulkWriteError } from 'mongodb';
 
+import type { Changes } from '../changes/service';
 import type { Clock } from '../platform/clock';
 import { isDuplicateKey, type Db } from '../platform/database';
 import { PerennialError } from '../platform/errors/error';
 import { bucketOf, derivedId, newId } from '../platform/ids';
 import type { Orders } from '../orders/service';
 import type { Profiles } from '../profiles/service';
+import type { Accepted, EventDraft } from './draft';
 import { insertOnce, type NewEvent } from './insert';
-import { eventsOf, receiptsOf, type EventDocument, type ReceiptDocument } from './model';
+import { markChanges } from './marking';
+import { eventsOf, receiptsOf, type ReceiptDocument } from './model';
 import type { EventSource, Ingested, NormalisedEvent } from './normalised';
 import { boundedProperties } from './properties';
-
-/** An event ready to be stored: all but whose it is and when it came. */
-export type EventDraft = Omit<EventDocument, 'profileId' | 'bucket' | 'receivedAt'>;
 
 export function ownedBy(draft: EventDraft, profileId: string): NewEvent {
   return { ...draft, profileId, bucket: bucketOf(profileId) };
@@ -24,11 +24,8 @@ export interface IngestParts {
   readonly profiles: Pick<Profiles, 'resolve'>;
   /** Keeps the orders that events tell of; without it they are only events. */
   readonly orders?: Pick<Orders, 'note'> | undefined;
-}
-
-interface Accepted {
-  readonly draft: EventDraft;
-  readonly event: NormalisedEvent;
+  /** Is told of whom something comes; without it nothing is counted. */
+  readonly changes?: Pick<Changes, 'mark' | 'settle'> | undefined;
 }
 
 /**
@@ -46,8 +43,10 @@ export async function ingestBatch(
   const homes = await storedProfiles(parts.db, candidates.repeated);
   const open = [...accepted.values()].filter(({ draft }) => !homes.has(draft._id));
   const profileIds = await resolve(parts, source, open, candidates.profileIds);
+  const notes = await markChanges(parts, source, { open, profileIds });
   await noteOrders(parts, source, { open, profileIds });
   const stored = await insertEvents(parts.db, open, profileIds);
+  for (const note of notes) parts.changes?.settle(note);
   const isNew = new Set(stored.map(({ _id }) => _id));
   const results = prepared.map((each): Ingested => {
     if (!('draft' in each)) return each;
@@ -134,17 +133,24 @@ async function storedProfiles(db: Db, ids: readonly string[]): Promise<Map<strin
 }
 
 async function resolve(
-  { profiles }: IngestParts,
+  { profiles, clock }: IngestParts,
   { workspaceId, trust }: EventSource,
   open: readonly Accepted[],
   candidates: ReadonlyMap<string, string>,
 ): Promise<Map<string, string>> {
   if (open.length === 0) return new Map();
+  const now = clock.now();
   const ids = await profiles.resolve(
     workspaceId,
-    open.map(({ draft, event: { identifiers, traits, consents, occurredAt } }) => ({
+    open.map(({ draft, event: { identifiers, traits, consents, occurredAt, origin } }) => ({
       candidate: candidates.get(draft._id) ?? newId('prf'),
-      ...{ trust, identifiers, traits, consents, at: occurredAt },
+      ...{ trust, identifiers, traits, at: occurredAt },
+      // Nobody agrees in the future, where no later word would count; of history nobody is told.
+      consents: consents.map((said) => ({
+        ...said,
+        ...(said.at > now && { at: now }),
+        ...(origin !== 'live' && { past: true }),
+      })),
     })),
   );
   return new Map(open.map(({ draft }, index) => [draft._id, ids[index] ?? '']));

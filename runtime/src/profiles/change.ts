@@ -1,6 +1,7 @@
 import type { Document } from 'mongodb';
 
-import type { Channel, ConsentStatement } from './consent';
+import type { ConsentStatement } from './consent';
+import { consentStages } from './consentStage';
 import { findableStage } from './days';
 import { MAX_ATTRIBUTES, type AttributeValue } from './fields';
 import { slotNamesPerson } from './identifier';
@@ -40,7 +41,7 @@ export function pipelineOf(change: ProfileChange): Document[] {
     ...fieldStages(change),
     ...attributeStages(change),
     ...fillStages(change),
-    ...change.consents.map(consentStage),
+    ...change.consents.flatMap(consentStages),
     ...tagStages(change),
     findableStage({ attributes: touchesAttributes(change) }),
   ];
@@ -146,48 +147,6 @@ const TRIMMED = {
   // Also of removed ones, so that an older value does not bring them back; hence the larger limit.
   attributeStamps: firstOnes('$attributeStamps', 2 * MAX_ATTRIBUTES),
 };
-
-/** Where the present address of a channel stands; push and the like have none. */
-const ADDRESSES: Partial<Record<Channel, string>> = { email: '$email', sms: '$phone', whatsapp: '$phone' };
-
-/**
- * Whether a statement replaces what is held: the later one wins; after an unsubscribing only an explicit one subscribes
- * again; `never` replaces nothing, nor does agreeing for another address replace what was said about the present one. The same
- * statement once more may be about a new address: a customer's account was given one.
- */
-function consentStage({ channel, explicit, ...consent }: ConsentStatement): Document {
-  const path = `$consents.${channel}.marketing`;
-  const present = ADDRESSES[channel];
-  const later = {
-    $or: [
-      { $gt: [consent.at, `${path}.at`] },
-      { $and: [{ $eq: [consent.at, `${path}.at`] }, { $eq: [consent.state, `${path}.state`] }] },
-    ],
-  };
-  const replaces = {
-    $or: [
-      { $eq: [{ $type: path }, 'missing'] },
-      {
-        $and: [
-          consent.state !== 'never',
-          later,
-          { $or: [{ $ne: [`${path}.state`, 'unsubscribed'] }, consent.state === 'unsubscribed', explicit] },
-          consent.state === 'unsubscribed' || concernsPresent(consent.address, present, `${path}.address`),
-        ],
-      },
-    ],
-  };
-  const said = { $mergeObjects: [{ ...(present !== undefined && { address: present }) }, { $literal: consent }] };
-  return { $set: { [`consents.${channel}.marketing`]: { $cond: [replaces, said, path] } } };
-}
-
-/** True unless it is about another address than the present one while what is held is about that. */
-function concernsPresent(address: string | undefined, present: string | undefined, held: string): Document | boolean {
-  if (address === undefined || present === undefined) return true;
-  const another = { $ne: [{ $ifNull: [present, { $literal: address }] }, { $literal: address }] };
-  const heldForPresent = { $eq: [{ $ifNull: [held, present] }, present] };
-  return { $not: [{ $and: [another, heldForPresent] }] };
-}
 
 function tagStages({ addTags = [], removeTags = [] }: ProfileChange): Document[] {
   if (addTags.length + removeTags.length === 0) return [];

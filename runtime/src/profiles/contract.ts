@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { PerennialError } from '../platform/errors/error';
 import { pageOf, pageQuery } from '../platform/http/page';
 import { CHANNELS } from './consent';
+import { CONSENT_REFUSALS } from './consentRule';
 
 /** Something that happened to a person, as the profile's page shows it; any subject may add its own kinds. */
 export interface TimelineEntry {
@@ -62,8 +63,27 @@ const consentShape = z
     address: z.string().optional().describe('The address or number it was given for; for another one it is no consent'),
     wording: z.string().optional(),
     evidence: z.record(z.string(), z.string()).optional(),
+    explicit: z.boolean().optional().describe('The person said it themself, at that time'),
   })
   .meta({ id: 'Consent' });
+
+const refusal = z.enum(CONSENT_REFUSALS);
+
+const consentEntry = consentShape
+  .extend({
+    id: z.string(),
+    profileId: z.string(),
+    channel: z.string(),
+    category: z.literal('marketing'),
+    trust: z.enum(['server', 'shop', 'form', 'browser', 'import']).describe('How far who said it is believed'),
+    past: z.boolean().optional().describe('History that was brought in; it started nothing'),
+    from: consentState.optional().describe('What was held before; absent: nothing'),
+    refused: refusal.optional().describe('Why it changed nothing; absent: it did'),
+    recordedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'ConsentEntry' });
+
+export const consentEntryPage = pageOf(consentEntry).meta({ id: 'ConsentEntryPage' });
 
 const amount = z.object({ amount: z.number().int(), currency: z.string() });
 

@@ -1,5 +1,9 @@
+import type { Db } from '../platform/database';
+import { bucketOf, derivedId } from '../platform/ids';
 import type { Migration } from '../platform/migrations';
+import { consentsOf, type ConsentEntry } from './consentHistory';
 import { findableStage } from './days';
+import { profilesOf } from './model';
 
 export const profileMigrations: readonly Migration[] = [
   {
@@ -75,4 +79,47 @@ export const profileMigrations: readonly Migration[] = [
       ]);
     },
   },
+  {
+    id: 'profiles/5-history-of-consents',
+    async up(db) {
+      await db
+        .collection('consents')
+        .createIndexes([{ key: { bucket: 1, profileId: 1, at: -1, _id: -1 }, name: 'person' }]);
+      await db.collection('profiles').createIndexes([
+        {
+          key: { 'statements.key': 1 },
+          name: 'openStatements',
+          partialFilterExpression: { 'statements.key': { $gt: '' } },
+        },
+      ]);
+      await beginHistory(db);
+    },
+  },
 ];
+
+/** What is held of each person is the first entry of their history. */
+async function beginHistory(db: Db): Promise<void> {
+  const held = profilesOf(db).find(
+    { mergedInto: { $exists: false }, consents: { $exists: true, $ne: {} } },
+    { projection: { workspaceId: 1, consents: 1, updatedAt: 1 } },
+  );
+  let entries: ConsentEntry[] = [];
+  for await (const { _id: profileId, workspaceId, consents, updatedAt } of held) {
+    for (const [channel, { marketing }] of Object.entries(consents))
+      entries.push({
+        _id: derivedId(profileId, channel, 'first'),
+        ...{ workspaceId, profileId, bucket: bucketOf(profileId), category: 'marketing', channel },
+        ...{ ...marketing, trust: 'server', past: true, recordedAt: updatedAt },
+      });
+    if (entries.length >= 1_000) entries = await insertFirst(db, entries);
+  }
+  await insertFirst(db, entries);
+}
+
+async function insertFirst(db: Db, entries: readonly ConsentEntry[]): Promise<[]> {
+  const replace = ({ _id, ...entry }: ConsentEntry) => ({
+    updateOne: { filter: { _id }, update: { $setOnInsert: entry }, upsert: true },
+  });
+  if (entries.length > 0) await consentsOf(db).bulkWrite(entries.map(replace), { ordered: false });
+  return [];
+}

@@ -1,5 +1,7 @@
 import type { Collection, Db } from '../platform/database';
+import type { Trust } from '../engine/event';
 import type { ConsentState } from '../engine/profile';
+import type { ConsentRefusal } from './consentRule';
 import type { IdentifierKind } from './identifier';
 import type { Ledger } from './purchases/ledger';
 
@@ -15,6 +17,21 @@ export interface Consent {
   /** The text the person agreed to. */
   readonly wording?: string;
   readonly evidence?: Readonly<Record<string, string>>;
+  /** The person said so themself, at that time. Only such a consent outlasts an older refusal that becomes known later. */
+  readonly explicit?: boolean;
+}
+
+/** What was said about a consent and is not in the history yet (`consentHistory.ts`). */
+export interface OpenStatement extends Consent {
+  /** See `statementKey`. */
+  readonly key: string;
+  readonly channel: string;
+  readonly trust: Trust;
+  readonly past?: boolean;
+  /** What was held before. */
+  readonly from?: ConsentState;
+  /** Why it changed nothing; absent: it did. */
+  readonly refused?: ConsentRefusal;
 }
 
 /** Consents by channel, then by category. */
@@ -53,6 +70,8 @@ export interface ProfileDocument {
   /** The clock it lives by, to be found by: its time zone, else `@` and its country. Absent in merged ones that never held anything. */
   readonly zoneKey?: string;
   readonly consents: Consents;
+  /** Written with the consents they are about, taken away when they are in the history; absent: none is open. */
+  readonly statements?: readonly OpenStatement[];
   /** What it has bought, and what keeps these figures right; absent: nothing was ever counted. */
   readonly orders?: Ledger;
   /** Which profile row of an enrolment was applied last (PROTOCOL). */

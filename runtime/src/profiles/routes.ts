@@ -1,7 +1,9 @@
 import type { OrderFigures } from '../engine/profile';
 import type { Clock } from '../platform/clock';
 import type { Api } from '../platform/http/api';
+import { pageQuery } from '../platform/http/page';
 import {
+  consentEntryPage,
   consentInput,
   foundProfiles,
   profileDetailShape,
@@ -41,6 +43,7 @@ export function profilesRoutes(api: Api, profiles: Profiles, history: ProfileHis
   const { clock } = history;
   listing(api, profiles, history);
   editing(api, profiles);
+  consentHistory(api, profiles);
   api.route({
     method: 'get',
     path: '/api/profiles/:profileId/timeline',
@@ -156,6 +159,37 @@ function editing(api: Api, profiles: Profiles): void {
     });
     return detailOf(profileId, await profiles.find(workspaceId, profileId));
   });
+}
+
+function consentHistory(api: Api, profiles: Profiles): void {
+  api.route({
+    method: 'get',
+    path: '/api/profiles/:profileId/consents',
+    summary: 'All that a person has said about being written to, newest first; what changed nothing says why',
+    tag: TAG,
+    access: 'profiles:read',
+    params: profileParams,
+    query: pageQuery,
+    response: consentEntryPage,
+  })(async ({ params, query, caller: { workspaceId } }) => {
+    const { aliases } = await profiles.find(workspaceId, params.profileId);
+    const page = await profiles.consentHistory({ workspaceId, profileIds: aliases }, query);
+    return {
+      ...page,
+      items: page.items.map(({ _id: id, profileId, channel, category, state, at, source, recordedAt, ...more }) => ({
+        ...{ id, profileId, channel, category, state, source, trust: more.trust },
+        ...{ at: at.toISOString(), recordedAt: recordedAt.toISOString() },
+        ...given(more, ['address', 'wording', 'evidence', 'explicit', 'past', 'from', 'refused']),
+      })),
+    };
+  });
+}
+
+/** Those of the fields that are there. */
+function given<T extends object, K extends keyof T>(all: T, fields: readonly K[]): Pick<T, K> {
+  return Object.fromEntries(
+    fields.filter((field) => all[field] !== undefined).map((field) => [field, all[field]]),
+  ) as Pick<T, K>;
 }
 
 function answerOf(document: ProfileDocument, seenAt?: Date): ProfileAnswer {

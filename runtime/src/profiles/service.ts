@@ -6,7 +6,8 @@ import { notFound } from '../platform/errors/error';
 import { newId } from '../platform/ids';
 import type { Logger } from '../platform/logging';
 import { pipelineOf, type ProfileChange } from './change';
-import type { Channel, ConsentStatement } from './consent';
+import { consentTimeline } from './consentHistory';
+import { createConsents, type ConsentRecords } from './consents';
 import { audiencePage, zoneKeysOf, type AudienceQuery } from './days';
 import type { ProfilePatch, ProfileUpsert, TimelineSource } from './contract';
 import { giveIdentifier, givenIdentifiers, requestedChange, writeThrough } from './edit';
@@ -21,14 +22,15 @@ import { ledgerStore, type HeldLedger, type LedgerWrite } from './purchases/stor
 import { profileReader } from './reader';
 import { readThrough } from './survivor';
 import { Telling } from './telling';
-import { consentTimeline } from './timeline';
 import { viewOf } from './view';
 import { tellChanged, watchProfiles, type Tell } from './watch';
 import { profileWriter } from './writer';
 
-export type { ConsentStatement } from './consent';
+export type { Channel, ConsentStatement } from './consent';
+export { consentEvents } from './consentEvents';
+export type { ConsentEntry } from './consentHistory';
 export { dayKey } from './days';
-export { attributesOf, standardFields, NO_TRAITS, type Traits } from './fields';
+export { attributesOf, attributeValue, isAttributeName, standardFields, NO_TRAITS, type Traits } from './fields';
 export { identifier, shopCustomer, shopOrder, type Identifier, type IdentifierKind } from './identifier';
 export { profileMigrations } from './migrations';
 export type { IdentityItem } from './plan';
@@ -47,17 +49,6 @@ export type { HeldLedger, LedgerWrite } from './purchases/store';
 
 const MAX_IDENTIFIERS_SHOWN = 200;
 
-/** A consent given or taken back by the person, or recorded by a person who answers for it. */
-interface ConsentChange {
-  readonly workspaceId: string;
-  readonly profileId: string;
-  readonly channel: Channel;
-  readonly state: ConsentState;
-  readonly source: string;
-  readonly wording?: string;
-  readonly evidence?: Readonly<Record<string, string>>;
-}
-
 /** What dispatching needs of a recipient. */
 interface Recipient {
   readonly email?: string;
@@ -73,7 +64,7 @@ export interface FoundProfile {
   readonly identifiers: readonly IdentifierDocument[];
 }
 
-export interface Profiles extends ProfileReader, ProfileWriter, ProfileFinder, ProfileWatch {
+export interface Profiles extends ProfileReader, ProfileWriter, ProfileFinder, ProfileWatch, ConsentRecords {
   /** Whose each of these events is; makes, joins and updates profiles. In the order of the items. */
   resolve(workspaceId: string, items: readonly IdentityItem[]): Promise<readonly string[]>;
   /** The profile, or what it merged into, when it is of this workspace. */
@@ -85,8 +76,6 @@ export interface Profiles extends ProfileReader, ProfileWriter, ProfileFinder, P
   upsert(workspaceId: string, body: ProfileUpsert): Promise<ProfileDocument>;
   /** Throws not_found; already_exists when an address belongs to somebody else. */
   patch(workspaceId: string, profileId: string, body: ProfilePatch): Promise<ProfileDocument>;
-  /** As of now. Throws not_found. */
-  changeConsent(change: ConsentChange): Promise<void>;
   /** The figures of people's orders, by the ids asked for; those without a profile are left out. One query for a batch. */
   ledgers(profileIds: readonly string[]): Promise<ReadonlyMap<string, HeldLedger>>;
   /** Each only over the one it was made from. Gives back whose were written; who is not among them reads again. */
@@ -144,15 +133,17 @@ export function createProfiles({ db, clock, log }: ProfilesParts): Profiles {
     return written;
   };
 
+  const consents = createConsents({ db, clock, log, change });
+
   return {
-    ...reader,
-    ...writer,
+    ...{ ...reader, ...writer, ...consents.records },
     apply: async (rows) => {
       tellOf(await writer.apply(rows));
     },
     ...{ ...profileFinder(db), ...ledgerStore(db, tellOf) },
     timeline: consentTimeline(db),
-    resolve: async (workspaceId, items) => tellOf(await resolveIdentities(parts, workspaceId, items)),
+    resolve: async (workspaceId, items) =>
+      consents.heard(items, tellOf(await resolveIdentities(parts, workspaceId, items))),
     list: (query) => listProfiles(db, query),
     zoneKeys: (workspaceId) => zoneKeysOf(db, workspaceId),
     audience: (query) => audiencePage(db, query),
@@ -167,7 +158,10 @@ export function createProfiles({ db, clock, log }: ProfilesParts): Profiles {
       tell = to;
     },
     sweepChanged: () => sweepChanged(),
-    idle: () => telling.idle(),
+    idle: async () => {
+      await telling.idle();
+      await consents.idle();
+    },
     find: (workspaceId, profileId) => findProfile(db, reader, workspaceId, profileId),
 
     async view(workspaceId, profileId) {
@@ -198,11 +192,6 @@ export function createProfiles({ db, clock, log }: ProfilesParts): Profiles {
       const changes = requestedChange(body, identifiers, clock.now());
       for (const given of identifiers) await giveIdentifier(parts, workspaceId, document._id, given);
       return await change(workspaceId, document._id, changes);
-    },
-
-    async changeConsent({ workspaceId, profileId, ...said }) {
-      const statement: ConsentStatement = { ...said, at: clock.now(), explicit: true };
-      await change(workspaceId, profileId, { fields: {}, attributes: {}, slots: [], consents: [statement] });
     },
 
     emailOf: async (workspaceId, profileId) => (await survivingDocument(db, workspaceId, profileId))?.email,

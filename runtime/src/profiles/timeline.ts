@@ -1,7 +1,5 @@
 import { decodeCursor, encodeCursor } from '../platform/http/page';
-import type { Db } from '../platform/database';
 import type { TimelineEntry, TimelineQuery, TimelineSource } from './contract';
-import { profilesOf } from './model';
 
 export interface TimelinePage {
   readonly items: readonly TimelineEntry[];
@@ -33,35 +31,4 @@ export async function readTimeline(
 function cursorDate(cursor: string): Date {
   const [instant] = decodeCursor(cursor);
   return new Date(Number(instant));
-}
-
-/** What a person agreed to or refused last on each channel. */
-export function consentTimeline(db: Db): TimelineSource {
-  return async ({ workspaceId, profileIds, before, limit }) => {
-    const profiles = await profilesOf(db)
-      .find({ _id: { $in: [...profileIds] }, workspaceId, mergedInto: { $exists: false } })
-      .project<{ _id: string; consents: Record<string, { marketing: { state: string; at: Date; source: string } }> }>({
-        consents: 1,
-      })
-      .toArray();
-    return profiles
-      .flatMap(({ _id, consents }) =>
-        Object.entries(consents).map(
-          ([
-            channel,
-            {
-              marketing: { state, at, source },
-            },
-          ]) => ({
-            id: `${_id}:${channel}:${String(at.getTime())}`,
-            kind: 'consent' as const,
-            at,
-            title: `${channel}: ${state}`,
-            data: { channel, state, source },
-          }),
-        ),
-      )
-      .filter(({ at }) => at < before)
-      .slice(0, limit);
-  };
 }

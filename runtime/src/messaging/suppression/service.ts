@@ -25,8 +25,8 @@ export interface SuppressionFilter extends PageQuery {
 export interface Suppression {
   /** Repeating it changes nothing. */
   add(suppression: NewSuppression): Promise<SuppressionDocument>;
-  /** Takes one reason away; false when it was not there. */
-  lift(addressee: Addressee, reason: SuppressionReason): Promise<boolean>;
+  /** Takes one reason away, when it is not younger than `upTo`; false when it was not there. */
+  lift(addressee: Addressee, reason: SuppressionReason, upTo?: Date): Promise<boolean>;
   remove(workspaceId: string, id: string): Promise<void>;
   /** Reasons of many addresses in one query; the answer's key is `nameOf(addressee)`. */
   reasons(addressees: readonly Addressee[]): Promise<ReadonlyMap<string, readonly SuppressionReason[]>>;
@@ -61,8 +61,9 @@ export function createSuppression({ db }: Pick<Database, 'db'>, clock: Clock): S
       await suppressions.updateOne({ _id }, { $setOnInsert: document }, { upsert: true });
       return { _id, ...document };
     },
-    lift: async (addressee, reason) => {
-      const { deletedCount } = await suppressions.deleteOne({ _id: idOf(addressee, reason) });
+    lift: async (addressee, reason, upTo) => {
+      const filter = { _id: idOf(addressee, reason), ...(upTo && { at: { $lte: upTo } }) };
+      const { deletedCount } = await suppressions.deleteOne(filter);
       return deletedCount === 1;
     },
     remove: async (workspaceId, id) => {
