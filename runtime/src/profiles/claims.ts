@@ -3,6 +3,7 @@ import { isDuplicateKey, type Db } from '../platform/database';
 import { pipelineOf, type ProfileChange } from './change';
 import { identifierId, slotOf } from './identifier';
 import { identifiersOf, profilesOf, type ProfileDocument } from './model';
+import { placedStage } from './placedStage';
 import type { Claim, Held, HeldProfile, IdentityItem } from './plan';
 
 /** Longest chain of merges that is followed; a merge always leads to an older profile or a known one, so chains end. */
@@ -95,7 +96,7 @@ export async function writeChanges(
     updateOne: {
       // A merged profile does not match, so the upsert collides with it instead of changing it.
       filter: { _id, workspaceId, mergedInto: { $exists: false } },
-      update: pipelineOf(change),
+      update: [...pipelineOf(change), placedStage(_id)],
       upsert: true,
     },
   }));

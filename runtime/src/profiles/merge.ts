@@ -6,6 +6,7 @@ import { pipelineOf, type Field, type ProfileChange, type Stamped } from './chan
 import { RESTRICTIVENESS } from './consent';
 import { attributeValue, type AttributeValue } from './fields';
 import { aliasesOf, profilesOf, type ProfileDocument } from './model';
+import { placedStage } from './placedStage';
 import type { Merge } from './plan';
 import { survivorsOf } from './survivor';
 import { RETEST } from './watch';
@@ -73,17 +74,16 @@ export async function carryOver(db: Db, which: Document = {}): Promise<number> {
     db,
     waiting.map(({ _id }) => _id),
   );
-  const operations = waiting.map((merged) => ({
-    updateOne: {
-      filter: {
-        _id: survivors.get(merged._id) ?? merged._id,
-        workspaceId: merged.workspaceId,
-        mergedInto: { $exists: false },
+  const operations = waiting.map((merged) => {
+    const _id = survivors.get(merged._id) ?? merged._id;
+    return {
+      updateOne: {
+        filter: { _id, workspaceId: merged.workspaceId, mergedInto: { $exists: false } },
+        update: [...carryPipeline(merged), placedStage(_id)],
+        upsert: true,
       },
-      update: carryPipeline(merged),
-      upsert: true,
-    },
-  }));
+    };
+  });
   try {
     await profiles.bulkWrite(operations, { ordered: false });
   } catch (error) {
