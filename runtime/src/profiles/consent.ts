@@ -25,9 +25,12 @@ export interface ConsentStatement extends Omit<Consent, 'explicit'> {
 /** Statements a source of this trust may make; from a browser none. */
 export function believedStatements(trust: Trust, statements: readonly ConsentStatement[]): readonly ConsentStatement[] {
   if (trust === 'browser') return [];
-  // An import never subscribes again who has unsubscribed: what it carries is history.
-  return statements.map((said) => ({ ...said, trust, ...(trust === 'import' && { explicit: false, past: true }) }));
+  if (trust !== 'import') return statements.map((said) => ({ ...said, trust }));
+  // What an import carries is history: only with evidence it counts as the person's own word.
+  return statements.map((said) => ({ ...said, trust, explicit: said.explicit && hasEvidence(said), past: true }));
 }
+
+const hasEvidence = ({ evidence = {} }: ConsentStatement): boolean => Object.keys(evidence).length > 0;
 
 /** How restrictive a state is; when two profiles become one, the higher wins. `never` says nothing yet. */
 export const RESTRICTIVENESS: Readonly<Record<ConsentState, number>> = {

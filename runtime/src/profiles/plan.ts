@@ -15,6 +15,7 @@ export interface IdentityItem {
   readonly consents: readonly ConsentStatement[];
   /** When that was so; the stamp of the traits. */
   readonly at: Date;
+  readonly addTags?: readonly string[];
 }
 
 /** What the database holds of the identifiers and profiles a batch touches. */
@@ -84,6 +85,7 @@ interface ChangeDraft extends Values {
   readonly fills: Values;
   slots: Set<string>;
   consents: ConsentStatement[];
+  addTags?: readonly string[];
 }
 
 class Draft {
@@ -131,7 +133,8 @@ class Draft {
   changes(): Map<string, ProfileChange> {
     const needed = [...this.#entries].flatMap(([id, { touched, stored, mergedInto }]) => {
       if (!touched || mergedInto) return [];
-      const says = touched.slots.size + touched.consents.length > 0 || holds(touched) || holds(touched.fills);
+      const told = touched.slots.size + touched.consents.length + (touched.addTags?.length ?? 0);
+      const says = told > 0 || holds(touched) || holds(touched.fills);
       return says || !stored ? [[id, { ...touched, slots: [...touched.slots] }] as const] : [];
     });
     return new Map(needed);
@@ -186,6 +189,7 @@ class Draft {
     stamp(values.attributes, item.traits.attributes, item.at);
     const given = addressFields(item.identifiers);
     touched.consents.push(...believedStatements(item.trust, item.consents).map((said) => about(said, given)));
+    if (item.addTags && !guarded) touched.addTags = [...(touched.addTags ?? []), ...item.addTags];
   }
 }
 

@@ -12,6 +12,7 @@ import { audiencePage, zoneKeysOf, type AudienceQuery } from './days';
 import type { ProfilePatch, ProfileUpsert, TimelineSource } from './contract';
 import { giveIdentifier, givenIdentifiers, requestedChange, writeThrough } from './edit';
 import { NO_TRAITS } from './fields';
+import { knownPeople, type KnownPerson } from './held';
 import { resolveIdentities } from './identity';
 import { listProfiles, type ProfileListQuery, type ProfilePage } from './list';
 import { profileFinder } from './lookUp';
@@ -30,7 +31,16 @@ export type { Channel, ConsentStatement } from './consent';
 export { consentEvents } from './consentEvents';
 export type { ConsentEntry } from './consentHistory';
 export { dayKey } from './days';
-export { attributesOf, attributeValue, isAttributeName, standardFields, NO_TRAITS, type Traits } from './fields';
+export {
+  attributesOf,
+  attributeValue,
+  isAttributeName,
+  standardFields,
+  NO_TRAITS,
+  type StandardFields,
+  type Traits,
+} from './fields';
+export type { KnownPerson } from './held';
 export { identifier, shopCustomer, shopOrder, type Identifier, type IdentifierKind } from './identifier';
 export { profileMigrations } from './migrations';
 export type { IdentityItem } from './plan';
@@ -67,6 +77,11 @@ export interface FoundProfile {
 export interface Profiles extends ProfileReader, ProfileWriter, ProfileFinder, ProfileWatch, ConsentRecords {
   /** Whose each of these events is; makes, joins and updates profiles. In the order of the items. */
   resolve(workspaceId: string, items: readonly IdentityItem[]): Promise<readonly string[]>;
+  /** Whom items lead to as things stand, in their order, and what would become of their consents; changes nothing. */
+  known(
+    workspaceId: string,
+    items: readonly Pick<IdentityItem, 'identifiers' | 'consents' | 'trust'>[],
+  ): Promise<readonly (KnownPerson | undefined)[]>;
   /** The profile, or what it merged into, when it is of this workspace. */
   view(workspaceId: string, profileId: string): Promise<ProfileView | undefined>;
   /** Throws not_found. */
@@ -144,6 +159,7 @@ export function createProfiles({ db, clock, log }: ProfilesParts): Profiles {
     timeline: consentTimeline(db),
     resolve: async (workspaceId, items) =>
       consents.heard(items, tellOf(await resolveIdentities(parts, workspaceId, items))),
+    known: (workspaceId, items) => knownPeople(db, workspaceId, items),
     list: (query) => listProfiles(db, query),
     zoneKeys: (workspaceId) => zoneKeysOf(db, workspaceId),
     audience: (query) => audiencePage(db, query),

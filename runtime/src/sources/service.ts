@@ -11,6 +11,7 @@ import { Refusals } from './refusals';
 import { ShortCache } from './short-cache';
 import { WriteKeys, type WriteKeyOwner } from './write-keys';
 
+export { parseExactJson } from './exact-json';
 export { sourceMigrations } from './migrations';
 export type { WriteKeyOwner } from './write-keys';
 

@@ -29,6 +29,7 @@ export const ERRORS = {
   database_too_new: { status: 500, title: 'The database was used by a newer Perennial' },
   cannot_decrypt: { status: 500, title: 'A stored secret cannot be decrypted' },
   address_refused: { status: 422, title: 'Perennial does not connect to this address' },
+  import_unreadable: { status: 422, title: 'The file cannot be read as it is' },
   outgoing_failed: { status: 502, title: 'The other server did not answer as it should' },
 } as const satisfies Record<string, { status: number; title: string }>;
 
