@@ -80,6 +80,15 @@ describe('the data there is', () => {
     expect(names([])).toContain('profile.country');
     expect(names([{ attributes: { skin: 'dry' } }])).toContain('profile.attributes.skin');
   });
+
+  test('what a customer has bought can be compared, with what it was for the newest who bought', () => {
+    const bought = { attributes: {}, orders: { count: 3, spend: { amount: 12_900, currency: 'EUR' } } };
+    const fields = profileFields([{ attributes: {}, orders: { count: 0 } }, bought]);
+    const sampleOf = (path: string) => fields.find((field) => field.path.join('.') === path);
+    expect(sampleOf('profile.orders.spend.amount')).toEqual({ path: ['profile', 'orders', 'spend', 'amount'], type: 'number', sample: '12900' }); // prettier-ignore
+    expect(sampleOf('profile.orders.lastAt')?.type).toBe('dateTime');
+    expect(sampleOf('profile.stage')?.type).toBe('string');
+  });
 });
 
 describe('example times are those of the runtime', () => {

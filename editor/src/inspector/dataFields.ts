@@ -22,6 +22,20 @@ const PROFILE: readonly (readonly [name: string, type: DataType])[] = [
   ['timeZone', 'string'],
   ['tags', 'array'],
   ['createdAt', 'dateTime'],
+  ['stage', 'string'],
+];
+
+/** What they have bought: counted by the runtime, money net of refunds in the workspace's currency. */
+const ORDERS: readonly (readonly [path: readonly string[], type: DataType])[] = [
+  [['count'], 'number'],
+  [['spend', 'amount'], 'number'],
+  [['spend', 'currency'], 'string'],
+  [['averageValue', 'amount'], 'number'],
+  [['averageValue', 'currency'], 'string'],
+  [['firstAt'], 'dateTime'],
+  [['lastAt'], 'dateTime'],
+  [['medianIntervalDays'], 'number'],
+  [['favouriteCategory'], 'string'],
 ];
 
 const EVENT: readonly (readonly [name: string, type: DataType])[] = [
@@ -42,12 +56,15 @@ export interface ProfileSample {
   readonly [field: string]: unknown;
 }
 
-/** Fields of the customer: the usual ones, then attributes that some sample has. */
+/** Fields of the customer: the usual ones, what they bought, then attributes that some sample has. */
 export function profileFields(samples: readonly ProfileSample[]): readonly DataField[] {
   const known = PROFILE.map(([name, type]) => field(['profile', name], type, firstOf(samples, name)));
   const consent = field(['profile', 'consent', 'email'], 'string', undefined);
+  const orders = ORDERS.map(([path, type]) =>
+    field(['profile', 'orders', ...path], type, firstIn(samples, ['orders', ...path])),
+  );
   const attributes = merged(samples.flatMap(({ attributes: own }) => leaves(['profile', 'attributes'], own)));
-  return [...known, consent, ...attributes];
+  return [...known, consent, ...orders, ...attributes];
 }
 
 /** Properties that events of the entry really had, newest sample first. */
@@ -98,6 +115,16 @@ function sampleText(sample: unknown): string | undefined {
 
 const firstOf = (samples: readonly ProfileSample[], name: string): unknown =>
   samples.map((sample) => sample[name]).find((value) => value !== undefined && value !== null);
+
+function firstIn(samples: readonly ProfileSample[], path: readonly string[]): unknown {
+  const found = samples.map((sample) =>
+    path.reduce<unknown>((value, key) => (isRecord(value) ? value[key] : undefined), sample),
+  );
+  return found.find((value) => value !== undefined && value !== null);
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
 
 /** The first of each path. */
 function merged(fields: readonly DataField[]): readonly DataField[] {

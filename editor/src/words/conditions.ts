@@ -2,7 +2,7 @@ import type { Translate } from '../i18n/translate';
 import { partsOf, referenceOf, type Part } from '../inspector/expression';
 import { fieldName } from './fieldName';
 import { listWords } from './list';
-import { isFields } from './rules';
+import { isAmount, isFields } from './rules';
 
 export const OPERATIONS = {
   string: [
@@ -50,9 +50,19 @@ export function n8nFilterWords(t: Translate, value: unknown): string {
     if (count !== undefined && operation === 'after') return t('splits:dates.inLast', { left, count });
     if (count !== undefined && operation === 'before') return t('splits:dates.longer', { left, count });
     if (isAlone(operation)) return t('words:compare.alone', { left, operation: operationName(t, operation) });
-    return t('words:compare.with', { left, operation: operationName(t, operation), right: valueWords(t, rightValue) });
+    return t('words:compare.with', {
+      left,
+      operation: operationName(t, operation),
+      right: rightWords(t, leftValue, rightValue),
+    });
   });
   return listWords(t, words, isFields(value) && value['combinator'] === 'or' ? 'or' : 'and');
+}
+
+/** Amounts are compared in minor units. */
+function rightWords(t: Translate, left: unknown, right: unknown): string {
+  const amount = typeof right === 'number' && isAmount(referenceOf(left)?.path.join('.') ?? '');
+  return amount ? t('words:compare.minorUnits', { number: String(right) }) : valueWords(t, right);
 }
 
 /** A value with its data in words: "Country" for `={{ $json.profile.country }}`, fixed text in quotes. */

@@ -12,6 +12,18 @@ const PROFILE: Readonly<Record<string, (t: Translate) => string>> = {
   tags: (t) => t('words:field.tags'),
   createdAt: (t) => t('words:field.createdAt'),
   'consent.email': (t) => t('words:field.consentEmail'),
+  stage: (t) => t('words:field.stage'),
+  'orders.count': (t) => t('words:field.ordersCount'),
+  'orders.spend': (t) => t('words:field.ordersSpend'),
+  'orders.spend.amount': (t) => t('words:field.ordersSpend'),
+  'orders.spend.currency': (t) => t('words:field.ordersCurrency'),
+  'orders.averageValue': (t) => t('words:field.ordersAverage'),
+  'orders.averageValue.amount': (t) => t('words:field.ordersAverage'),
+  'orders.averageValue.currency': (t) => t('words:field.ordersCurrency'),
+  'orders.firstAt': (t) => t('words:field.ordersFirst'),
+  'orders.lastAt': (t) => t('words:field.ordersLast'),
+  'orders.medianIntervalDays': (t) => t('words:field.ordersInterval'),
+  'orders.favouriteCategory': (t) => t('words:field.ordersCategory'),
 };
 
 /** Attributes that brands usually have; the others are called as the brand calls them. */

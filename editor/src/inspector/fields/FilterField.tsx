@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { ParameterPath } from '../../draft/contract';
 import { Segments } from '../../design/Segments';
 import { Select } from '../../design/Select';
+import { useFormat } from '../../i18n/useFormat';
 import { isAlone, type OperandType } from '../../words/conditions';
+import { isAmount } from '../../words/rules';
 import { useWords } from '../../words/useWords';
 import { fieldOf } from '../dataFields';
 import { expressionFor, referenceOf, type Reference } from '../expression';
@@ -144,6 +146,7 @@ function FilterRow({ condition, index, count, parameter, onChange, onRemove }: F
               label={t('condition.value')}
               value={rightValue}
               disabled={readOnly}
+              hint={<AmountHint {...{ condition }} />}
               onChange={(text) => {
                 onChange({ ...condition, rightValue: rightValueOf(text, operator.type) });
               }}
@@ -153,6 +156,20 @@ function FilterRow({ condition, index, count, parameter, onChange, onRemove }: F
       </div>
     </Place>
   );
+}
+
+/** Amounts are compared in the smallest unit; the newest customer or event says what that would be. */
+function AmountHint({ condition: { leftValue, rightValue } }: { readonly condition: FilterCondition }) {
+  const { t } = useTranslation('inspector');
+  const format = useFormat();
+  const { data } = useStepForm();
+  const path = referenceOf(leftValue)?.path;
+  if (!path || !isAmount(path.join('.')) || typeof rightValue !== 'number') return undefined;
+  const beside = { path: [...path.slice(0, -1), 'currency'] };
+  const currency = data.map(({ fields }) => fieldOf(fields, beside)?.sample).find((sample) => sample !== undefined);
+  return currency === undefined
+    ? t('condition.smallestUnit')
+    : t('condition.money', { money: format.money({ amount: rightValue, currency }) });
 }
 
 interface LeftSideProps {

@@ -30,13 +30,16 @@ function insertable({ path, type, sample }: DataField, money: ReadonlySet<string
   const group = path[0] === 'profile' ? 'profile' : 'event';
   const owner = path.slice(0, -1).join('.');
   if (path.at(-1) === 'amount' && money.has(owner))
-    return { path: path.slice(0, -1), group, sample, liquid: `{{ ${owner} | money }}` };
+    return { path: path.slice(0, -1), group, sample, liquid: `{{ ${owner} | ${orNothing(path)}money }}` };
   const name = path.join('.');
   if (type === 'array' && path.at(-1) === 'products')
     return { path, group, sample, liquid: `{% for product in ${name} %}{{ product.name }} {% endfor %}` };
-  if (type === 'dateTime') return { path, group, sample, liquid: `{{ ${name} | date: 'long' }}` };
+  if (type === 'dateTime') return { path, group, sample, liquid: `{{ ${name} | ${orNothing(path)}date: 'long' }}` };
   // A missing value would stop the message; an empty one does not.
   return { path, group, sample, liquid: `{{ ${name} | default: '' }}` };
 }
+
+/** Who never bought has no figures of orders; a missing value would stop the message. */
+const orNothing = (path: readonly string[]) => (path[1] === 'orders' ? "default: '' | " : '');
 
 const brand = (path: readonly string[]): Insertable => ({ path, group: 'brand', liquid: `{{ ${path.join('.')} }}` });

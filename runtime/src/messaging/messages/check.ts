@@ -14,6 +14,8 @@ const PROFILE_FIELDS = new Set([
   'tags',
   'consent',
   'createdAt',
+  'orders',
+  'stage',
 ]);
 
 /** What is allowed below the roots of the scope whose shape is known; `event.properties` and attributes are free. */

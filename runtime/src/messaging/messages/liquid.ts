@@ -51,8 +51,9 @@ function recipient(filter: unknown): { locale: string; zone: string } {
   return { locale: locale ?? 'en', zone: zone ?? 'UTC' };
 }
 
-/** `{{ item.price | money }}` of `{amount, currency}`, or `{{ 1299 | money: 'EUR' }}`. */
+/** `{{ item.price | money }}` of `{amount, currency}`, or `{{ 1299 | money: 'EUR' }}`. Nothing stays nothing (`default: ''`). */
 function money(this: unknown, value: unknown, currency?: unknown): string {
+  if (value === '') return '';
   const given = typeof value === 'object' && value !== null ? (value as Money) : undefined;
   const amount = given?.amount ?? (value as Money['amount']);
   const code = currency ?? given?.currency;
@@ -62,8 +63,9 @@ function money(this: unknown, value: unknown, currency?: unknown): string {
 
 const STYLES = new Set<unknown>(['short', 'medium', 'long', 'full']);
 
-/** `{{ event.occurredAt | date: 'long' }}` in the recipient's language and zone, or Liquid's own formats in that zone. */
+/** `{{ event.occurredAt | date: 'long' }}` in the recipient's language and zone, or Liquid's own formats in that zone. Nothing stays nothing. */
 function date(this: unknown, value: unknown, format: unknown = 'medium', zone?: unknown): unknown {
+  if (value === '') return '';
   const { locale, zone: own } = recipient(this);
   const timeZone = typeof zone === 'string' ? zone : own;
   if (!STYLES.has(format))
