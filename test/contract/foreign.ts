@@ -189,12 +189,18 @@ export async function sendAs(app: WholeApp, writeKey: string, call: string, body
   });
 }
 
+/** Due before everybody else, who is left alone: also those of another workspace in the same bucket. */
+const LONG_AGO = new Date(0);
+
 /** What a worker does with an enrolment that cannot go on. */
 async function giveUpOn(site: Site, enrolmentId: string): Promise<void> {
   const { writes } = site.app.subjects.enrolments;
   const { profileId } = await get<{ profileId: string }>(site, `/api/enrolments/${enrolmentId}`);
   const now = new Date(Date.now() + 1_000);
-  const query = { queue: 'local', buckets: [bucketOf(profileId)], limit: 1_000, now, lease: 1 } as const;
+  await site.app.database.db
+    .collection<{ _id: string }>('enrolments')
+    .updateOne({ _id: enrolmentId }, { $set: { due: LONG_AGO } });
+  const query = { queue: 'local', buckets: [bucketOf(profileId)], limit: 1, now: LONG_AGO, lease: 1 } as const;
   const { token, enrolments } = await writes.claim(query);
   const enrolment = enrolments.find(({ _id }) => _id === enrolmentId)!;
   const commit = giveUp(enrolment, token, { code: 'internal', message: 'It failed', now });

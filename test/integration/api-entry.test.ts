@@ -1,6 +1,5 @@
 import type { EnrolmentDocument } from '../../runtime/src/enrolments/model';
 import { createEnrolments } from '../../runtime/src/enrolments/service';
-import { effectsOf } from '../../runtime/src/effects/model';
 import { DatabaseClock } from '../../runtime/src/platform/clock';
 import type { Db } from '../../runtime/src/platform/database';
 import { createLogger } from '../../runtime/src/platform/logging';
@@ -250,65 +249,6 @@ test('a thousand people cost as many commands as one', async () => {
     return [life.writes, life.reads];
   };
   expect(await commands(60)).toEqual(await commands(1));
-});
-
-test('removing ends people at once, their unsent sends too; who has left is left alone', async () => {
-  const id = await live();
-  const people = [byId(await aPerson()), byId(await aPerson()), byId(await aPerson())];
-  const { items } = await add(id, people);
-  const [first, second] = items.map(({ enrolmentId }) => enrolmentId!);
-  const { bucket } = (await enrolments().findOne({ _id: first! }))!;
-  const row = {
-    workspaceId: app.a.id,
-    enrolmentId: first,
-    bucket,
-    kind: 'send',
-    status: 'pending',
-    key: first,
-    seq: 1,
-  };
-  await effectsOf(app.database.db).insertOne({ _id: unique('row'), ...row } as never);
-  const remove = async (body: object) => await brand.must('POST', `/api/journeys/${id}/enrolments/remove`, body);
-  expect(await remove({ ids: [first, second] })).toEqual({ removed: 2, more: false });
-  expect(await remove({ ids: [first] })).toEqual({ removed: 0, more: false });
-  const ended = await enrolments().findOne({ _id: first! });
-  expect(ended).toMatchObject({ active: false, ended: { reason: 'removed' } });
-  expect(await effectsOf(app.database.db).findOne({ enrolmentId: first! })).toMatchObject({ status: 'void' });
-  expect(await inside(id)).toHaveLength(1);
-  const other = await brand.call('POST', `/api/journeys/${await live()}/enrolments/remove`, { ids: [second] });
-  expect(other.status).toBe(404);
-});
-
-test('removing at a step ends all who stand there and nobody else', async () => {
-  const id = await live();
-  const people = await Promise.all(Array.from({ length: 5 }, async () => byId(await aPerson())));
-  const { items } = await add(id, people);
-  const there = items.slice(0, 3).map(({ enrolmentId }) => enrolmentId!);
-  await enrolments().updateMany({ _id: { $in: there } }, { $set: { stepKey: 'wait01' } });
-  const answer = await brand.must('POST', `/api/journeys/${id}/enrolments/remove`, { stepKey: 'wait01' });
-  expect(answer).toEqual({ removed: 3, more: false });
-  expect((await inside(id)).map(({ _id }) => _id).sort()).toEqual(
-    items
-      .slice(3)
-      .map(({ enrolmentId }) => enrolmentId!)
-      .sort(),
-  );
-});
-
-test('the command line adds people and takes them out, and says who did not enter', async () => {
-  const id = await live();
-  const email = `${unique('typed')}@example.com`;
-  const person = await aPerson(email);
-  const connection = { address: app.baseUrl, key: app.a.key };
-  const added = await perennial(connection, 'enrolments', 'add', id, email, 'nobody-there');
-  expect(added.out).toMatch(/^1 entered, 1 did not\.\n\nWHO +REASON[^]+nobody-there +unknown_profile/);
-  expect((await inside(id)).map(({ profileId }) => profileId)).toEqual([person]);
-  const { entry, stepKey } = (await inside(id))[0]!;
-  expect(entry.triggerId).toHaveLength(32);
-  const removed = await perennial(connection, 'enrolments', 'remove', id, '--step', stepKey, '--json');
-  expect(JSON.parse(removed.out)).toEqual({ removed: 1 });
-  const neither = await perennial(connection, 'enrolments', 'remove', id);
-  expect(neither.failure).toMatch(/Name enrolments, or a step/);
 });
 
 test('an event in a paused journey lets nobody in, and the customer and the command line say why', async () => {

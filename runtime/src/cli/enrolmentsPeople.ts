@@ -6,7 +6,7 @@ import type * as contract from '../triggers/contract';
 import { apiCommand } from './apiClientCommand';
 import { readJson, readText } from './apiClientFiles';
 import { pathOf } from './journeysPath';
-import { CliError } from './output';
+import { CliError, type Output } from './output';
 import { table } from './outputTable';
 
 type Person = z.input<typeof contract.newEnrolments>['people'][number];
@@ -30,9 +30,7 @@ export function registerPeople(enrolments: Command): void {
       ],
     },
     async ({ api, output, text, args: [journey = '', ...named] }) => {
-      const file = text('file');
-      const lines = file === undefined ? [] : (await readText(file)).split('\n').map((line) => line.trim());
-      const given = [...named, ...lines.filter((line) => line !== '')];
+      const given = [...named, ...(await linesOf(text('file')))];
       if (given.length === 0) throw new CliError('Name people, or a file with them (--file).');
       const dataFile = text('data');
       const data = dataFile === undefined ? undefined : ((await readJson(dataFile)) as Person['data']);
@@ -61,15 +59,23 @@ export function registerPeople(enrolments: Command): void {
     enrolments,
     {
       usage: 'remove <journey> [enrolments...]',
-      summary: 'Takes people out of a journey at once: these enrolments, or all who stand at a step',
-      example: 'enrolments remove "Win back" --step k3m9ap',
-      options: [['--step <key>', 'everybody who stands there (the key is in "journeys show --json")']],
+      summary:
+        'Takes people out of a journey at once: these enrolments, the people of a file, or all who stand at a step',
+      example: 'enrolments remove "Win back" --file people.txt',
+      options: [
+        ['--step <key>', 'everybody who stands there (the key is in "journeys show --json")'],
+        ['--file <path>', 'people as in "enrolments add", one a line; - for stdin'],
+      ],
     },
     async ({ api, output, text, args: [journey = '', ...ids] }) => {
-      const stepKey = text('step');
-      if ((stepKey === undefined) === (ids.length === 0))
-        throw new CliError('Name enrolments, or a step with --step; not both.');
+      const [stepKey, people] = [text('step'), await linesOf(text('file'))];
+      if ([stepKey !== undefined, ids.length > 0, people.length > 0].filter(Boolean).length !== 1)
+        throw new CliError('Name enrolments, a step with --step, or people with --file; one of them.');
       const path = `${await pathOf(api, journey)}/enrolments/remove`;
+      if (people.length > 0) {
+        await removeListed(people, async (body) => await api.post<Removed>(path, body), output);
+        return;
+      }
       let removed = 0;
       for (let more = true; more;) {
         const answer = await api.post<Removed>(path, stepKey === undefined ? { ids } : { stepKey });
@@ -80,6 +86,45 @@ export function registerPeople(enrolments: Command): void {
       output.show({ removed }, () => `${String(removed)} have left the journey.`);
     },
   );
+}
+
+async function removeListed(
+  people: readonly string[],
+  remove: (body: object) => Promise<Removed>,
+  output: Output,
+): Promise<void> {
+  const items: NonNullable<Removed['items']> = [];
+  for (let start = 0; start < people.length; start += AT_ONCE) {
+    const named = people.slice(start, start + AT_ONCE).map((value) => ({ by: kindOf(value), value }));
+    items.push(...((await remove({ people: named })).items ?? []));
+    if (people.length > AT_ONCE) output.progress(`${String(items.length)} of ${String(people.length)}`);
+  }
+  const results = items.map((item, index) => ({ person: people[index], ...item }));
+  const others = results.filter(({ result }) => result !== 'removed');
+  const removed = results.length - others.length;
+  output.show({ removed, items: results }, () =>
+    [
+      `${String(removed)} have left the journey, ${String(others.length)} were not inside.`,
+      ...(others.length === 0
+        ? []
+        : [
+            table(
+              others,
+              [
+                { title: 'who', value: ({ person }) => person, whole: true },
+                { title: 'reason', value: ({ result }) => result },
+              ],
+              '',
+            ),
+          ]),
+    ].join('\n\n'),
+  );
+}
+
+async function linesOf(file: string | undefined): Promise<readonly string[]> {
+  if (file === undefined) return [];
+  const lines = (await readText(file)).split('\n').map((line) => line.trim());
+  return lines.filter((line) => line !== '');
 }
 
 function personOf(value: string, more: { entryKey: string | undefined; data: Person['data'] }): Person {

@@ -1,25 +1,31 @@
-import type { Clock } from '../engine/ports';
+import type { Clock, ProfileReader } from '../engine/ports';
 import { notFound } from '../platform/errors/error';
+import { ofProfiles } from '../platform/placed';
 import type { EndingParts } from './endFamilies';
 import type { EnrolmentCollection } from './model';
 import { removeFamilies } from './removeFamilies';
 import { familiesOf, type Member } from './store/end';
 
-export type RemovingParts = EndingParts & { readonly clock: Clock };
+export type RemovingParts = EndingParts & {
+  readonly clock: Clock;
+  readonly profiles: Pick<ProfileReader, 'aliases'>;
+};
 
-/** Who is to leave: these, or all who stand at a step. */
+/** Who is to leave: these passages, these people under whatever id, or all who stand at a step. */
 export type Removal = {
   readonly workspaceId: string;
   readonly journeyId: string;
   /** Kept in their histories. */
   readonly by: string;
-} & ({ readonly ids: readonly string[] } | { readonly stepKey: string });
+} & ({ readonly ids: readonly string[] } | { readonly profileIds: readonly string[] } | { readonly stepKey: string });
 
 export interface Removed {
   /** Families that ended now. */
   readonly removed: number;
   /** There are more at the step: ask again. */
   readonly more: boolean;
+  /** With `profileIds`: those of them who were inside. */
+  readonly inside?: ReadonlySet<string>;
 }
 
 const BATCH = 1_000;
@@ -32,6 +38,7 @@ const MOST_BATCHES = 10;
  */
 export async function removePeople(parts: RemovingParts, removal: Removal): Promise<Removed> {
   if ('ids' in removal) return { removed: await end(parts, removal, await rootsOf(parts, removal)), more: false };
+  if ('profileIds' in removal) return await removeThese(parts, removal);
   let removed = 0;
   for (let batch = 0; batch < MOST_BATCHES; batch++) {
     const roots = await standingAt(parts.enrolments, removal);
@@ -44,6 +51,28 @@ export async function removePeople(parts: RemovingParts, removal: Removal): Prom
 async function end(parts: RemovingParts, { by }: Removal, members: readonly Member[]): Promise<number> {
   const ending = { reason: 'removed', at: parts.clock.now(), detail: by } as const;
   return await removeFamilies(parts, familiesOf(members, ending));
+}
+
+/** A goal may have ended a root whose follower is still to be inserted: until it is, the root carries `cascade`. */
+async function removeThese(
+  parts: RemovingParts,
+  removal: Removal & { readonly profileIds: readonly string[] },
+): Promise<Removed> {
+  const { workspaceId, journeyId, profileIds } = removal;
+  const aliases = await parts.profiles.aliases(profileIds);
+  const idsOf = (id: string) => [id, ...(aliases.get(id) ?? [])];
+  const found = await parts.enrolments
+    .find(
+      {
+        ...{ workspaceId, ...ofProfiles(profileIds.flatMap(idsOf)), journeyId },
+        $or: [{ active: true }, { cascade: true }],
+      },
+      { projection: { rootId: 1, bucket: 1, profileId: 1 }, hint: 'ofProfile' },
+    )
+    .toArray();
+  const there = new Set(found.map(({ profileId }) => profileId));
+  const inside = new Set(profileIds.filter((id) => idsOf(id).some((one) => there.has(one))));
+  return { removed: await end(parts, removal, found), more: false, inside };
 }
 
 async function rootsOf(
@@ -61,7 +90,7 @@ async function rootsOf(
 
 async function standingAt(
   enrolments: EnrolmentCollection,
-  { workspaceId, journeyId, stepKey }: Exclude<Removal, { readonly ids: readonly string[] }>,
+  { workspaceId, journeyId, stepKey }: Removal & { readonly stepKey: string },
 ): Promise<Member[]> {
   return await enrolments
     .find({ workspaceId, journeyId, active: true, stepKey }, { projection: { rootId: 1, bucket: 1 }, hint: 'inside' })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import type { Refusal } from '../engine/admit';
-import type { ProfileFinder, ProfileQuestion } from '../engine/ports';
+import type { ProfileFinder } from '../engine/ports';
 import type { CompiledVersion } from '../engine/version';
 import { boundedProperties } from '../events/service';
 import type { Journeys } from '../journeys/service';
@@ -10,6 +10,7 @@ import { derivedId } from '../platform/ids';
 import type { EntryResult, NewEnrolments } from './contract';
 import { letIn, type LettingIn, type NewTrigger } from './letIn';
 import type { TriggerDocument } from './model';
+import { questionOf } from './removeNamed';
 
 export interface AddingParts extends LettingIn {
   readonly journeys: Pick<Journeys, 'read' | 'byId'>;
@@ -64,12 +65,6 @@ export async function addPeople(parts: AddingParts, adding: Adding): Promise<Ent
   );
   return asked.map((one) => (one ? (bySameness.get(sameness(one)) ?? UNKNOWN) : UNKNOWN));
 }
-
-const questionOf = ({ by, value, country }: Adding['people'][number]): ProfileQuestion => ({
-  by,
-  value,
-  ...(country !== undefined && { country }),
-});
 
 /** Somebody who stands twice in one request enters once, by the first of the lines. */
 const sameness = ({ profileId, keys }: NewTrigger): string => JSON.stringify([profileId, ...keys]);

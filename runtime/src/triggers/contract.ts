@@ -15,11 +15,15 @@ const MOST_CONDITIONS = 50;
 
 export const journeyParams = z.object({ journeyId: id });
 
+const named = {
+  by: z.enum(['id', 'email', 'phone', 'externalId']),
+  value: z.string().min(1).max(300),
+  country: z.string().length(2).optional().describe('For phone numbers without a country code'),
+};
+
 const person = z
   .object({
-    by: z.enum(['id', 'email', 'phone', 'externalId']),
-    value: z.string().min(1).max(300),
-    country: z.string().length(2).optional().describe('For phone numbers without a country code'),
+    ...named,
     entryKey: z
       .string()
       .min(1)
@@ -55,13 +59,26 @@ export const removal = z
   .union([
     z.object({ ids: z.array(id).min(1).max(MOST_PEOPLE).describe('Of enrolments of this journey') }).strict(),
     z.object({ stepKey: id.describe('Everybody who stands there, whatever their version') }).strict(),
+    z
+      .object({ people: z.array(z.object(named).strict()).min(1).max(MOST_PEOPLE) })
+      .strict()
+      .describe('These people, with every passage of theirs through the journey'),
   ])
   .meta({ id: 'EnrolmentRemoval' });
 
 export const removed = z
   .object({
-    removed: z.number().int().describe('Those who were inside and are not any more'),
+    removed: z.number().int().describe('Passages that have ended now'),
     more: z.boolean().describe('More stand at the step: ask again'),
+    items: z
+      .array(
+        z.object({
+          result: z.enum(['removed', 'not_inside', 'unknown_profile']),
+          profileId: z.string().optional(),
+        }),
+      )
+      .optional()
+      .describe('Of a list of people, in their order'),
   })
   .meta({ id: 'EnrolmentsRemoved' });
 

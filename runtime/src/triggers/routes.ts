@@ -31,21 +31,21 @@ export function triggerRoutes(api: Api, triggers: Triggers): void {
   api.route({
     method: 'post',
     path: `${PATH}/remove`,
-    summary: 'Takes people out of a journey at once: these, or all who stand at a step',
-    description: 'With the branches they were forked into; what is not yet being sent is not sent.',
+    summary: 'Takes people out of a journey at once: these passages, up to 1,000 people, or all who stand at a step',
+    description:
+      'With the branches they were forked into; what is not yet being sent is not sent. People are named as when they are added, and each gets an answer.',
     tag,
     access: 'enrolments:edit',
     params: contract.journeyParams,
     body: contract.removal,
     response: contract.removed,
     idempotent: true,
-  })(
-    async ({ caller, params: { journeyId }, body }) =>
-      await triggers.remove({
-        ...{ workspaceId: caller.workspaceId, journeyId, by: `${caller.kind} ${caller.id}` },
-        ...body,
-      }),
-  );
+  })(async ({ caller, params: { journeyId }, body }) => {
+    const who = { workspaceId: caller.workspaceId, journeyId, by: `${caller.kind} ${caller.id}` };
+    return 'people' in body
+      ? await triggers.removeNamed({ ...who, ...body })
+      : await triggers.remove({ ...who, ...body });
+  });
 
   dueRoutes(api, triggers);
 }

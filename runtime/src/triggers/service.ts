@@ -5,6 +5,7 @@ import type { EntryResult } from './contract';
 import { dueOutside, type DueParts, type DuePeople, type DueQuery } from './occurrences/outside';
 import { planOccurrences, type PlanningParts } from './occurrences/plan';
 import { walkOccurrences, type WalkingParts } from './occurrences/walk';
+import { removeNamed, type NamedRemoval } from './removeNamed';
 import { sweepTriggers, type SweepParts } from './sweep';
 
 export interface NextTimes {
@@ -28,6 +29,8 @@ export interface Triggers {
   add(adding: Adding): Promise<EntryResult[]>;
   /** Ends people at once. Throws not_found for the journey, and for enrolments that are none of it. */
   remove(removal: Removal): Promise<Removed>;
+  /** The same for people as they are called outside, each with an answer. Throws not_found for the journey. */
+  removeNamed(removal: NamedRemoval): ReturnType<typeof removeNamed>;
   /** Notes what dates and schedules have come since the last time, for every journey that lets people in by them. */
   plan(): Promise<void>;
   /** Lets them in, as long as there is somebody; throws when the signal says so. */
@@ -46,6 +49,10 @@ export function createTriggers(parts: TriggersParts): Triggers {
     remove: async (removal) => {
       await parts.journeys.read(removal.workspaceId, removal.journeyId);
       return await parts.enrolments.remove(removal);
+    },
+    removeNamed: async (removal) => {
+      await parts.journeys.read(removal.workspaceId, removal.journeyId);
+      return await removeNamed(parts, removal);
     },
     plan: async () => {
       await planOccurrences(parts);
