@@ -1,6 +1,7 @@
 import { anEvent } from '../../../test/support/enrolments';
 import type { Condition, Filter } from './filter';
-import { matches, matchesRule, valuesAt } from './matches';
+import { matches, matchesRule } from './matches';
+import { dateOf, valuesAt } from './values';
 
 const cart = {
   total: { amount: 4990, currency: 'EUR' },
@@ -66,6 +67,13 @@ test('looks at a bounded number of values, however large the event', () => {
   const large = { products: Array.from({ length: 5_000 }, (_, n) => ({ tags: [String(n), 'x'] })) };
   expect(valuesAt(large, 'products.tags')).toHaveLength(500);
   expect(valuesAt(large, 'a.'.repeat(50))).toEqual([]);
+});
+
+test('a day that does not exist is no date, whoever reads it', () => {
+  expect(dateOf('2026-02-30')).toBeUndefined();
+  expect(dateOf('2026-02-28')).toBe(Date.UTC(2026, 1, 28));
+  expect(dateOf('2026-02-28T24:00')).toBeUndefined();
+  expect(matches(one('due', 'lessThan', '2027-01-01'), { due: '2026-02-30' })).toBe(false);
 });
 
 describe('whose event counts', () => {

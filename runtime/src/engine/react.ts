@@ -3,9 +3,10 @@ import type { Ending, Enrolment, EntryEvent, GoalValue, GoesOn, HeardEvent } fro
 import { hashOf } from './hash';
 import type { JourneyEvent } from './event';
 import type { HoldOutcome, ListenHold } from './hold';
-import { hearerOf, matchesRule, valuesAt, type Hearer } from './matches';
+import { hearerOf, matchesRule, type Hearer } from './matches';
 import type { EventRule } from './rule';
 import type { CompiledVersion, Goal } from './version';
+import { valuesAt } from './values';
 
 /** Longest between the stamp of an event and the moment others can read it. */
 export const UNSEEN_MS = 60_000;
