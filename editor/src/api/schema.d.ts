@@ -730,8 +730,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Takes people out of a journey at once: these, or all who stand at a step
-     * @description With the branches they were forked into; what is not yet being sent is not sent.
+     * Takes people out of a journey at once: these passages, up to 1,000 people, or all who stand at a step
+     * @description With the branches they were forked into; what is not yet being sent is not sent. People are named as when they are added, and each gets an answer.
      */
     post: operations['postJourneysByJourneyIdEnrolmentsRemove'];
     delete?: never;
@@ -3312,6 +3312,15 @@ export interface components {
       | {
           /** @description Everybody who stands there, whatever their version */
           stepKey: string;
+        }
+      | {
+          people: {
+            /** @enum {string} */
+            by: 'id' | 'email' | 'phone' | 'externalId';
+            /** @description For phone numbers without a country code */
+            country?: string;
+            value: string;
+          }[];
         };
     EnrolmentResults: {
       entered: number;
@@ -3328,9 +3337,15 @@ export interface components {
       refused: number;
     };
     EnrolmentsRemoved: {
+      /** @description Of a list of people, in their order */
+      items?: {
+        profileId?: string;
+        /** @enum {string} */
+        result: 'removed' | 'not_inside' | 'unknown_profile';
+      }[];
       /** @description More stand at the step: ask again */
       more: boolean;
-      /** @description Those who were inside and are not any more */
+      /** @description Passages that have ended now */
       removed: number;
     };
     /**
