@@ -8,9 +8,10 @@ import { bucketOf, derivedId, newId } from '../platform/ids';
 import type { Orders } from '../orders/service';
 import type { Profiles } from '../profiles/service';
 import type { Accepted, EventDraft } from './draft';
-import { insertOnce, type NewEvent } from './insert';
+import { insertOnce, type NewEvent, type StoredEvent } from './insert';
 import { markChanges } from './marking';
 import { eventsOf, receiptsOf, type ReceiptDocument } from './model';
+import { noteIntake, type IntakeNote } from './notes';
 import type { EventSource, Ingested, NormalisedEvent } from './normalised';
 import { boundedProperties } from './properties';
 
@@ -28,6 +29,13 @@ export interface IngestParts {
   readonly changes?: Pick<Changes, 'mark' | 'settle'> | undefined;
 }
 
+export interface IngestedBatch {
+  readonly results: readonly Ingested[];
+  readonly stored: readonly StoredEvent[];
+  /** They stand for the live ones among these that do not say themselves that they are not handled. */
+  readonly notes: readonly IntakeNote[];
+}
+
 /**
  * Stores a batch in a few database calls: receipts, identities, orders where there are any, events in portions. Each may be repeated, so
  * a crash between any two is repaired by the next delivery. Returns what became of each event, in order, and which are new.
@@ -36,7 +44,7 @@ export async function ingestBatch(
   parts: IngestParts,
   source: EventSource,
   events: readonly NormalisedEvent[],
-): Promise<{ readonly results: readonly Ingested[]; readonly stored: readonly NewEvent[] }> {
+): Promise<IngestedBatch> {
   const prepared = events.map((event) => prepare(source, event));
   const accepted = new Map(prepared.flatMap((each) => ('draft' in each ? [[each.draft._id, each] as const] : [])));
   const candidates = await takeReceipts(parts, source, [...accepted.keys()]);
@@ -45,7 +53,9 @@ export async function ingestBatch(
   const profileIds = await resolve(parts, source, open, candidates.profileIds);
   const notes = await markChanges(parts, source, { open, profileIds });
   await noteOrders(parts, source, { open, profileIds });
-  const stored = await insertEvents(parts.db, open, profileIds);
+  const own = noted(open, { profileIds, repeated: new Set(candidates.repeated) });
+  const intake = await noteIntake(parts, source.workspaceId, own.noted);
+  const stored = await insertOnce(parts.db, own.all);
   for (const note of notes) parts.changes?.settle(note);
   const isNew = new Set(stored.map(({ _id }) => _id));
   const results = prepared.map((each): Ingested => {
@@ -55,7 +65,7 @@ export async function ingestBatch(
     const status = isNew.delete(eventId) ? 'stored' : 'duplicate';
     return { status, eventId, profileId: profileIds.get(eventId) ?? homes.get(eventId) ?? '' };
   });
-  return { results, stored };
+  return { results, stored, notes: intake };
 }
 
 function prepare(source: EventSource, event: NormalisedEvent): Accepted | (Ingested & { status: 'refused' }) {
@@ -138,11 +148,15 @@ async function resolve(
   open: readonly Accepted[],
   candidates: ReadonlyMap<string, string>,
 ): Promise<Map<string, string>> {
-  if (open.length === 0) return new Map();
+  const known = open.flatMap(({ draft, event: { profileId } }) =>
+    profileId === undefined ? [] : [[draft._id, profileId] as const],
+  );
+  const unknown = open.filter(({ event }) => event.profileId === undefined);
+  if (unknown.length === 0) return new Map(known);
   const now = clock.now();
   const ids = await profiles.resolve(
     workspaceId,
-    open.map(({ draft, event: { identifiers, traits, consents, occurredAt, origin } }) => ({
+    unknown.map(({ draft, event: { identifiers, traits, consents, occurredAt, origin } }) => ({
       candidate: candidates.get(draft._id) ?? newId('prf'),
       ...{ trust, identifiers, traits, at: occurredAt },
       // Nobody agrees in the future, where no later word would count; of history nobody is told.
@@ -153,7 +167,7 @@ async function resolve(
       })),
     })),
   );
-  return new Map(open.map(({ draft }, index) => [draft._id, ids[index] ?? '']));
+  return new Map([...known, ...unknown.map(({ draft }, index) => [draft._id, ids[index] ?? ''] as const)]);
 }
 
 /** Before their events are stored, so that a repeat makes up for a crash, and who reacts to them knows of the orders. */
@@ -169,13 +183,21 @@ async function noteOrders(
   if (noted.length > 0) await orders?.note(source, noted);
 }
 
-async function insertEvents(
-  db: Db,
+/**
+ * The events as they are inserted. For a live one that comes for the first time a note stands; what comes again says itself that it
+ * is not handled, so that a note left by the first delivery has nobody react to it twice.
+ */
+function noted(
   open: readonly Accepted[],
-  profileIds: ReadonlyMap<string, string>,
-): Promise<readonly NewEvent[]> {
-  return await insertOnce(
-    db,
-    open.map(({ draft }) => ownedBy(draft, profileIds.get(draft._id) ?? '')),
-  );
+  { profileIds, repeated }: { readonly profileIds: ReadonlyMap<string, string>; readonly repeated: ReadonlySet<string> },
+): { readonly all: readonly NewEvent[]; readonly noted: readonly NewEvent[] } {
+  const first: NewEvent[] = [];
+  const all = open.map(({ draft }): NewEvent => {
+    const event = ownedBy(draft, profileIds.get(draft._id) ?? '');
+    if (event.handled !== false || repeated.has(event._id)) return event;
+    const { handled: _, ...unmarked } = event;
+    first.push(unmarked);
+    return unmarked;
+  });
+  return { all, noted: first };
 }

@@ -12,6 +12,8 @@ export interface NormalisedEvent {
   /** `checkout:…`, `cart:…`, `order:…`. */
   readonly keys: readonly string[];
   readonly identifiers: readonly Identifier[];
+  /** Whose it is, when the source knows it by an order that is stored; its identifiers are not looked at then. */
+  readonly profileId?: string | undefined;
   readonly traits: Traits;
   readonly consents: readonly ConsentStatement[];
   readonly properties: Readonly<Record<string, unknown>>;

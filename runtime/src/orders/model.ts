@@ -16,6 +16,8 @@ export interface OrderDocument {
   readonly stamps: Readonly<Record<string, Date>>;
   readonly refunds: readonly OrderRefund[];
   readonly fulfilments: readonly OrderFulfilment[];
+  /** What others than its shop may call it: `tracking:…` of its parcels, `order:…`; upper case. */
+  readonly names?: readonly string[];
   /** When it was placed, or, until somebody says it, when it was first heard of. What lists go by. */
   readonly placedAt: Date;
   /** Grows with every change. */

@@ -28,7 +28,8 @@ export async function noteOrders(
   source: OrderSource,
   noted: readonly NotedOrder[],
 ): Promise<readonly OrderDocument[]> {
-  const byOrder = Map.groupBy(noted, ({ statement }) => orderIdOf(source, statement.orderId));
+  const sourceOf = ({ sourceId = source.sourceId }: OrderStatement): OrderSource => ({ ...source, sourceId });
+  const byOrder = Map.groupBy(noted, ({ statement }) => orderIdOf(sourceOf(statement), statement.orderId));
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const found = await ordersOf(db)
       .find({ _id: { $in: [...byOrder.keys()] } })
@@ -56,10 +57,10 @@ function folded(
   noted: readonly NotedOrder[],
   { source, now }: { readonly source: OrderSource; readonly now: Date },
 ): OrderDocument | undefined {
-  return noted.reduce(
-    (order, { profileId, statement }) => recorded(order, statement, { owner: { ...source, profileId }, now }) ?? order,
-    before,
-  );
+  return noted.reduce((order, { profileId, statement }) => {
+    const owner = { ...source, profileId, sourceId: statement.sourceId ?? source.sourceId };
+    return recorded(order, statement, { owner, now }) ?? order;
+  }, before);
 }
 
 /** False when one of them was changed by somebody else meanwhile; the others are written, and say nothing new next time. */
@@ -81,7 +82,8 @@ async function written(
 /** What was counted of it is left alone: that is written without a new revision. */
 function operationOf(before: OrderDocument | undefined, order: OrderDocument): AnyBulkWriteOperation<OrderDocument> {
   if (!before) return { insertOne: { document: order } };
-  const { _id, fields, stamps, refunds, fulfilments, placedAt, revision, changedAt } = order;
+  const { _id, fields, stamps, refunds, fulfilments, names, placedAt, revision, changedAt } = order;
   const changed = { fields, stamps, refunds, fulfilments, placedAt, revision, changedAt, owed: true as const };
-  return { updateOne: { filter: { _id, revision: before.revision }, update: { $set: changed } } };
+  const called = names && { names };
+  return { updateOne: { filter: { _id, revision: before.revision }, update: { $set: { ...changed, ...called } } } };
 }

@@ -1,4 +1,5 @@
 import { derivedId } from '../platform/ids';
+import { namesOf } from './called';
 import type { OrderDocument } from './model';
 import type { OrderFields, OrderFulfilment, OrderRefund, OrderStatement } from './statement';
 
@@ -34,6 +35,7 @@ export function recorded(
   const placedAt = fields.placedAt ?? earlier(order.placedAt, statement.at);
   return {
     ...{ ...order, fields, stamps, refunds, fulfilments, placedAt },
+    names: namesOf({ orderId: order.orderId, fields, fulfilments }),
     ...{ revision: order.revision + 1, owed: true, changedAt: now },
   };
 }

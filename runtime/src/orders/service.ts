@@ -3,6 +3,7 @@ import type { Db } from '../platform/database';
 import { notFound } from '../platform/errors/error';
 import type { Profiles } from '../profiles/service';
 import { countOrders } from './counting';
+import { calledOrders } from './called';
 import { listOrders, type OrderPage, type OrderQuery } from './list';
 import { ordersOf, type OrderDocument } from './model';
 import { noteOrders, type NotedOrder, type OrderSource } from './note';
@@ -10,7 +11,8 @@ import { markForRecount } from './owed';
 import { recountFigures, type Recounted } from './recount';
 import { createCurrencies, type Currencies } from './rates/service';
 
-export { ordersOf } from './model';
+export { namesOf, orderName, trackingName } from './called';
+export { ordersOf, type OrderDocument } from './model';
 export type { NotedOrder, OrderSource } from './note';
 export {
   bounded,
@@ -35,6 +37,8 @@ export interface Orders {
   /** These ids of a workspace are somebody else's now: their orders count there. Repeatable. */
   rehome(workspaceId: string, profileIds: readonly string[]): Promise<void>;
   list(query: OrderQuery): Promise<OrderPage>;
+  /** Orders with one of these names (`tracking:…` in upper case, `order:…`, the shop's id or what people call it). Indexed. */
+  called(workspaceId: string, refs: readonly string[]): Promise<readonly OrderDocument[]>;
   /** Throws not_found. */
   find(workspaceId: string, orderId: string): Promise<OrderDocument>;
   /** Makes figures anew from all orders of these people, says whose differ, and writes them when told to. */
@@ -60,6 +64,7 @@ export function createOrders(parts: OrdersParts): Orders {
   return {
     currencies: createCurrencies(parts),
     list: (query) => listOrders(db, query),
+    called: (workspaceId, refs) => calledOrders(db, workspaceId, refs),
     recount: (people, repair) => recountFigures(parts, people, repair),
     rehome: (workspaceId, profileIds) => markForRecount(parts, { workspaceId, profileIds }),
 

@@ -70,6 +70,8 @@ export interface OrderFulfilment {
 export interface OrderStatement {
   /** The shop's id, as a text. */
   readonly orderId: string;
+  /** Whose order it is, when somebody else than the shop tells of it: a carrier. */
+  readonly sourceId?: string;
   /** When it was so, by the source's clock: what is older than what is held replaces nothing. */
   readonly at: Date;
   readonly fields: OrderFields;
