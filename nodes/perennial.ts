@@ -111,19 +111,30 @@ export interface SendRequest {
   readonly resendUnknown: boolean;
 }
 
+/** What a step records that somebody agreed to or refused; `pending`: they are asked to confirm it. */
+export interface ConsentAsk {
+  readonly channel: 'email' | 'sms' | 'whatsapp' | 'line' | 'push';
+  readonly state: 'subscribed' | 'pending' | 'unsubscribed';
+  /** They said so themself just now: only then somebody who has unsubscribed is subscribed again. */
+  readonly explicit: boolean;
+  readonly wording?: string;
+}
+
+/** Changes of a profile: values replace, `null` removes, `increments` are added to the number that is held. */
+export interface ProfileChanges {
+  readonly attributes?: Readonly<Record<string, string | number | boolean | null>>;
+  readonly increments?: Readonly<Record<string, number>>;
+  readonly consents?: readonly ConsentAsk[];
+  readonly addTags?: readonly string[];
+  readonly removeTags?: readonly string[];
+}
+
 /**
  * What a step wants done outside of its enrolment: once its attempt is committed, and then once. All changes of a profile in
  * one wake-up are one; `null` removes an attribute.
  */
 export type EffectRequest =
-  | {
-      readonly kind: 'profile';
-      readonly body: {
-        readonly attributes?: Readonly<Record<string, string | number | boolean | null>>;
-        readonly addTags?: readonly string[];
-        readonly removeTags?: readonly string[];
-      };
-    }
+  | { readonly kind: 'profile'; readonly body: ProfileChanges }
   | {
       readonly kind: 'event';
       readonly body: { readonly name: string; readonly properties: Readonly<Record<string, unknown>> };
@@ -142,6 +153,8 @@ export interface ProfileView {
   readonly attributes: Readonly<Record<string, unknown>>;
   readonly tags: readonly string[];
   readonly consent: Readonly<Record<string, string>>;
+  /** By channel: the address the consent was given for, where that is known. */
+  readonly consentFor?: Readonly<Record<string, string>>;
   readonly createdAt: string;
 }
 

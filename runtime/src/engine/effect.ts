@@ -27,9 +27,25 @@ export interface SendBody {
   readonly zone?: string;
 }
 
-/** Changes of one profile, folded into one row per wake-up. Values replace; `undefined` is not allowed, `null` removes. */
+/** What a step records that somebody agreed to or refused. */
+export interface ConsentAsk {
+  readonly channel: 'email' | 'sms' | 'whatsapp' | 'line' | 'push';
+  /** `pending`: they are asked to confirm it. */
+  readonly state: 'subscribed' | 'pending' | 'unsubscribed';
+  /** They said so themself just now: only then somebody who has unsubscribed is subscribed again. */
+  readonly explicit: boolean;
+  readonly wording?: string;
+}
+
+/**
+ * Changes of one profile, folded into one row per wake-up. Values replace; `undefined` is not allowed, `null` removes. Names of
+ * standard fields (`firstName`, `language`, …) set those.
+ */
 export interface ProfileChanges {
   readonly attributes?: Readonly<Record<string, string | number | boolean | null>>;
+  /** Added to what the attribute holds when the row is applied; what is no number counts as 0. */
+  readonly increments?: Readonly<Record<string, number>>;
+  readonly consents?: readonly ConsentAsk[];
   readonly addTags?: readonly string[];
   readonly removeTags?: readonly string[];
 }

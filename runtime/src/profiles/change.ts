@@ -21,6 +21,8 @@ export interface ProfileChange {
   readonly fields: Partial<Record<Field, Stamped<string | null>>>;
   readonly attributes: Record<string, Stamped<AttributeValue>>;
   /** What is only taken where nothing is held. */
+  /** Added to what is held then; what is no number counts as 0. Not repeatable: only behind a fence. */
+  readonly increments?: Readonly<Record<string, Stamped<number>>>;
   readonly fills?: Pick<ProfileChange, 'fields' | 'attributes'>;
   readonly slots: readonly string[];
   readonly consents: readonly ConsentStatement[];
@@ -47,8 +49,8 @@ export function pipelineOf(change: ProfileChange): Document[] {
   ];
 }
 
-const touchesAttributes = ({ attributes, fills }: ProfileChange): boolean =>
-  Object.keys(attributes).length + Object.keys(fills?.attributes ?? {}).length > 0;
+const touchesAttributes = ({ attributes, increments = {}, fills }: ProfileChange): boolean =>
+  Object.keys({ ...attributes, ...increments, ...fills?.attributes }).length > 0;
 
 const orElse = (path: string, value: unknown) => ({ $ifNull: [path, { $literal: value }] });
 
@@ -128,12 +130,17 @@ function fillStages({ fills }: ProfileChange): Document[] {
   return Object.keys(set).length === 0 ? [] : [{ $set: set }, { $set: { terms: TERMS, ...TRIMMED } }];
 }
 
-function attributeStages({ attributes }: ProfileChange): Document[] {
+function attributeStages({ attributes, increments = {} }: ProfileChange): Document[] {
   const set: Document = {};
   for (const [name, stamped] of Object.entries(attributes)) {
     const stampPath = `$attributeStamps.${name}`;
     set[`attributes.${name}`] = newer(stampPath, stamped, `$attributes.${name}`);
     set[`attributeStamps.${name}`] = { $max: [stampPath, stamped.at] };
+  }
+  for (const [name, { value, at }] of Object.entries(increments)) {
+    const held = { $cond: [{ $isNumber: `$attributes.${name}` }, `$attributes.${name}`, 0] };
+    set[`attributes.${name}`] = { $add: [held, value] };
+    set[`attributeStamps.${name}`] = { $max: [`$attributeStamps.${name}`, at] };
   }
   return Object.keys(set).length === 0 ? [] : [{ $set: set }, { $set: TRIMMED }];
 }

@@ -1,3 +1,4 @@
+import type { ProfileChanges } from '../engine/effect';
 import type { ConsentState } from '../engine/profile';
 import type { Clock } from '../platform/clock';
 import type { Db } from '../platform/database';
@@ -51,8 +52,8 @@ export interface Consents {
   readonly records: ConsentRecords;
   /** Has kept what these items said; gives their profiles back. */
   heard<T extends readonly string[]>(items: readonly { readonly consents: readonly unknown[] }[], profileIds: T): T;
-  /** Has kept what was written to these people's profiles. */
-  ring(profileIds: readonly string[]): void;
+  /** Has kept what these rows of effects said; `homes` are the profiles they were written to. */
+  applied(rows: readonly { readonly body: ProfileChanges }[], homes: readonly string[]): void;
   idle(): Promise<void>;
 }
 
@@ -81,7 +82,9 @@ export function createConsents({ db, clock, log, change }: ConsentParts): Consen
   };
   return {
     records,
-    ring,
+    applied: (rows, homes) => {
+      if (rows.some(({ body }) => body.consents)) ring(homes);
+    },
     idle: async () => {
       await telling.idle();
     },

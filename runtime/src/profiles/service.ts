@@ -9,7 +9,7 @@ import { pipelineOf, type ProfileChange } from './change';
 import { consentTimeline } from './consentHistory';
 import { createConsents, type ConsentRecords } from './consents';
 import { audiencePage, zoneKeysOf, type AudienceQuery } from './days';
-import type { ProfilePatch, ProfileUpsert, TimelineSource } from './contract';
+import { unusable, type ProfilePatch, type ProfileUpsert, type TimelineSource } from './contract';
 import { giveIdentifier, givenIdentifiers, requestedChange, writeThrough } from './edit';
 import { NO_TRAITS } from './fields';
 import { knownPeople, type KnownPerson } from './held';
@@ -18,7 +18,7 @@ import { listProfiles, type ProfileListQuery, type ProfilePage } from './list';
 import { profileFinder } from './lookUp';
 import { announceMerges, carryOver } from './merge';
 import { identifiersOf, type IdentifierDocument, type ProfileDocument } from './model';
-import type { IdentityItem } from './plan';
+import type { IdentityItem, Placed } from './plan';
 import { ledgerStore, type HeldLedger, type LedgerWrite } from './purchases/store';
 import { profileReader } from './reader';
 import { readThrough } from './survivor';
@@ -43,7 +43,7 @@ export {
 export type { KnownPerson } from './held';
 export { identifier, shopCustomer, shopOrder, type Identifier, type IdentifierKind } from './identifier';
 export { profileMigrations } from './migrations';
-export type { IdentityItem } from './plan';
+export type { IdentityItem, Joins, Placed } from './plan';
 export {
   countedOf,
   entryOf,
@@ -75,7 +75,12 @@ export interface FoundProfile {
 }
 
 export interface Profiles extends ProfileReader, ProfileWriter, ProfileFinder, ProfileWatch, ConsentRecords {
-  /** Whose each of these events is; makes, joins and updates profiles. In the order of the items. */
+  /**
+   * Whose each of these events is; makes, joins and updates profiles. In the order of the items; undefined where everything that
+   * says whose it is must not identify anybody.
+   */
+  identify(workspaceId: string, items: readonly IdentityItem[]): Promise<readonly (Placed | undefined)[]>;
+  /** The same, when only the profiles that have the data are asked for; '' for nobody. */
   resolve(workspaceId: string, items: readonly IdentityItem[]): Promise<readonly string[]>;
   /** Whom items lead to as things stand, in their order, and what would become of their consents; changes nothing. */
   known(
@@ -150,15 +155,21 @@ export function createProfiles({ db, clock, log }: ProfilesParts): Profiles {
 
   const consents = createConsents({ db, clock, log, change });
 
+  const identify = async (workspaceId: string, items: readonly IdentityItem[]) => {
+    const placed = await resolveIdentities(parts, workspaceId, items);
+    consents.heard(items, tellOf(placed.map((each) => each?.home ?? '')));
+    return placed;
+  };
+
   return {
     ...{ ...reader, ...writer, ...consents.records },
     apply: async (rows) => {
-      tellOf(await writer.apply(rows));
+      consents.applied(rows, tellOf(await writer.apply(rows)));
     },
     ...{ ...profileFinder(db), ...ledgerStore(db, tellOf) },
     timeline: consentTimeline(db),
-    resolve: async (workspaceId, items) =>
-      consents.heard(items, tellOf(await resolveIdentities(parts, workspaceId, items))),
+    identify,
+    resolve: async (workspaceId, items) => (await identify(workspaceId, items)).map((each) => each?.home ?? ''),
     known: (workspaceId, items) => knownPeople(db, workspaceId, items),
     list: (query) => listProfiles(db, query),
     zoneKeys: (workspaceId) => zoneKeysOf(db, workspaceId),
@@ -197,8 +208,9 @@ export function createProfiles({ db, clock, log }: ProfilesParts): Profiles {
         consents: [],
         at,
       } as const;
-      const [profileId = item.candidate] = await resolveIdentities(parts, workspaceId, [item]);
-      return await change(workspaceId, profileId, changes);
+      const [placed] = await identify(workspaceId, [item]);
+      if (!placed) throw unusable('identifiers', 'at least one that is not blocked in this workspace');
+      return await change(workspaceId, placed.home, changes);
     },
 
     async patch(workspaceId, profileId, body) {

@@ -70,7 +70,7 @@ function fenced(profileId: string, row: ProfileRow) {
       mergedInto: { $exists: false },
       $or: [{ [path]: { $exists: false } }, { [path]: { $lt: row.seq } }],
     },
-    update: [...pipelineOf(changeOf(row.body, row.at)), { $set: { [path]: row.seq } }],
+    update: [...pipelineOf(changeOf(row)), { $set: { [path]: row.seq } }],
   };
 }
 
@@ -88,7 +88,15 @@ async function stillOpen(
 }
 
 /** The changes of a step: names of standard fields set those, all others are attributes. */
-function changeOf({ attributes = {}, addTags = [], removeTags = [] }: ProfileChanges, at: Date): ProfileChange {
+function changeOf({ body, at, journeyId }: ProfileRow): ProfileChange {
+  return changesAt(body, { at, source: `journey:${journeyId}` });
+}
+
+/** Names of standard fields set those, all others are attributes; what a profile cannot hold is left out. */
+export function changesAt(
+  { attributes = {}, increments = {}, addTags = [], removeTags = [], consents = [] }: ProfileChanges,
+  { at, source }: { readonly at: Date; readonly source: string },
+): ProfileChange {
   const { firstName, lastName, language, country, timeZone } = attributes;
   const usable = standardFields({ firstName, lastName, language, country, timeZone });
   const fields: Partial<Record<Field, Stamped<string | null>>> = {};
@@ -102,5 +110,10 @@ function changeOf({ attributes = {}, addTags = [], removeTags = [] }: ProfileCha
       isAttributeName(name) && !STANDARD.some((field) => field === name) ? attributeValue(given) : undefined;
     if (value !== undefined) custom[name] = { value, at };
   }
-  return { fields, attributes: custom, slots: [], consents: [], addTags, removeTags };
+  const added = Object.entries(increments).filter(([name, by]) => isAttributeName(name) && Number.isFinite(by));
+  return {
+    ...{ fields, attributes: custom, slots: [], addTags, removeTags },
+    consents: consents.map((said) => ({ ...said, at, source, trust: 'server' })),
+    ...(added.length > 0 && { increments: Object.fromEntries(added.map(([name, value]) => [name, { value, at }])) }),
+  };
 }
