@@ -24,33 +24,38 @@ const withValues = <const T extends string>(operator: T) =>
 
 const scalar = z.union([text, number, z.boolean()]);
 
+const FIXED = [
+  bare('exists'),
+  bare('notExists'),
+  withValue('equals', scalar),
+  withValue('notEquals', scalar),
+  withValue('contains', text),
+  withValue('notContains', text),
+  withValues('anyOf'),
+  withValues('noneOf'),
+  withValue('greaterThan', number),
+  withValue('lessThan', number),
+  withValue('atLeast', number),
+  withValue('atMost', number),
+  withDay('before'),
+  withDay('after'),
+  withDay('on'),
+] as const;
+
 /**
- * How a value of a person or an event is compared; the operator says as what it is read. Texts ignore case. A negated one
- * (`notEquals`, `notContains`, `noneOf`) holds for who has no value at all; every other one needs a value.
+ * How a value of a person is compared; the operator says as what it is read. Texts ignore case. A negated one (`notEquals`,
+ * `notContains`, `noneOf`) holds for who has no value at all; every other one needs a value.
  */
 export const comparison = z
-  .discriminatedUnion('operator', [
-    bare('exists'),
-    bare('notExists'),
-    withValue('equals', scalar),
-    withValue('notEquals', scalar),
-    withValue('contains', text),
-    withValue('notContains', text),
-    withValues('anyOf'),
-    withValues('noneOf'),
-    withValue('greaterThan', number),
-    withValue('lessThan', number),
-    withValue('atLeast', number),
-    withValue('atMost', number),
-    withDay('before'),
-    withDay('after'),
-    withDay('on'),
-    withDays('inTheLast'),
-    withDays('moreThanAgo'),
-    withDays('inTheNext'),
-  ])
+  .discriminatedUnion('operator', [...FIXED, withDays('inTheLast'), withDays('moreThanAgo'), withDays('inTheNext')])
   .meta({ id: 'SegmentComparison' });
 export type Comparison = z.output<typeof comparison>;
+
+/** Of an event: what happened does not become older. */
+export const propertyComparison = z
+  .discriminatedUnion('operator', [...FIXED])
+  .meta({ id: 'SegmentPropertyComparison' });
+export type PropertyComparison = z.output<typeof propertyComparison>;
 
 /** When the first or the last of something was. */
 export const moment = z

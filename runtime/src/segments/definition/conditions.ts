@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { amountOperator, comparison, MOST_VALUES, moment } from './comparisons';
+import { amountOperator, comparison, MOST_VALUES, moment, propertyComparison } from './comparisons';
 import { eventWindow, exactWindow } from './windows';
 
 const id = z.string().min(1).max(100);
@@ -70,7 +70,7 @@ export const propertyFilter = z
   .object({
     match: z.enum(['all', 'any']),
     conditions: z
-      .array(z.object({ path, is: comparison }).strict())
+      .array(z.object({ path, is: propertyComparison }).strict())
       .min(1)
       .max(20),
   })
@@ -79,6 +79,9 @@ export const propertyFilter = z
 export type PropertyFilter = z.output<typeof propertyFilter>;
 
 const event = { kind: z.literal('event'), event: name };
+
+const whenOfEvent = <const M extends 'first' | 'last'>(measure: M) =>
+  z.object({ ...event, measure: z.literal(measure), is: moment, where: propertyFilter.optional() }).strict();
 
 const eventCondition = z
   .discriminatedUnion('measure', [
@@ -103,14 +106,8 @@ const eventCondition = z
         where: propertyFilter.optional(),
       })
       .strict(),
-    z
-      .object({
-        ...event,
-        measure: z.enum(['first', 'last']),
-        is: moment,
-        where: propertyFilter.optional(),
-      })
-      .strict(),
+    whenOfEvent('first'),
+    whenOfEvent('last'),
   ])
   .meta({ id: 'SegmentEventCondition' });
 export type EventCondition = z.output<typeof eventCondition>;
@@ -125,6 +122,20 @@ export type Bought = z.output<typeof bought>;
 const orders = { kind: z.literal('orders'), bought: bought.optional() };
 const money = z.object({ amount: z.int().min(0), currency: z.string().regex(/^[A-Z]{3}$/) }).strict();
 
+const whenOfOrders = <const M extends 'first' | 'last'>(measure: M) =>
+  z.object({ ...orders, measure: z.literal(measure), is: moment }).strict();
+
+const moneyOfOrders = <const M extends 'spend' | 'average'>(measure: M) =>
+  z
+    .object({
+      ...orders,
+      measure: z.literal(measure),
+      operator: amountOperator,
+      value: money.describe('In minor units of the currency that spend is counted in'),
+      window: exactWindow.optional(),
+    })
+    .strict();
+
 const ordersCondition = z
   .discriminatedUnion('measure', [
     z
@@ -136,16 +147,10 @@ const ordersCondition = z
         window: exactWindow.optional(),
       })
       .strict(),
-    z
-      .object({
-        ...orders,
-        measure: z.enum(['spend', 'average']),
-        operator: amountOperator,
-        value: money.describe('In minor units of the currency that spend is counted in'),
-        window: exactWindow.optional(),
-      })
-      .strict(),
-    z.object({ ...orders, measure: z.enum(['first', 'last']), is: moment }).strict(),
+    moneyOfOrders('spend'),
+    moneyOfOrders('average'),
+    whenOfOrders('first'),
+    whenOfOrders('last'),
   ])
   .meta({ id: 'SegmentOrdersCondition' });
 export type OrdersCondition = z.output<typeof ordersCondition>;
