@@ -102,6 +102,7 @@ async function start(given: Settings, options: StartOptions, started: Started): 
   started.push(() => subjects.n8n.close());
   started.push(() => subjects.events.idle());
   started.push(() => subjects.profiles.idle());
+  started.push(() => subjects.changes.idle());
   started.push(() => subjects.journeys.tasks.stop());
   started.push(() => subjects.matching.runner.stop());
   started.push(() => subjects.letters.runner.stop());

@@ -1,4 +1,5 @@
 import { alertMigrations } from './alerts/migrations';
+import { changeMigrations } from './changes/service';
 import { circuitMigrations } from './circuits/migrations';
 import { credentialMigrations } from './credentials/migrations';
 import { effectMigrations } from './effects/migrations';
@@ -25,6 +26,7 @@ export const MIGRATIONS: readonly Migration[] = [
   ...jobsMigrations,
   ...edgeMigrations,
   ...workspaceMigrations,
+  ...changeMigrations,
   ...profileMigrations,
   ...orderMigrations,
   ...eventMigrations,

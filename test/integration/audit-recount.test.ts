@@ -9,8 +9,11 @@ import { effectsOf } from '../../runtime/src/effects/model';
 import type { EffectRow } from '../../runtime/src/engine/effect';
 import type { StepResult } from '../../runtime/src/engine/step';
 import { enrolmentCollections, type EnrolmentDocument } from '../../runtime/src/enrolments/model';
+import type { CounterDocument } from '../../runtime/src/events/counters/model';
+import { eventMigrations } from '../../runtime/src/events/service';
 import { orderMigrations } from '../../runtime/src/orders/migrations';
 import { createOrders, ordersOf } from '../../runtime/src/orders/service';
+import { bucketOf } from '../../runtime/src/platform/ids';
 import { createProfiles } from '../../runtime/src/profiles/service';
 import { openDatabase, type Database, type Db } from '../../runtime/src/platform/database';
 import { freshDatabaseUri, openFreshDatabase } from '../support/database';
@@ -44,7 +47,7 @@ beforeAll(async () => {
   database = await openFreshDatabase();
   db = database.db;
   await createIndexes(db);
-  for (const migration of orderMigrations) await migration.up(db);
+  for (const migration of [...orderMigrations, ...eventMigrations]) await migration.up(db);
 });
 afterAll(() => database.close());
 
@@ -66,7 +69,7 @@ async function play(): Promise<void> {
     'counting',
     'testEvents',
     'testProfiles',
-    ...['orders', 'profiles', 'identifiers'],
+    ...['orders', 'profiles', 'identifiers', 'events', 'eventCounters'],
   ];
   for (const name of [...names, 'journeys'])
     await db.collection(name).deleteMany({ _id: { $not: /^end of / } as never });
@@ -165,6 +168,12 @@ const PLANTED: Record<Disagreement, () => Promise<unknown>> = {
   figures_differ: async () => {
     await aBuyer();
     await db.collection('profiles').updateMany({}, { $inc: { 'orders.count': 1 } });
+  },
+  events_miscounted: async () => {
+    const { profileId } = await aBuyer();
+    const place = { _id: `${profileId}:x`, profileId, bucket: bucketOf(profileId), workspaceId, name: 'x', v: 1 };
+    const figures = { total: 1, firstAt: long, lastAt: long, days: [{ d: '2026-01-01', n: 1 }], open: [] };
+    await db.collection<CounterDocument>('eventCounters').insertOne({ ...place, ...figures });
   },
 };
 

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 
 import { createApp } from '../../runtime/src/app';
+import { changeMigrations, createChanges, type Changes } from '../../runtime/src/changes/service';
 import { createEvents, eventMigrations, type Events } from '../../runtime/src/events/service';
 import { eventsRoutes } from '../../runtime/src/events/routes';
 import type { EnrolmentReactions, WaitingEvents } from '../../runtime/src/engine/ports';
@@ -48,6 +49,7 @@ class RecordedReactions implements EnrolmentReactions {
 export interface Intake {
   readonly database: Database;
   readonly clock: DatabaseClock;
+  readonly changes: Changes;
   readonly profiles: Profiles;
   readonly orders: Orders;
   readonly events: Events;
@@ -70,13 +72,20 @@ export const SHOP_SECRET = 'hush';
 /** Events in, from HTTP to the database: real routers, real MongoDB; only who reacts to events is replaced. */
 export async function anIntake(): Promise<Intake> {
   const database = await openFreshDatabase();
-  for (const migration of [...profileMigrations, ...orderMigrations, ...eventMigrations, ...sourceMigrations])
+  for (const migration of [
+    ...changeMigrations,
+    ...profileMigrations,
+    ...orderMigrations,
+    ...eventMigrations,
+    ...sourceMigrations,
+  ])
     await migration.up(database.db);
   const clock = await DatabaseClock.start(database.db);
   const log = createLogger('silent');
+  const changes = createChanges({ db: database.db, clock });
   const profiles = createProfiles({ db: database.db, clock });
   const orders = createOrders({ db: database.db, clock, profiles });
-  const events = createEvents({ db: database.db, clock, log, profiles, orders });
+  const events = createEvents({ db: database.db, clock, log, profiles, orders, changes });
   const reactions = new RecordedReactions();
   events.attach(reactions);
   const secrets = createSecrets(['a secret of tests, long enough for everything']);
@@ -109,7 +118,7 @@ export async function anIntake(): Promise<Intake> {
   const post = (path: string, body: unknown, headers: Record<string, string>) =>
     fetch(baseUrl + path, { method: 'POST', headers, body: typeof body === 'string' ? body : JSON.stringify(body) });
   return {
-    ...{ database, clock, profiles, orders, events, sources, reactions, baseUrl },
+    ...{ database, clock, changes, profiles, orders, events, sources, reactions, baseUrl },
     call: (workspaceId, method, path, body) =>
       fetch(baseUrl + path, {
         method,
@@ -130,6 +139,7 @@ export async function anIntake(): Promise<Intake> {
     count: (collection, filter = {}) => database.db.collection(collection).countDocuments(filter),
     close: async () => {
       await events.idle();
+      await changes.idle();
       await server.stop(1_000);
       clock.stop();
       await database.close();

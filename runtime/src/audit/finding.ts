@@ -29,6 +29,7 @@ export const DISAGREEMENTS = {
   counts_differ: 'counts over time differ from the histories',
   order_uncounted: 'an order that is in nobody’s figures',
   figures_differ: 'figures of somebody’s orders differ from these orders',
+  events_miscounted: 'how often somebody did something differs from the events that are stored',
 } as const;
 
 export type Disagreement = keyof typeof DISAGREEMENTS;
@@ -37,7 +38,7 @@ export type Disagreement = keyof typeof DISAGREEMENTS;
 export interface Finding {
   readonly what: Disagreement;
   readonly workspaceId: string;
-  /** Of the enrolment, entry, effect, order, profile; of counts `journeyId/stepKey/slot`. */
+  /** Of the enrolment, entry, effect, order, profile, counter; of counts `journeyId/stepKey/slot`. */
   readonly id: string;
   readonly detail?: string;
 }

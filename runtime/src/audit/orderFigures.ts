@@ -18,7 +18,7 @@ export interface FigureAudit {
 
 /** What one portion gave; `looked` are documents. */
 export interface FigurePortion {
-  readonly collection: 'orders' | 'profiles';
+  readonly collection: 'orders' | 'profiles' | 'eventCounters';
   readonly looked: number;
   readonly findings: readonly Finding[];
   readonly repaired: number;

@@ -7,6 +7,7 @@ import type { Collection, Db } from '../platform/database';
 import { effectFindings } from './effectsOf';
 import { enrolmentFindings } from './enrolmentsOf';
 import { entryFindings } from './entriesOf';
+import { eventCountsOf } from './eventCounts';
 import { DISAGREEMENTS, type Disagreement, type Finding } from './finding';
 import { figuresOf } from './orderFigures';
 import { portionsOf } from './scan';
@@ -18,7 +19,7 @@ export interface AuditOptions {
   readonly clock: Clock;
   /** Only this workspace. */
   readonly workspaceId?: string | undefined;
-  /** Counts over time and figures of orders that differ are written anew. Nothing else is safe to repair without a person. */
+  /** Counts over time, of events, and figures of orders that differ are written anew. Nothing else is safe to repair without a person. */
   readonly repair?: boolean;
   /** Milliseconds until what was found is looked at once more: somebody may have been in the middle of it. */
   readonly patience?: number;
@@ -101,11 +102,13 @@ async function figures(
   { db, clock, workspaceId, repair = false, patience = PATIENCE }: AuditOptions,
   report: Report,
 ): Promise<void> {
-  for await (const portion of figuresOf({ db, clock, workspaceId, repair, patience })) {
-    report.found(portion.findings);
-    report.repaired(portion.repaired);
-    report.looked(portion.collection, portion.looked);
-  }
+  const all = { db, clock, workspaceId, repair, patience };
+  for (const portions of [figuresOf(all), eventCountsOf(all)])
+    for await (const portion of portions) {
+      report.found(portion.findings);
+      report.repaired(portion.repaired);
+      report.looked(portion.collection, portion.looked);
+    }
 }
 
 class Report {

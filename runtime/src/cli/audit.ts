@@ -19,7 +19,10 @@ export function registerAudit(program: Command): void {
     .command('audit')
     .description('Recounts everything from the histories and says what disagrees, with ids and nothing personal')
     .option('--workspace <name or id>', 'only this one')
-    .option('--repair', 'writes counts over time and figures of orders anew where they differ; nothing else is touched')
+    .option(
+      '--repair',
+      'writes counts over time and of events and figures of orders anew where they differ; nothing else is touched',
+    )
     .option('--json', 'print JSON')
     .addHelpText('after', '\nEnds with 1 when something disagrees. What it lists is the first hundred of each kind.')
     .action(async ({ workspace, repair = false, json = false }: AuditCommand) => {

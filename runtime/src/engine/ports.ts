@@ -1,5 +1,5 @@
 import type { EffectRow } from './effect';
-import type { JourneyEvent } from './event';
+import type { EventOrigin, JourneyEvent } from './event';
 import type { ProfileView } from './profile';
 import type { ItemJson, StepResult } from './step';
 import type { CompiledStep, CompiledVersion } from './version';
@@ -163,6 +163,8 @@ export interface OwnEvent {
   readonly keys?: readonly string[];
   readonly properties: Readonly<Record<string, unknown>>;
   readonly occurredAt: Date;
+  /** `live` when absent. */
+  readonly origin?: EventOrigin;
 }
 
 /** Stores events of our own in one write; repeating it changes nothing. */

@@ -71,6 +71,25 @@ export const eventMigrations: readonly Migration[] = [
     id: 'events/4-buckets',
     up: giveBuckets,
   },
+  {
+    id: 'events/5-notes',
+    async up(db) {
+      // What was stored before says itself whether it is handled.
+      await db.collection('intakeNotes').createIndexes([
+        { key: { again: 1 }, name: 'left' },
+        { key: { workspaceId: 1 }, name: 'ofWorkspace' },
+      ]);
+    },
+  },
+  {
+    id: 'events/5-counters',
+    async up(db) {
+      await db.collection('eventCounters').createIndexes([
+        { key: { workspaceId: 1, profileId: 1 }, name: 'byProfile' },
+        { key: { workspaceId: 1, name: 1, lastAt: -1, profileId: 1 }, name: 'byName' },
+      ]);
+    },
+  },
 ];
 
 interface WithoutBucket {

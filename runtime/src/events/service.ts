@@ -1,3 +1,4 @@
+import type { Changes } from '../changes/service';
 import type { JourneyEvent } from '../engine/event';
 import type { EnrolmentReactions, EventReader, EventWriter, OwnEvent } from '../engine/ports';
 import type { Clock } from '../platform/clock';
@@ -8,17 +9,20 @@ import { exactly } from '../platform/placed';
 import type { Orders } from '../orders/service';
 import type { TimelineSource } from '../profiles/contract';
 import type { Profiles } from '../profiles/service';
+import { countEvents as countForPeople } from './counters/count';
+import { recountEvents, type Recounting, type RecountedEvents } from './counters/recount';
+import { readCounters, seenLast, type EventCounter } from './counters/read';
 import { Handling } from './handling';
 import { eventsById, happened, type HappenedQuery } from './happened';
 import { draftOf, ingestBatch, ownedBy } from './ingest';
 import { insertOnce } from './insert';
 import { RETENTION_DAYS } from './migrations';
+import { markOwn } from './marking';
 import { eventsOf, OWN_SOURCE, type EventDocument } from './model';
 import type { EventSource, Ingested, NormalisedEvent } from './normalised';
 import {
   countEvents,
   eventTimeline,
-  lastSeen,
   listEvents,
   lookUp,
   MOST_LOOKED_UP,
@@ -29,6 +33,7 @@ import {
 
 export { eventMigrations } from './migrations';
 export { boundedProperties } from './properties';
+export type { EventCounter } from './counters/read';
 export type { EventSource, Ingested, NormalisedEvent } from './normalised';
 
 /** How far back anybody can look. */
@@ -42,6 +47,8 @@ export interface EventsParts {
   /** Keeps the orders that events tell of; without it they are only events. */
   readonly orders?: Pick<Orders, 'note'> | undefined;
   /** Of stored events that are looked up. */
+  /** Has what comes counted for its people; without it nothing is. */
+  readonly changes?: Changes | undefined;
   readonly mostAtOnce?: number;
 }
 
@@ -64,9 +71,19 @@ export interface Events extends EventReader, EventWriter {
   /** Throws not_found. */
   find(workspaceId: string, eventId: string): Promise<EventDocument>;
   counts(workspaceId: string, days: number): Promise<readonly EventCount[]>;
-  /** When these people, each given as all its ids, did something last; by the first id. */
+  /** How often these ids of people did what, day by day; never forgotten. One query. */
+  counters(
+    workspaceId: string,
+    profileIds: readonly string[],
+    names?: readonly string[],
+  ): Promise<readonly EventCounter[]>;
+  /** When these people, each given as all its ids, did something last; by the first id. One query. */
   lastSeen(workspaceId: string, people: readonly (readonly string[])[]): Promise<ReadonlyMap<string, Date>>;
   /** Has an event handled once more that was set aside. Throws not_found. */
+  /** Makes counters anew from the stored events, says which differ, and writes them when told to. */
+  recount(people: Omit<Recounting, 'now'>, repair?: boolean): Promise<RecountedEvents>;
+  /** Which of these events are stored and not yet reacted to by whoever stored them. */
+  underWay(workspaceId: string, eventIds: readonly string[]): Promise<ReadonlySet<string>>;
   retry(workspaceId: string, eventId: string): Promise<EventDocument>;
   /** Keeps events this long instead of 400 days. */
   retain(days?: number): Promise<void>;
@@ -79,6 +96,8 @@ export function createEvents(parts: EventsParts): Events {
   const { db, clock, mostAtOnce = MOST_LOOKED_UP } = parts;
   const handling = new Handling(parts);
 
+  const { changes } = parts;
+  changes?.attach((notes) => countForPeople({ db, changes }, notes));
   const find = async (workspaceId: string, eventId: string): Promise<EventDocument> => {
     const found = await eventsOf(db).findOne({ _id: eventId, workspaceId });
     if (!found) throw notFound('event', eventId);
@@ -94,7 +113,9 @@ export function createEvents(parts: EventsParts): Events {
     byIds: (workspaceId, ids) => eventsById(db, workspaceId, ids),
     list: (query) => listEvents(db, query),
     counts: (workspaceId, days) => countEvents(db, workspaceId, new Date(clock.now().getTime() - days * DAY_MS)),
-    lastSeen: (workspaceId, people) => lastSeen(db, workspaceId, people),
+    recount: (people, repair) => recountEvents(db, { ...people, now: clock.now() }, repair),
+    counters: (...of) => readCounters(db, ...of),
+    lastSeen: (workspaceId, people) => seenLast(db, workspaceId, people),
     attach: (reactions) => {
       handling.attach(reactions);
     },
@@ -102,16 +123,18 @@ export function createEvents(parts: EventsParts): Events {
     idle: () => handling.idle(),
 
     async ingest(source, events) {
-      await handling.room();
-      const { results, stored } = await ingestBatch(parts, source, events);
-      handling.enqueue(stored.filter(({ handled }) => handled === false));
+      await Promise.all([handling.room(), parts.changes?.room()]);
+      const { results, stored, notes } = await ingestBatch(parts, source, events);
+      handling.enqueue(stored, notes);
       return results;
     },
 
     async record(own) {
       const stored = await insertOnce(db, own.map(ownEvent));
       handling.enqueue(stored);
+      const notes = await markOwn(parts.changes, own);
     },
+      for (const note of notes) parts.changes?.settle(note);
 
     async retry(workspaceId, eventId) {
       const event = await find(workspaceId, eventId);
@@ -132,7 +155,8 @@ export function createEvents(parts: EventsParts): Events {
   };
 }
 
-function ownEvent({ workspaceId, profileId, key, name, keys = [], properties, occurredAt }: OwnEvent) {
+function ownEvent(own: OwnEvent) {
+  const { workspaceId, profileId, key, name, keys = [], properties, occurredAt, origin = 'live' } = own;
   const source = { workspaceId, sourceId: OWN_SOURCE, trust: 'server' } as const;
   const said = { messageId: key, type: 'own', name, keys, properties, occurredAt, origin: 'live', notes: [] } as const;
   return ownedBy(draftOf(source, said), profileId);

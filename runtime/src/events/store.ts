@@ -137,23 +137,3 @@ export function eventTimeline(db: Db): TimelineSource {
     }));
   };
 }
-
-/**
- * When each of these people did something last, by their first id; what only happened to them (a message of ours) does not
- * count. One look into the index per person.
- */
-export async function lastSeen(
-  db: Db,
-  workspaceId: string,
-  people: readonly (readonly string[])[],
-): Promise<ReadonlyMap<string, Date>> {
-  const seen = await Promise.all(
-    people.map(async (profileIds) => {
-      const filter = { workspaceId, ...ofProfiles(profileIds), type: { $ne: 'own' } } as const;
-      const options = { sort: { receivedAt: -1 }, projection: { receivedAt: 1 }, hint: 'byProfile' } as const;
-      const event = await eventsOf(db).findOne(filter, options);
-      return [profileIds[0] ?? '', event?.receivedAt] as const;
-    }),
-  );
-  return new Map(seen.flatMap(([id, at]) => (at ? [[id, at]] : [])));
-}
