@@ -32,8 +32,8 @@ import {
 } from './store';
 
 export { eventMigrations } from './migrations';
-export { boundedProperties } from './properties';
 export type { EventCounter } from './counters/read';
+export { boundedProperties } from './properties';
 export type { EventSource, Ingested, NormalisedEvent } from './normalised';
 
 /** How far back anybody can look. */
@@ -130,11 +130,11 @@ export function createEvents(parts: EventsParts): Events {
     },
 
     async record(own) {
-      const stored = await insertOnce(db, own.map(ownEvent));
-      handling.enqueue(stored);
       const notes = await markOwn(parts.changes, own);
-    },
+      const stored = await insertOnce(db, own.map(ownEvent));
       for (const note of notes) parts.changes?.settle(note);
+      handling.enqueue(stored);
+    },
 
     async retry(workspaceId, eventId) {
       const event = await find(workspaceId, eventId);
@@ -158,6 +158,6 @@ export function createEvents(parts: EventsParts): Events {
 function ownEvent(own: OwnEvent) {
   const { workspaceId, profileId, key, name, keys = [], properties, occurredAt, origin = 'live' } = own;
   const source = { workspaceId, sourceId: OWN_SOURCE, trust: 'server' } as const;
-  const said = { messageId: key, type: 'own', name, keys, properties, occurredAt, origin: 'live', notes: [] } as const;
+  const said = { messageId: key, type: 'own', name, keys, properties, occurredAt, origin, notes: [] } as const;
   return ownedBy(draftOf(source, said), profileId);
 }
