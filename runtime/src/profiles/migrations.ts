@@ -95,7 +95,36 @@ export const profileMigrations: readonly Migration[] = [
       await beginHistory(db);
     },
   },
+  {
+    id: 'profiles/6-buckets',
+    async up(db) {
+      await giveBuckets(db);
+      await db.collection('profiles').createIndexes([{ key: { workspaceId: 1, bucket: 1 }, name: 'byBucket' }]);
+    },
+  },
 ];
+
+/** Profiles of before have none. What has got its own is left alone, so that a repeat goes on where it was cut off. */
+async function giveBuckets(db: Db): Promise<void> {
+  const profiles = profilesOf(db);
+  const without = profiles.find({ bucket: { $exists: false } } as object, { projection: { _id: 1 } });
+  const give = async (ids: readonly string[]) => {
+    const operations = [...Map.groupBy(ids, bucketOf)].map(([bucket, own]) => ({
+      updateMany: { filter: { _id: { $in: own } }, update: [{ $set: { bucket } }] },
+    }));
+    if (operations.length > 0) await profiles.bulkWrite(operations, { ordered: false });
+  };
+  let portion: string[] = [];
+  for await (const { _id } of without) {
+    portion.push(_id);
+    if (portion.length < PORTION) continue;
+    await give(portion);
+    portion = [];
+  }
+  await give(portion);
+}
+
+const PORTION = 5_000;
 
 /** What is held of each person is the first entry of their history. */
 async function beginHistory(db: Db): Promise<void> {
