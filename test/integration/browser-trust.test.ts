@@ -140,7 +140,7 @@ describe('consent', () => {
   });
 
   it('given with somebody else’s address does not replace what was said about one’s own', async () => {
-    await says([email('b@customer.example')]);
+    await says([user('u2'), email('b@customer.example')]);
     const id = await says([user('u1'), email('a@customer.example')], agreed());
     const later = new Date(at.getTime() + 1);
     expect(await says([user('u1'), email('b@customer.example')], agreed({ at: later }))).toBe(id);
@@ -148,7 +148,7 @@ describe('consent', () => {
   });
 
   it('of somebody who has none is kept with the address it was given for, whosever that is', async () => {
-    await says([email('b@customer.example')]);
+    await says([user('u2'), email('b@customer.example')]);
     const id = await says([user('u1'), email('a@customer.example')]);
     await says([user('u1'), email('b@customer.example')], agreed());
     expect(await view(id)).toMatchObject({ email: 'a@customer.example', consentFor: { email: 'b@customer.example' } });
@@ -173,7 +173,7 @@ describe('consent', () => {
 
   it('taken back for another address is taken back', async () => {
     const id = await says([user('u1'), email('a@customer.example')], agreed());
-    await says([email('b@customer.example')]);
+    await says([user('u2'), email('b@customer.example')]);
     const later = new Date(at.getTime() + 1);
     await says([user('u1'), email('b@customer.example')], agreed({ state: 'unsubscribed', at: later }));
     expect((await view(id)).consent).toEqual({ email: 'unsubscribed' });

@@ -55,8 +55,8 @@ test('a hundred new people in overlapping batches at once are a hundred profiles
   expect(await living()).toBe(100);
 });
 
-test('two known people stay two; the event goes to the one with the stronger identifier', async () => {
-  const [a, b] = [await one([user('u1')]), await one([email('b@customer.example')])];
+test('two known people stay two when the event contradicts one of them; it goes to the stronger identifier', async () => {
+  const [a, b] = [await one([user('u1')]), await one([user('u2'), email('b@customer.example')])];
   expect(await one([email('b@customer.example'), user('u1')])).toBe(a);
   expect(await living()).toBe(2);
   expect((await intake.profiles.view('ws_1', a))?.email).toBeUndefined();

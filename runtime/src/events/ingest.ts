@@ -6,7 +6,7 @@ import { isDuplicateKey, type Db } from '../platform/database';
 import { PerennialError } from '../platform/errors/error';
 import { bucketOf, derivedId, newId } from '../platform/ids';
 import type { Orders } from '../orders/service';
-import type { Profiles } from '../profiles/service';
+import type { Placed, Profiles } from '../profiles/service';
 import type { Accepted, EventDraft } from './draft';
 import { insertOnce, type NewEvent, type StoredEvent } from './insert';
 import { markChanges } from './marking';
@@ -22,7 +22,7 @@ export function ownedBy(draft: EventDraft, profileId: string): NewEvent {
 export interface IngestParts {
   readonly db: Db;
   readonly clock: Clock;
-  readonly profiles: Pick<Profiles, 'resolve'>;
+  readonly profiles: Pick<Profiles, 'identify'>;
   /** Keeps the orders that events tell of; without it they are only events. */
   readonly orders?: Pick<Orders, 'note'> | undefined;
   /** Is told of whom something comes; without it nothing is counted. */
@@ -49,11 +49,13 @@ export async function ingestBatch(
   const accepted = new Map(prepared.flatMap((each) => ('draft' in each ? [[each.draft._id, each] as const] : [])));
   const candidates = await takeReceipts(parts, source, [...accepted.keys()]);
   const homes = await storedProfiles(parts.db, candidates.repeated);
-  const open = [...accepted.values()].filter(({ draft }) => !homes.has(draft._id));
-  const profileIds = await resolve(parts, source, open, candidates.profileIds);
+  const unstored = [...accepted.values()].filter(({ draft }) => !homes.has(draft._id));
+  const placed = await resolve(parts, source, unstored, candidates.profileIds);
+  const profileIds = new Map([...placed].map(([id, { profileId }]) => [id, profileId]));
+  const open = unstored.flatMap((each) => saidOf(each, placed.get(each.draft._id)));
   const notes = await markChanges(parts, source, { open, profileIds });
   await noteOrders(parts, source, { open, profileIds });
-  const own = noted(open, { profileIds, repeated: new Set(candidates.repeated) });
+  const own = withNotes(open, { profileIds, repeated: new Set(candidates.repeated) });
   const intake = await noteIntake(parts, source.workspaceId, own.noted);
   const stored = await insertOnce(parts.db, own.all);
   for (const note of notes) parts.changes?.settle(note);
@@ -61,11 +63,26 @@ export async function ingestBatch(
   const results = prepared.map((each): Ingested => {
     if (!('draft' in each)) return each;
     const eventId = each.draft._id;
+    if (!profileIds.has(eventId) && !homes.has(eventId)) return NOBODY;
     // The second of two equal messages in one batch is a repeat of the first.
     const status = isNew.delete(eventId) ? 'stored' : 'duplicate';
     return { status, eventId, profileId: profileIds.get(eventId) ?? homes.get(eventId) ?? '' };
   });
   return { results, stored, notes: intake };
+}
+
+/** Everything that says whose it is is blocked in the workspace. */
+const NOBODY: Ingested = {
+  status: 'refused',
+  code: 'invalid_input',
+  message: 'All identifiers are blocked in this workspace (Settings, Identity). Send one that names one person.',
+};
+
+/** Says with the event what was kept off the profile; nothing is left of one that is nobody's. */
+function saidOf(each: Accepted, placed: { readonly notes: readonly string[] } | undefined): readonly Accepted[] {
+  if (!placed) return [];
+  if (placed.notes.length === 0) return [each];
+  return [{ ...each, draft: { ...each.draft, notes: [...each.draft.notes, ...placed.notes] } }];
 }
 
 function prepare(source: EventSource, event: NormalisedEvent): Accepted | (Ingested & { status: 'refused' }) {
@@ -142,23 +159,25 @@ async function storedProfiles(db: Db, ids: readonly string[]): Promise<Map<strin
   return new Map(found.map(({ _id, profileId }) => [_id, profileId]));
 }
 
+type Whose = Pick<Placed, 'profileId' | 'notes'>;
+
 async function resolve(
   { profiles, clock }: IngestParts,
-  { workspaceId, trust }: EventSource,
+  { workspaceId, sourceId, trust }: EventSource,
   open: readonly Accepted[],
   candidates: ReadonlyMap<string, string>,
-): Promise<Map<string, string>> {
-  const known = open.flatMap(({ draft, event: { profileId } }) =>
-    profileId === undefined ? [] : [[draft._id, profileId] as const],
+): Promise<Map<string, Whose>> {
+  const known = open.flatMap(({ draft, event: { profileId } }): [string, Whose][] =>
+    profileId === undefined ? [] : [[draft._id, { profileId, notes: [] }]],
   );
   const unknown = open.filter(({ event }) => event.profileId === undefined);
   if (unknown.length === 0) return new Map(known);
   const now = clock.now();
-  const ids = await profiles.resolve(
+  const placed = await profiles.identify(
     workspaceId,
-    unknown.map(({ draft, event: { identifiers, traits, consents, occurredAt, origin } }) => ({
+    unknown.map(({ draft, event: { identifiers, traits, consents, occurredAt, origin, joins } }) => ({
       candidate: candidates.get(draft._id) ?? newId('prf'),
-      ...{ trust, identifiers, traits, at: occurredAt },
+      ...{ trust, identifiers, traits, at: occurredAt, joins, cause: { eventId: draft._id, sourceId } },
       // Nobody agrees in the future, where no later word would count; of history nobody is told.
       consents: consents.map((said) => ({
         ...said,
@@ -167,7 +186,11 @@ async function resolve(
       })),
     })),
   );
-  return new Map([...known, ...unknown.map(({ draft }, index) => [draft._id, ids[index] ?? ''] as const)]);
+  const found = unknown.flatMap(({ draft }, index): [string, Whose][] => {
+    const own = placed[index];
+    return own ? [[draft._id, own]] : [];
+  });
+  return new Map([...known, ...found]);
 }
 
 /** Before their events are stored, so that a repeat makes up for a crash, and who reacts to them knows of the orders. */
@@ -187,17 +210,19 @@ async function noteOrders(
  * The events as they are inserted. For a live one that comes for the first time a note stands; what comes again says itself that it
  * is not handled, so that a note left by the first delivery has nobody react to it twice.
  */
-function noted(
+function withNotes(
   open: readonly Accepted[],
-  { profileIds, repeated }: { readonly profileIds: ReadonlyMap<string, string>; readonly repeated: ReadonlySet<string> },
+  {
+    profileIds,
+    repeated,
+  }: { readonly profileIds: ReadonlyMap<string, string>; readonly repeated: ReadonlySet<string> },
 ): { readonly all: readonly NewEvent[]; readonly noted: readonly NewEvent[] } {
-  const first: NewEvent[] = [];
+  const noted: NewEvent[] = [];
   const all = open.map(({ draft }): NewEvent => {
-    const event = ownedBy(draft, profileIds.get(draft._id) ?? '');
-    if (event.handled !== false || repeated.has(event._id)) return event;
-    const { handled: _, ...unmarked } = event;
-    first.push(unmarked);
-    return unmarked;
+    const { handled, ...event } = ownedBy(draft, profileIds.get(draft._id) ?? '');
+    if (handled === false && repeated.has(event._id)) return { ...event, handled };
+    if (handled === false) noted.push(event);
+    return event;
   });
-  return { all, noted: first };
+  return { all, noted };
 }

@@ -1,5 +1,5 @@
 import type { EventOrigin, Trust } from '../engine/event';
-import type { ConsentStatement, Identifier, Traits } from '../profiles/service';
+import type { ConsentStatement, Identifier, Joins, Traits } from '../profiles/service';
 import type { OrderStatement } from '../orders/service';
 import type { EventType } from './model';
 
@@ -20,6 +20,8 @@ export interface NormalisedEvent {
   readonly occurredAt: Date;
   readonly origin: EventOrigin;
   readonly notes: readonly string[];
+  /** The source says that the identifiers are one person's, whoever they were thought to be. */
+  readonly joins?: Joins | undefined;
   /** What it says of an order, where it does. */
   readonly order?: OrderStatement | undefined;
 }

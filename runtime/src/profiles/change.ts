@@ -5,6 +5,7 @@ import { consentStages } from './consentStage';
 import { findableStage } from './days';
 import { MAX_ATTRIBUTES, type AttributeValue } from './fields';
 import { slotNamesPerson } from './identifier';
+import { voicedTagStages, voiceStages } from './merging/voices';
 import { RETEST } from './watch';
 
 /** A value and when it was true. */
@@ -20,14 +21,16 @@ const SEARCHED: ReadonlySet<string> = new Set<Field>(['email', 'phone', 'firstNa
 export interface ProfileChange {
   readonly fields: Partial<Record<Field, Stamped<string | null>>>;
   readonly attributes: Record<string, Stamped<AttributeValue>>;
-  /** What is only taken where nothing is held. */
   /** Added to what is held then; what is no number counts as 0. Not repeatable: only behind a fence. */
   readonly increments?: Readonly<Record<string, Stamped<number>>>;
+  /** What is only taken where nothing is held. */
   readonly fills?: Pick<ProfileChange, 'fields' | 'attributes'>;
   readonly slots: readonly string[];
   readonly consents: readonly ConsentStatement[];
   readonly addTags?: readonly string[];
   readonly removeTags?: readonly string[];
+  /** A merged profile in whose name this is said; absent: the profile's own (merging/voices.ts). */
+  readonly voice?: string;
 }
 
 const MAX_TAGS = 200;
@@ -44,7 +47,9 @@ export function pipelineOf(change: ProfileChange): Document[] {
     ...attributeStages(change),
     ...fillStages(change),
     ...change.consents.flatMap(consentStages),
+    ...voicedTagStages(change),
     ...tagStages(change),
+    ...voiceStages(change),
     findableStage({ attributes: touchesAttributes(change) }),
   ];
 }
@@ -132,15 +137,15 @@ function fillStages({ fills }: ProfileChange): Document[] {
 
 function attributeStages({ attributes, increments = {} }: ProfileChange): Document[] {
   const set: Document = {};
-  for (const [name, stamped] of Object.entries(attributes)) {
-    const stampPath = `$attributeStamps.${name}`;
-    set[`attributes.${name}`] = newer(stampPath, stamped, `$attributes.${name}`);
-    set[`attributeStamps.${name}`] = { $max: [stampPath, stamped.at] };
-  }
   for (const [name, { value, at }] of Object.entries(increments)) {
     const held = { $cond: [{ $isNumber: `$attributes.${name}` }, `$attributes.${name}`, 0] };
     set[`attributes.${name}`] = { $add: [held, value] };
     set[`attributeStamps.${name}`] = { $max: [`$attributeStamps.${name}`, at] };
+  }
+  for (const [name, stamped] of Object.entries(attributes)) {
+    const stampPath = `$attributeStamps.${name}`;
+    set[`attributes.${name}`] = newer(stampPath, stamped, `$attributes.${name}`);
+    set[`attributeStamps.${name}`] = { $max: [stampPath, stamped.at] };
   }
   return Object.keys(set).length === 0 ? [] : [{ $set: set }, { $set: TRIMMED }];
 }

@@ -1,5 +1,5 @@
 import type { Trust } from '../engine/event';
-import { decide, type Claimed, type Owner } from './decide';
+import { decide, type Claimed, type DecideOptions, type Owner } from './decide';
 import type { IdentifierKind } from './identifier';
 
 const who = (kind: IdentifierKind, owner?: Owner): Claimed => ({
@@ -12,8 +12,14 @@ const claimed = (id: string, ...slots: string[]): Owner => ({ id, state: 'claime
 
 const decided = (given: Claimed[], trust: Trust = 'shop') => {
   const { target, attach, merge } = decide(given, trust);
-  return { target, attach: attach.map(({ kind }) => kind), merge };
+  expect(merge.every(({ into }) => into === target)).toBe(true);
+  return { target, attach: attach.map(({ kind }) => kind), merge: merge.map(({ from }) => from) };
 };
+const ofKnown = (given: Claimed[], trust: Trust = 'shop', options: DecideOptions = {}) => {
+  const { target, merge, refused } = decide(given, trust, options);
+  return { target, merge: merge.map(({ from }) => from), refused };
+};
+const counting = (owner: Owner, counts: Record<string, number>): Owner => ({ ...owner, counts: new Map(Object.entries(counts)) }); // prettier-ignore
 
 test('nobody is known: a new profile takes all identifiers, the strongest first', () => {
   expect(decided([who('cart'), who('email'), who('external')])).toEqual({
@@ -41,16 +47,71 @@ test.each<Trust>(['browser', 'import'])('a %s merges nobody, its event goes to t
   expect(decided(given, trust)).toEqual({ target: 'p2', attach: [], merge: [] });
 });
 
-test.each<[IdentifierKind, IdentifierKind]>([
+const NAMES: [IdentifierKind, IdentifierKind][] = [
   ['external', 'shopCustomer'],
   ['shopCustomer', 'email'],
   ['email', 'phone'],
-  ['phone', 'anonymous'],
-  ['anonymous', 'checkout'],
-  ['checkout', 'cart'],
-])('of two known profiles the one with %s gets the event before the one with %s; they stay two', (strong, weak) => {
-  const given = [who(weak, known('weak', weak)), who(strong, known('strong', strong))];
-  expect(decided(given)).toEqual({ target: 'strong', attach: [], merge: [] });
+];
+
+describe('two known profiles in one event', () => {
+  test.each(NAMES)('are one person when a shop names them by %s and %s; the oldest id stays', (strong, weak) => {
+    const [older, newer] = ['p1', 'p2'];
+    const given = [who(weak, known(newer, weak)), who(strong, known(older, strong))];
+    expect(ofKnown(given)).toEqual({ target: older, merge: [newer], refused: [] });
+    const turned = [who(weak, known(older, weak)), who(strong, known(newer, strong))];
+    expect(ofKnown(turned, 'server')).toEqual({ target: older, merge: [newer], refused: [] });
+  });
+
+  test.each<Trust>(['browser', 'import', 'form'])('stay two when a %s says so', (trust) => {
+    const given = [who('email', known('p2', 'email')), who('phone', known('p1', 'phone'))];
+    expect(ofKnown(given, trust)).toEqual({ target: 'p2', merge: [], refused: ['trust'] });
+  });
+
+  test.each<[IdentifierKind, IdentifierKind]>([
+    ['phone', 'anonymous'],
+    ['email', 'checkout'],
+    ['external', 'order'],
+  ])('stay two when all they share with the one of this %s is a %s', (strong, weak) => {
+    const given = [who(weak, known('weak', 'email', weak)), who(strong, known('strong', strong))];
+    expect(ofKnown(given)).toEqual({ target: 'strong', merge: [], refused: [] });
+  });
+
+  test('stay two when the number is that of a customer with another address', () => {
+    const given = [who('email', known('p1', 'email')), who('phone', known('p2', 'phone', 'email'))];
+    expect(ofKnown(given)).toEqual({ target: 'p1', merge: [], refused: ['contradiction'] });
+  });
+
+  test('are one when a customer of an account takes over the address of somebody who only ever was an address', () => {
+    const given = [who('external', known('p2', 'external', 'email')), who('email', known('p1', 'email'))];
+    expect(ofKnown(given, 'server')).toEqual({ target: 'p1', merge: ['p2'], refused: [] });
+  });
+
+  test('stay two when together they would have two accounts, or more addresses than one person may', () => {
+    const withAccount = (id: string, slot: string) => counting(known(id, slot, 'external'), { external: 1 });
+    const accounts = [who('email', withAccount('p1', 'email')), who('phone', withAccount('p2', 'phone'))];
+    expect(ofKnown(accounts).refused).toEqual(['limit_external']);
+    const [one, two] = [counting(known('p1', 'external'), { email: 2 }), counting(known('p2', 'shopCustomer'), { email: 2 })]; // prettier-ignore
+    const addresses = [who('external', one), who('shopCustomer', two)];
+    const limits = { external: 1, shopCustomer: 1, email: 3, phone: 1, anonymous: 1 };
+    expect(ofKnown(addresses, 'shop', { limits }).refused).toEqual(['limit_email']);
+    expect(ofKnown(addresses, 'shop', { limits: { ...limits, email: 4 } }).merge).toEqual(['p2']);
+  });
+
+  test('are one when a shop says that it has merged their accounts', () => {
+    const account = (id: string) => counting(known(id, 'shopCustomer:src_1', 'email'), { 'shopCustomer:src_1': 1 });
+    const given: Claimed[] = [
+      { identifier: { kind: 'shopCustomer', value: 'src_1/5' }, owner: account('p1') },
+      { identifier: { kind: 'shopCustomer', value: 'src_1/6' }, owner: account('p2') },
+    ];
+    expect(ofKnown(given).refused).toEqual(['limit_shopCustomer']);
+    expect(ofKnown(given, 'shop', { explicit: true })).toEqual({ target: 'p1', merge: ['p2'], refused: [] });
+  });
+
+  test('stay two when a person took them apart, whatever says that they are one', () => {
+    const one: Owner = { ...known('p1', 'email'), apart: new Set(['p2']) };
+    const given = [who('email', one), who('phone', known('p2', 'phone'))];
+    expect(ofKnown(given, 'server', { explicit: true })).toEqual({ target: 'p1', merge: [], refused: ['apart'] });
+  });
 });
 
 test('another user id on a shared device is another person', () => {

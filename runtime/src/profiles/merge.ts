@@ -2,22 +2,21 @@ import type { Document } from 'mongodb';
 
 import type { Clock } from '../platform/clock';
 import { isDuplicateKey, type Db } from '../platform/database';
-import { pipelineOf, type Field, type ProfileChange, type Stamped } from './change';
-import { RESTRICTIVENESS } from './consent';
-import { attributeValue, type AttributeValue } from './fields';
-import { aliasesOf, profilesOf, type ProfileDocument } from './model';
+import { derivedId } from '../platform/ids';
+import { carryPipeline } from './merging/carry';
+import { keepHistory } from './merging/history';
+import { aliasesOf, profilesOf } from './model';
 import { placedStage } from './placedStage';
 import type { Merge } from './plan';
-import { survivorsOf } from './survivor';
-import { RETEST } from './watch';
+import { idsBelow, survivorsOf } from './survivor';
 
 const CARRY_AT_ONCE = 200;
 
 /**
- * Merges anonymous profiles into the ones an event showed them to be. First a note at the survivor where to look for them, then
- * the mark, which freezes the document (every writer asks that it is absent), then what it held is carried over, then `carried`:
- * repeatable at any point. A mark that
- * fails (the profile became known, or went elsewhere) does nothing: the plan is made again anyway.
+ * Merges profiles into the ones that were shown to be the same person. First a note at the survivor where to look for them, then
+ * the mark with its reason, which freezes the document (every writer asks that it is absent), then what it held is kept in the
+ * history and carried over, then `carried`: repeatable at any point. A mark that fails (the profile became known, went elsewhere,
+ * or was taken apart from the other) does nothing: the plan is made again anyway.
  */
 export async function mergeProfiles(
   { db, clock }: { db: Db; clock: Clock },
@@ -51,12 +50,21 @@ async function noteAliases(db: Db, workspaceId: string, merges: readonly Merge[]
   );
 }
 
-function mark(workspaceId: string, { from, into, stored }: Merge, at: Date) {
+/**
+ * Who was read as anonymous merges only while it is: known ones merge into older known ones, so nobody goes in a circle, whenever
+ * what they know was read.
+ */
+function mark(workspaceId: string, { from, into, stored, known, cause, via }: Merge, at: Date) {
   const merged = { mergedInto: into, mergedAt: at };
   if (stored)
     return {
-      filter: { _id: from, workspaceId, known: false, mergedInto: { $exists: false } },
-      update: { $set: { ...merged, carried: false, announced: false } },
+      filter: { _id: from, workspaceId, known, mergedInto: { $exists: false }, apart: { $ne: into } },
+      update: {
+        $set: {
+          ...{ ...merged, carried: false, announced: false },
+          merge: { id: derivedId(from, into, at.getTime()), cause, via },
+        },
+      },
     };
   const empty = { workspaceId, known: false, slots: [], createdAt: at, updatedAt: at, carried: true };
   return { filter: { _id: from }, update: { $setOnInsert: { ...empty, ...merged } }, upsert: true };
@@ -74,11 +82,13 @@ export async function carryOver(db: Db, which: Document = {}): Promise<number> {
     db,
     waiting.map(({ _id }) => _id),
   );
+  await keepHistory(db, waiting, survivors);
   const operations = waiting.map((merged) => {
     const _id = survivors.get(merged._id) ?? merged._id;
     return {
       updateOne: {
-        filter: { _id, workspaceId: merged.workspaceId, mergedInto: { $exists: false } },
+        // Whoever was taken apart again meanwhile is not carried by somebody who was slow.
+        filter: { _id, workspaceId: merged.workspaceId, mergedInto: { $exists: false }, apart: { $ne: merged._id } },
         update: [...carryPipeline(merged), placedStage(_id)],
         upsert: true,
       },
@@ -91,11 +101,22 @@ export async function carryOver(db: Db, which: Document = {}): Promise<number> {
     if (isDuplicateKey(error)) return 0;
     throw error;
   }
-  await profiles.updateMany({ _id: { $in: waiting.map(({ _id }) => _id) } }, { $set: { carried: true } });
+  await profiles.bulkWrite(
+    waiting.map(({ _id, mergedAt }) => ({
+      updateOne: {
+        filter: { _id, carried: false, ...(mergedAt && { mergedAt }) },
+        update: { $set: { carried: true } },
+      },
+    })),
+    { ordered: false },
+  );
   return waiting.length;
 }
 
-/** Tells of merges nobody was told of, the oldest first, then notes it. Returns how many. */
+/**
+ * Tells of merges nobody was told of, the oldest first, then notes it; with the merged one of all that had merged into it before.
+ * Returns how many.
+ */
 export async function announceMerges(
   db: Db,
   tell: (workspaceId: string, profileIds: readonly string[]) => Promise<unknown>,
@@ -108,48 +129,8 @@ export async function announceMerges(
     .toArray();
   for (const [workspaceId, own] of Map.groupBy(merged, (each) => each.workspaceId)) {
     const ids = own.map(({ _id }) => _id);
-    await tell(workspaceId, ids);
+    await tell(workspaceId, await idsBelow(db, ids));
     await profilesOf(db).updateMany({ _id: { $in: ids } }, { $unset: { announced: 1 } });
   }
   return merged.length;
-}
-
-/** What a merged profile held, as a change of the one it merged into: later values win, the stricter consent, the higher `applied`. */
-function carryPipeline(merged: ProfileDocument): Document[] {
-  const set: Document = { createdAt: { $min: ['$createdAt', merged.createdAt] } };
-  for (const [enrolmentId, seq] of Object.entries(merged.applied))
-    set[`applied.${enrolmentId}`] = { $max: [`$applied.${enrolmentId}`, seq] };
-  for (const [channel, { marketing }] of Object.entries(merged.consents)) {
-    const path = `$consents.${channel}.marketing`;
-    const stricter = { $gt: [RESTRICTIVENESS[marketing.state], rankExpression(`${path}.state`)] };
-    set[`consents.${channel}.marketing`] = { $cond: [stricter, { $literal: marketing }, path] };
-  }
-  // Who waited for the one now waits for both, and this was a change.
-  if (merged.watched !== undefined) set['watched'] = { $literal: merged.watched };
-  const changed = merged.watched === undefined ? [] : [{ $set: { retest: RETEST } }];
-  return [...pipelineOf(asChange(merged)), { $set: set }, ...changed];
-}
-
-function rankExpression(path: string): Document {
-  const branches = Object.entries(RESTRICTIVENESS).map(([state, rank]) => ({
-    case: { $eq: [path, state] },
-    then: rank,
-  }));
-  return { $switch: { branches, default: -1 } };
-}
-
-const FIELDS: readonly Field[] = ['email', 'phone', 'firstName', 'lastName', 'language', 'country', 'timeZone'];
-
-function asChange(merged: ProfileDocument): ProfileChange {
-  const fields: Partial<Record<Field, Stamped<string>>> = {};
-  for (const field of FIELDS) {
-    const [value, at] = [merged[field], merged.stamps[field]];
-    if (value !== undefined && at) fields[field] = { value, at };
-  }
-  const attributes: Record<string, Stamped<AttributeValue>> = {};
-  for (const [name, held] of Object.entries(merged.attributes)) {
-    const [value, at] = [attributeValue(held), merged.attributeStamps[name]];
-    if (value !== undefined && at) attributes[name] = { value, at };
-  }
-  return { fields, attributes, slots: merged.slots, consents: [], addTags: merged.tags };
 }

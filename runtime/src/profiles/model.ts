@@ -3,6 +3,7 @@ import type { Trust } from '../engine/event';
 import type { ConsentState } from '../engine/profile';
 import type { ConsentRefusal } from './consentRule';
 import type { IdentifierKind } from './identifier';
+import type { MergeMark, Voices } from './merging/model';
 import type { Ledger } from './purchases/ledger';
 
 /** What a person agreed to on one channel, and where that is known from. */
@@ -44,7 +45,7 @@ type Consents = Readonly<Record<string, { readonly marketing: Consent }>>;
 export interface ProfileDocument {
   readonly _id: string;
   readonly workspaceId: string;
-  /** Has an identifier that names a person (not just a device, checkout or cart). Two known profiles are not merged by events. */
+  /** Has an identifier that names a person (not just a device, checkout or cart). */
   readonly known: boolean;
   /** The slots of its identifiers, see `slotOf`. */
   readonly slots: readonly string[];
@@ -80,6 +81,14 @@ export interface ProfileDocument {
   readonly updatedAt: Date;
   readonly mergedInto?: string;
   readonly mergedAt?: Date;
+  /** Why it merged; a part of the mark, so that nothing merges without a reason. */
+  readonly merge?: MergeMark;
+  /** Profiles it is never merged with again, because a person took them apart. */
+  readonly apart?: readonly string[];
+  /** Known profiles that have merged into it: who writes in their name asks that they still do. */
+  readonly joined?: readonly string[];
+  /** Which of its values were said in whose name; what is not named is its own. */
+  readonly voices?: Voices;
   /** False until what it held was carried over to the profile it merged into. */
   readonly carried?: boolean;
   /** False until others were told that the two are one. */

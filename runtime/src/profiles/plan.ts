@@ -1,9 +1,11 @@
 import type { Trust } from '../engine/event';
 import type { Field, ProfileChange, Stamped } from './change';
 import { believedStatements, type ConsentStatement } from './consent';
-import { decide, type Owner } from './decide';
+import { decide, type Joining, type Owner } from './decide';
 import { addressFields, type AttributeValue, type Traits } from './fields';
-import { identifierId, slotOf, type Identifier } from './identifier';
+import { identifierId, rankOf, slotOf, type Identifier } from './identifier';
+import { DEFAULT_LIMITS, isOver, type Limits } from './merging/limits';
+import type { MergeCause } from './merging/model';
 
 /** What one event says about whose it is. */
 export interface IdentityItem {
@@ -16,6 +18,16 @@ export interface IdentityItem {
   /** When that was so; the stamp of the traits. */
   readonly at: Date;
   readonly addTags?: readonly string[];
+  readonly joins?: Joins | undefined;
+  /** What merges say they come from. */
+  readonly cause?: { readonly eventId: string; readonly sourceId: string } | undefined;
+}
+
+/** The source says that all identifiers are one person's, whoever they were thought to be. */
+export interface Joins {
+  readonly by: 'alias' | 'shop';
+  /** Further ones that only say something where somebody has them. */
+  readonly also?: readonly Identifier[] | undefined;
 }
 
 /** What the database holds of the identifiers and profiles a batch touches. */
@@ -29,6 +41,12 @@ export interface HeldProfile {
   readonly state: Owner['state'];
   readonly slots: ReadonlySet<string>;
   readonly mergedInto?: string;
+  /** False: what it held is on its way to what it merged into. */
+  readonly carried?: boolean;
+  /** Profiles it was taken apart from. */
+  readonly apart?: readonly string[];
+  /** Of the identifiers of all its ids, by slot; only where a plan needs them. */
+  readonly counts?: ReadonlyMap<string, number>;
 }
 
 export interface Claim {
@@ -41,14 +59,37 @@ export interface Merge {
   readonly into: string;
   /** Its document exists; otherwise only its id was claimed. */
   readonly stored: boolean;
+  /** Read with a name of its own. */
+  readonly known: boolean;
+  readonly cause: MergeCause;
+  /** What joined them. */
+  readonly via: readonly Identifier[];
+}
+
+/** Whose an item is. */
+export interface Placed {
+  /** The profile that has the person's data now. */
+  readonly home: string;
+  /**
+   * Under which of the person's ids the item is kept: that whose identifier it carried, when a known profile has merged. So what
+   * comes after a merge goes with its identifier when the merge is undone, and nothing has to be written anew.
+   */
+  readonly profileId: string;
+  /** What was kept off the profile and which merges did not happen, and why. */
+  readonly notes: readonly string[];
+}
+
+export interface PlannedChange {
+  readonly profileId: string;
+  readonly change: ProfileChange;
 }
 
 export interface Plan {
-  /** Whose each item is, in their order. */
-  readonly profileIds: readonly string[];
+  /** In the order of the items. */
+  readonly placed: readonly Placed[];
   readonly claims: readonly Claim[];
   readonly merges: readonly Merge[];
-  readonly changes: ReadonlyMap<string, ProfileChange>;
+  readonly changes: readonly PlannedChange[];
 }
 
 /**
@@ -56,11 +97,16 @@ export interface Plan {
  * of the database throughout, so that all who plan at once merge in the same direction and never in a circle. Pure: the
  * database then takes the claims and merges, or the plan is made again with what it held instead.
  */
-export function planIdentities(workspaceId: string, items: readonly IdentityItem[], held: Held): Plan {
-  const draft = new Draft(workspaceId, held);
-  const profileIds = items.map((item) => draft.place(item));
+export function planIdentities(
+  workspaceId: string,
+  items: readonly IdentityItem[],
+  held: Held,
+  limits: Limits = DEFAULT_LIMITS,
+): Plan {
+  const draft = new Draft({ workspaceId, limits }, held);
+  const placed = items.map((item) => draft.place(item));
   return {
-    profileIds: profileIds.map((id) => draft.survivorOf(id)),
+    placed: placed.map((each) => ({ ...each, home: draft.survivorOf(each.home) })),
     claims: draft.claims,
     merges: draft.merges,
     changes: draft.changes(),
@@ -71,8 +117,11 @@ interface Entry {
   readonly state: Owner['state'];
   readonly slots: Set<string>;
   readonly stored: boolean;
+  readonly apart?: readonly string[] | undefined;
+  readonly counts: Map<string, number>;
   mergedInto?: string;
-  touched: ChangeDraft | undefined;
+  /** By the id that says it. */
+  readonly touched: Map<string, ChangeDraft>;
 }
 
 interface Values {
@@ -92,33 +141,33 @@ class Draft {
   readonly claims: Claim[] = [];
   readonly merges: Merge[] = [];
   readonly #workspaceId: string;
+  readonly #limits: Limits;
   readonly #owners: Map<string, string>;
   readonly #entries: Map<string, Entry>;
 
-  constructor(workspaceId: string, held: Held) {
+  constructor({ workspaceId, limits }: { readonly workspaceId: string; readonly limits: Limits }, held: Held) {
     this.#workspaceId = workspaceId;
+    this.#limits = limits;
     this.#owners = new Map(held.owners);
-    this.#entries = new Map(
-      [...held.profiles].map(([id, { slots, ...profile }]) => [
-        id,
-        { ...profile, slots: new Set(slots), stored: profile.state !== 'claimed', touched: undefined },
-      ]),
-    );
+    this.#entries = new Map([...held.profiles].map(([id, profile]) => [id, entryOf(profile)]));
   }
 
-  place(item: IdentityItem): string {
-    const claimed = item.identifiers.map((identifier) => {
+  place(item: IdentityItem): Placed {
+    const given = [...item.identifiers, ...(item.joins?.also ?? []).filter((each) => this.#ownerOf(each))];
+    const claimed = given.map((identifier) => {
       const owner = this.#ownerOf(identifier);
       return owner ? { identifier, owner } : { identifier };
     });
-    const decision = decide(claimed, item.trust);
+    const explicit = item.joins !== undefined && (item.trust === 'server' || item.trust === 'shop');
+    const decision = decide(claimed, item.trust, { limits: this.#limits, explicit });
     const target = decision.target ?? this.survivorOf(item.candidate);
-    for (const from of decision.merge) this.#merge(from, target);
-    // Whoever reads a page's write key could give a customer an address of their own, and get the customer's mail.
-    const guarded = item.trust === 'browser' && this.#entry(target).state === 'known';
-    for (const identifier of decision.attach) if (!guarded || !isAddress(identifier)) this.#attach(identifier, target);
-    this.#change(target, item, guarded);
-    return target;
+    const voice = this.#voiceOf(given, target);
+    for (const joining of decision.merge) this.#merge(joining, item, given);
+    const notes = [
+      ...decision.refused.map((why) => `not_merged_${why}`),
+      ...this.#take(decision.attach, target, { voice, item }),
+    ];
+    return { home: target, profileId: voice, notes: [...new Set(notes)] };
   }
 
   survivorOf(id: string): string {
@@ -130,52 +179,97 @@ class Draft {
     return survivor;
   }
 
-  changes(): Map<string, ProfileChange> {
-    const needed = [...this.#entries].flatMap(([id, { touched, stored, mergedInto }]) => {
-      if (!touched || mergedInto) return [];
-      const told = touched.slots.size + touched.consents.length + (touched.addTags?.length ?? 0);
-      const says = told > 0 || holds(touched) || holds(touched.fills);
-      return says || !stored ? [[id, { ...touched, slots: [...touched.slots] }] as const] : [];
+  changes(): PlannedChange[] {
+    return [...this.#entries].flatMap(([id, { touched, stored, mergedInto }]) => {
+      if (mergedInto) return [];
+      return [...touched].flatMap(([voice, draft]) => {
+        const says = draft.slots.size + draft.consents.length > 0 || holds(draft) || holds(draft.fills);
+        const change = { ...draft, slots: [...draft.slots], ...(voice !== id && { voice }) };
+        return says || !stored ? [{ profileId: id, change }] : [];
+      });
     });
-    return new Map(needed);
+  }
+
+  /** Attaches what nobody had and takes what is said. Gives back what was kept off. */
+  #take(
+    attach: readonly Identifier[],
+    target: string,
+    by: { readonly voice: string; readonly item: IdentityItem },
+  ): string[] {
+    // Whoever reads a page's write key could give a customer an address of their own, and get the customer's mail.
+    const guarded = by.item.trust === 'browser' && this.#entry(target).state === 'known';
+    const over: string[] = [];
+    for (const identifier of attach)
+      if (isOver(this.#entry(target).counts, identifier, this.#limits))
+        over.push(`identifier_over_limit_${identifier.kind}`);
+      else if (!guarded || !isAddress(identifier)) this.#attach(identifier, target, by.voice);
+    this.#change(target, by, guarded);
+    return over;
   }
 
   #ownerOf(identifier: Identifier): Owner | undefined {
     const claimedBy = this.#owners.get(identifierId(this.#workspaceId, identifier));
     if (!claimedBy) return undefined;
     const id = this.survivorOf(claimedBy);
-    const { state, slots } = this.#entry(id);
-    return { id, state, slots };
+    const { state, slots, counts, apart } = this.#entry(id);
+    return { id, state, slots, counts, ...(apart && { apart: new Set(apart.map((each) => this.survivorOf(each))) }) };
+  }
+
+  /** The first known profile on the way from the strongest identifier to the home; the home when none on it has merged. */
+  #voiceOf(given: readonly Identifier[], target: string): string {
+    const [strongest] = given
+      .filter((identifier) => this.#ownerOf(identifier)?.id === target)
+      .toSorted((a, b) => rankOf(a.kind) - rankOf(b.kind));
+    let id = (strongest && this.#owners.get(identifierId(this.#workspaceId, strongest))) ?? target;
+    for (const seen = new Set<string>(); !seen.has(id);) {
+      seen.add(id);
+      const { state, mergedInto } = this.#entry(id);
+      if (state === 'known' || !mergedInto) break;
+      id = mergedInto;
+    }
+    return id;
   }
 
   #entry(id: string): Entry {
     const existing = this.#entries.get(id);
     if (existing) return existing;
-    const entry: Entry = { state: 'claimed', slots: new Set(), stored: false, touched: undefined };
+    const entry: Entry = { state: 'claimed', slots: new Set(), stored: false, counts: new Map(), touched: new Map() };
     this.#entries.set(id, entry);
     return entry;
   }
 
-  #merge(from: string, into: string): void {
+  #merge({ from, into }: Joining, item: IdentityItem, given: readonly Identifier[]): void {
     const entry = this.#entry(from);
+    const via = given.filter((identifier) => {
+      const owner = this.#ownerOf(identifier)?.id;
+      return owner === from || owner === into;
+    });
+    const cause: MergeCause = { kind: item.joins?.by ?? 'event', ...item.cause };
+    this.merges.push({ from, into, stored: entry.stored, known: entry.state === 'known', cause, via });
     entry.mergedInto = into;
-    this.merges.push({ from, into, stored: entry.stored });
   }
 
-  #attach(identifier: Identifier, target: string): void {
+  #attach(identifier: Identifier, target: string, voice: string): void {
     const id = identifierId(this.#workspaceId, identifier);
     if (this.#owners.has(id)) return; // Given twice in one event.
-    this.#owners.set(id, target);
-    this.claims.push({ identifier, profileId: target });
+    this.#owners.set(id, voice);
+    this.claims.push({ identifier, profileId: voice });
+    const { counts } = this.#entry(target);
+    counts.set(slotOf(identifier), (counts.get(slotOf(identifier)) ?? 0) + 1);
   }
 
-  #change(target: string, item: IdentityItem, guarded: boolean): void {
+  #change(
+    target: string,
+    { item, voice }: { readonly item: IdentityItem; readonly voice: string },
+    guarded: boolean,
+  ): void {
     const entry = this.#entry(target);
-    const touched = (entry.touched ??= {
+    const touched = entry.touched.get(voice) ?? {
       ...{ fields: {}, attributes: {}, fills: { fields: {}, attributes: {} } },
       slots: new Set(entry.stored ? [] : entry.slots), // What others claimed for it is said by its first document.
       consents: [],
-    });
+    };
+    entry.touched.set(voice, touched);
     const own = item.identifiers.filter((identifier) => this.#ownerOf(identifier)?.id === target);
     for (const slot of own.map(slotOf))
       if (!entry.slots.has(slot)) {
@@ -189,8 +283,12 @@ class Draft {
     stamp(values.attributes, item.traits.attributes, item.at);
     const given = addressFields(item.identifiers);
     touched.consents.push(...believedStatements(item.trust, item.consents).map((said) => about(said, given)));
-    if (item.addTags && !guarded) touched.addTags = [...(touched.addTags ?? []), ...item.addTags];
   }
+}
+
+function entryOf({ slots, counts, ...profile }: HeldProfile): Entry {
+  const own = { slots: new Set(slots), counts: new Map(counts), touched: new Map<string, ChangeDraft>() };
+  return { ...profile, ...own, stored: profile.state !== 'claimed' };
 }
 
 const isAddress = ({ kind }: Identifier): boolean => kind === 'email' || kind === 'phone';

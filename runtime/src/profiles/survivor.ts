@@ -81,3 +81,15 @@ export async function aliasSets(db: Db, ids: readonly string[]): Promise<Map<str
   const sets = Map.groupBy(rootOf.keys(), (id) => rootOf.get(id) ?? id);
   return new Map(ids.map((id) => [id, sets.get(survivors.get(id) ?? id) ?? [id]]));
 }
+
+/** These and all that have merged into them, directly or not. */
+export async function idsBelow(db: Db, ids: readonly string[]): Promise<readonly string[]> {
+  const below = new Set(ids);
+  let level = [...below];
+  for (let depth = 0; level.length > 0 && depth < MAX_CHAIN; depth++) {
+    const merged = await mergedInto(db, level);
+    level = merged.map(({ _id }) => _id).filter((id) => !below.has(id));
+    for (const id of level) below.add(id);
+  }
+  return [...below];
+}
