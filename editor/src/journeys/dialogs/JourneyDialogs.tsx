@@ -1,4 +1,5 @@
 import type { JourneySummary } from '../list/attention';
+import { PeopleDialog } from '../people/PeopleDialog';
 import { TemplateDialog } from '../templates/TemplateDialog';
 import type { Template } from '../templates/settings';
 import { ArchiveDialog } from './ArchiveDialog';
@@ -11,7 +12,7 @@ import { ResumeDialog } from './ResumeDialog';
 export type OpenDialog =
   | { readonly kind: 'new' | 'import' }
   | { readonly kind: 'template'; readonly template: Template }
-  | { readonly kind: 'rename' | 'pause' | 'resume' | 'archive'; readonly journey: JourneySummary };
+  | { readonly kind: 'rename' | 'people' | 'pause' | 'resume' | 'archive'; readonly journey: JourneySummary };
 
 export interface JourneyDialogsProps {
   readonly open: OpenDialog | undefined;
@@ -31,6 +32,8 @@ export default function JourneyDialogs({ open, onClose }: JourneyDialogsProps) {
       return <TemplateDialog template={open.template} onClose={onClose} />;
     case 'rename':
       return <RenameDialog journey={open.journey} onClose={onClose} />;
+    case 'people':
+      return <PeopleDialog journey={open.journey} onClose={onClose} />;
     case 'pause':
       return <PauseDialog journey={open.journey} onClose={onClose} />;
     case 'resume':

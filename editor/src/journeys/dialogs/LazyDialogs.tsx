@@ -6,7 +6,7 @@ import type { JourneyDialogsProps } from './JourneyDialogs';
 export type { OpenDialog } from './JourneyDialogs';
 
 const Dialogs = lazy(async () => {
-  const [dialogs] = await Promise.all([import('./JourneyDialogs'), textsOf(['senders'])]);
+  const [dialogs] = await Promise.all([import('./JourneyDialogs'), textsOf(['senders', 'customers'])]);
   return dialogs;
 });
 

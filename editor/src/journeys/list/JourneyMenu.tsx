@@ -1,4 +1,4 @@
-import { Activity, Archive, Copy, Download, Ellipsis, Pause, Pencil, Play } from 'lucide-react';
+import { Activity, Archive, Copy, Download, Ellipsis, Pause, Pencil, Play, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
 import { useRefusal } from '../../app/useRefusal';
@@ -7,7 +7,7 @@ import { IconButton } from '../../design/IconButton';
 import type { MenuEntry } from '../../design/Menu';
 import type { JourneySummary } from './attention';
 
-export type JourneyAct = 'rename' | 'duplicate' | 'export' | 'pause' | 'resume' | 'archive';
+export type JourneyAct = 'rename' | 'people' | 'duplicate' | 'export' | 'pause' | 'resume' | 'archive';
 
 export interface JourneyMenuProps {
   readonly journey: JourneySummary;
@@ -69,6 +69,14 @@ export function JourneyMenu({ journey, onAct }: JourneyMenuProps) {
               icon: <Pencil size={16} />,
               onSelect: act('rename'),
               disabledReason: edit ?? archived,
+            },
+            {
+              id: 'people',
+              label: t('menu.people'),
+              icon: <Users size={16} />,
+              onSelect: act('people'),
+              disabledReason:
+                refusal('enrolments:edit') ?? archived ?? (status === 'draft' ? t('menu.draft') : undefined),
             },
             {
               id: 'duplicate',
