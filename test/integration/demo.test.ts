@@ -1,3 +1,4 @@
+import type { OrderFigures } from '../../runtime/src/engine/profile';
 import { startBackground, type Background } from '../../runtime/src/background';
 import { createDemo, removeDemo, type Demo, type DemoParts } from '../../runtime/src/demo/service';
 import { DatabaseClock } from '../../runtime/src/platform/clock';
@@ -100,6 +101,22 @@ test('its customers have names, languages, consent and what they bought; its jou
     demo: true,
     name: 'Mori & Fig',
   });
+});
+
+test('what its customers bought is there as orders, and all of it counts in the brand’s own currency', async () => {
+  const events = await count('events', { origin: 'backfill', name: 'Order Completed' });
+  expect(await count('orders', { 'fields.placedAt': { $exists: true } })).toBeGreaterThanOrEqual(events);
+  const people = await brand.list<{ id: string; orders: OrderFigures }>('/api/profiles?limit=200');
+  const buyers = people.filter(({ orders }) => orders.count > 0);
+  expect(buyers.length).toBeGreaterThan(SIZE / 2);
+  for (const { orders } of buyers) {
+    expect(orders.spend?.currency).toBe('EUR');
+    expect(orders.unconverted).toBeUndefined();
+  }
+  const [buyer] = buyers;
+  const orders = await brand.list<{ total: object; lines: readonly object[] }>(`/api/orders?profileId=${buyer!.id}`);
+  expect(orders).toHaveLength(buyer!.orders.count);
+  expect(orders[0]).toMatchObject({ total: { currency: expect.any(String) as unknown }, lines: expect.anything() as unknown }); // prettier-ignore
 });
 
 test('a demo refuses senders that reach the world, made new or out of its sandbox', async () => {

@@ -4,6 +4,7 @@ import type { EventSource } from '../events/service';
 import { PerennialError } from '../platform/errors/error';
 import { BRAND, SHOP_DOMAIN } from './brand';
 import { historyOf } from './history';
+import { HOME_CURRENCY, ratesOfMarkets } from './markets';
 import { demosOf, type DemoDocument } from './model';
 import type { DemoParts } from './service';
 
@@ -30,6 +31,7 @@ export async function buildDemo(parts: DemoParts, signal: AbortSignal, say: Say)
   if (!demo || demo.readyAt) return;
   const shopId = await prepareSources(parts, demo);
   await prepareSender(parts, demo.workspaceId);
+  await prepareCurrency(parts, demo.workspaceId);
   await importHistory(parts, { ...demo, shopId }, { signal, say });
   const journeyId = await prepareJourney(parts, demo.workspaceId);
   await demosOf(parts.db).updateOne({ _id: 'demo' }, { $set: { journeyId, readyAt: parts.clock.now() } });
@@ -75,6 +77,19 @@ async function prepareSender({ messaging }: DemoParts, workspaceId: string): Pro
     from: { name: BRAND, address: `hello@${SHOP_DOMAIN}` },
     roles: ROLES,
   });
+}
+
+/** Older than every order, so that what was bought in any market is counted. */
+const RATES_SINCE = '2000-01-01';
+
+async function prepareCurrency({ orders: { currencies } }: DemoParts, workspaceId: string): Promise<void> {
+  const [known] = (await currencies.list({ workspaceId, limit: 1 })).items;
+  if (known) return;
+  await currencies.setBase(workspaceId, HOME_CURRENCY);
+  await currencies.set(
+    workspaceId,
+    ratesOfMarkets().map((rate) => ({ ...rate, day: RATES_SINCE })),
+  );
 }
 
 async function importHistory(

@@ -1,4 +1,5 @@
 import type { NormalisedEvent } from '../events/service';
+import type { OrderLine, OrderStatement } from '../orders/service';
 import {
   attributesOf,
   identifier,
@@ -57,6 +58,7 @@ export function historyOf(n: number, { seed, shopId, today }: HistoryOptions): r
       ...base,
       ...{ messageId: `demo:order:${order.id}`, name: 'Order Completed', keys: [`order:${order.id}`] },
       ...{ properties: orderProperties(order, person.market), occurredAt: order.at },
+      order: statementOf(order, person.market, shopId),
     })),
     ...viewsOf(seed, person, today).map(({ at, line }, index) => ({
       ...base,
@@ -115,6 +117,29 @@ function orderProperties({ id, lines, subtotal, shipping, total }: DemoOrder, ma
     currency: market.currency,
     locale: market.language,
     financial_status: 'paid',
+  };
+}
+
+/** The order itself, as the shop would have told of it. */
+function statementOf(order: DemoOrder, market: Market, shopId: string): OrderStatement {
+  const { id, at, lines, subtotal, shipping, total } = order;
+  return {
+    ...{ orderId: id, sourceId: shopId, at, refunds: [], fulfilments: [] },
+    fields: {
+      ...{ name: `#${id.slice(-5)}`, placedAt: at, locale: market.language, country: market.country },
+      ...{ total: money(total, market), subtotal: money(subtotal, market), shipping: money(shipping, market) },
+      ...{ financialStatus: 'paid', fulfilmentStatus: 'fulfilled' },
+      lines: lines.map((line) => orderLineOf(line, market)),
+    },
+  };
+}
+
+function orderLineOf({ product, name, quantity, price }: Line, market: Market): OrderLine {
+  const { id, variantId, sku, variant, category } = product;
+  return {
+    ...{ productId: id, variantId, sku, name, category, brand: 'Mori & Fig', quantity },
+    ...(variant !== undefined && { variant }),
+    ...{ price: money(price, market), total: money(price * quantity, market) },
   };
 }
 

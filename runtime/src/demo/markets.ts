@@ -145,3 +145,13 @@ export function priceIn({ price }: Product, { rate, step, decimals }: Market): n
 export function nameIn({ names }: Product, { language }: Market): string {
   return names[language.split('-')[0] ?? 'en'] ?? names['en'] ?? '';
 }
+
+/** The currency the brand counts in. */
+export const HOME_CURRENCY = 'EUR';
+
+/** What one unit of each foreign currency is worth at home, as a decimal; the same on every day. */
+export function ratesOfMarkets(): readonly { readonly currency: string; readonly rate: string }[] {
+  const rates = new Map(MARKETS.map(([, { currency, rate }]) => [currency, rate]));
+  rates.delete(HOME_CURRENCY);
+  return [...rates].map(([currency, rate]) => ({ currency, rate: (1 / rate).toFixed(8) }));
+}

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Events } from '../events/service';
 import type { Journeys } from '../journeys/service';
 import type { Messaging } from '../messaging/service';
+import type { Orders } from '../orders/service';
 import type { Clock } from '../platform/clock';
 import type { Db } from '../platform/database';
 import type { Logger } from '../platform/logging';
@@ -24,6 +25,7 @@ export interface DemoParts {
   readonly secrets: Pick<Secrets, 'derive'>;
   readonly workspaces: Pick<Workspaces, 'createDemo' | 'members'>;
   readonly events: Pick<Events, 'ingest'>;
+  readonly orders: { readonly currencies: Pick<Orders['currencies'], 'list' | 'set' | 'setBase'> };
   readonly sources: Pick<Sources, 'list' | 'create' | 'rotate'>;
   readonly messaging: { readonly senders: Pick<Messaging['senders'], 'roles' | 'create'> };
   readonly journeys: Pick<Journeys, 'read' | 'save' | 'publish'>;
