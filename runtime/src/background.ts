@@ -36,6 +36,7 @@ const RETENTION_EVERY_SECONDS = 3_600;
 const COUNTS_EVERY_SECONDS = 30;
 const ALERTS_EVERY_SECONDS = 15;
 const MERGES_EVERY_SECONDS = 60;
+const NEWS_EVERY_SECONDS = 30;
 
 /** What a process with the role `worker` does beside answering: wake-ups, dispatch, deliveries, periodic jobs. */
 export async function startBackground(parts: BackgroundParts): Promise<Background> {
@@ -121,6 +122,13 @@ async function definePeriodicJobs(
     },
   });
   await jobs.every({
+    name: 'imports.run',
+    schedule: { everySeconds: SWEEP_EVERY_SECONDS },
+    run: async () => {
+      await subjects.imports.runner.tick();
+    },
+  });
+  await jobs.every({
     name: 'triggers.sweep',
     schedule: { everySeconds: SWEEP_EVERY_SECONDS },
     run: async () => {
@@ -165,6 +173,14 @@ async function defineHousekeeping(
     schedule: { everySeconds: SWEEP_EVERY_SECONDS },
     run: async ({ signal }) => {
       while (!signal.aborted && (await subjects.orders.sweepOwed()) > 0);
+    },
+  });
+  await jobs.every({
+    name: 'sources.news',
+    schedule: { everySeconds: NEWS_EVERY_SECONDS },
+    run: async ({ signal }) => {
+      while (!signal.aborted && (await subjects.sources.sweepNews()) > 0);
+      await subjects.sources.requests.sweep();
     },
   });
   await jobs.every({

@@ -5,6 +5,7 @@ import { credentialMigrations } from './credentials/migrations';
 import { effectMigrations } from './effects/migrations';
 import { enrolmentMigrations } from './enrolments/migrations';
 import { eventMigrations } from './events/migrations';
+import { importMigrations } from './imports/migrations';
 import { journeyMigrations } from './journeys/migrations';
 import { letterMigrations } from './letters/migrations';
 import { matchingMigrations } from './matching/migrations';
@@ -13,6 +14,7 @@ import { orderMigrations } from './orders/migrations';
 import { edgeMigrations } from './platform/http/migrations';
 import { jobsMigrations } from './platform/jobs';
 import type { Migration } from './platform/migrations';
+import { productMigrations } from './products/service';
 import { profileMigrations } from './profiles/migrations';
 import { sourceMigrations } from './sources/migrations';
 import { subscriptionMigrations } from './subscriptions/migrations';
@@ -29,6 +31,7 @@ export const MIGRATIONS: readonly Migration[] = [
   ...changeMigrations,
   ...profileMigrations,
   ...orderMigrations,
+  ...productMigrations,
   ...eventMigrations,
   ...sourceMigrations,
   ...effectMigrations,
@@ -42,6 +45,7 @@ export const MIGRATIONS: readonly Migration[] = [
   ...credentialMigrations,
   ...circuitMigrations,
   ...letterMigrations,
+  ...importMigrations,
   ...alertMigrations,
   ...bellMigrations,
 ];

@@ -8,6 +8,8 @@ import { stepCountRoutes } from './enrolments/counts/routes';
 import { historyRoutes } from './enrolments/historyRoutes';
 import { enrolmentRoutes } from './enrolments/routes';
 import { eventsRoutes } from './events/routes';
+import { trackRoutes } from './events/trackRoutes';
+import { IMPORT_BODIES, importRoutes } from './imports/routes';
 import { JOURNEY_BODIES, journeyRoutes } from './journeys/routes';
 import { letterRoutes } from './letters/routes';
 import { matchingRoutes } from './matching/routes';
@@ -18,6 +20,7 @@ import type { Clock } from './platform/clock';
 import type { Api } from './platform/http/api';
 import type { BodyLimit } from './platform/http/json-body';
 import type { TimelineSource } from './profiles/contract';
+import { productRoutes } from './products/routes';
 import { profilesRoutes } from './profiles/routes';
 import { retentionRoutes } from './retention/routes';
 import { ingestRouters, sourcesRoutes } from './sources/routes';
@@ -27,7 +30,7 @@ import { TEMPLATE_BODIES, templateRoutes } from './templates/routes';
 import { triggerRoutes } from './triggers/routes';
 
 /** Larger than usual: texts in many languages; a whole workflow of up to 1 MB as one operation among others. */
-export const BODY_LIMITS: readonly BodyLimit[] = [MESSAGE_BODIES, JOURNEY_BODIES, TEMPLATE_BODIES];
+export const BODY_LIMITS: readonly BodyLimit[] = [MESSAGE_BODIES, JOURNEY_BODIES, TEMPLATE_BODIES, IMPORT_BODIES];
 
 /** Adds the routes of all subjects; gives back the routers that read raw bodies, for the front of the app. */
 export function addRoutes(api: Api, subjects: Subjects, clock: Clock): readonly Router[] {
@@ -39,8 +42,10 @@ export function addRoutes(api: Api, subjects: Subjects, clock: Clock): readonly 
   };
   profilesRoutes(api, profiles, { clock, timelines, lastSeen: (...of) => events.lastSeen(...of) });
   eventsRoutes(api, events, { profiles, sources });
+  trackRoutes(api, events, profiles);
   orderRoutes(api, subjects.orders, { profiles, sources });
   sourcesRoutes(api, sources);
+  productRoutes(api, subjects.products, { sources, clock });
   journeyRoutes(api, journeys, { people: enrolments.people, matching: subjects.matching });
   enrolmentRoutes(api, enrolments, journeys);
   historyRoutes(api, { enrolments, journeys, profiles });
@@ -54,6 +59,7 @@ export function addRoutes(api: Api, subjects: Subjects, clock: Clock): readonly 
   matchingRoutes(api, subjects.matching);
   retentionRoutes(api, subjects.retention);
   triggerRoutes(api, subjects.triggers);
+  importRoutes(api, subjects.imports);
   alertRoutes(api, subjects.alerts);
   letterRoutes(api, subjects.letters, journeys);
   circuitRoutes(api, subjects.circuits, {

@@ -9,10 +9,11 @@ import { createEnrolments, type Enrolments } from './enrolments/service';
 import { compile } from './engine/compile/compile';
 import type { Doorbell, Outbox, Snapshots, Versions } from './engine/ports';
 import { createEvents, type Events } from './events/service';
+import { createImports, type Imports } from './imports/service';
 import { createJourneys, type Journeys } from './journeys/service';
 import { createLetters, type Letters } from './letters/service';
 import { createMatching, type Matching } from './matching/service';
-import { createMessaging, type Messaging, type MessagingTimes } from './messaging/service';
+import { createMessaging, suppressionName, type Messaging, type MessagingTimes } from './messaging/service';
 import { createN8n, type N8n } from './n8n/service';
 import { createOrders, type Orders } from './orders/service';
 import type { Clock } from './platform/clock';
@@ -20,6 +21,7 @@ import type { Database } from './platform/database';
 import type { Logger } from './platform/logging';
 import type { Metrics } from './platform/metrics';
 import type { Outgoing } from './platform/network';
+import { createProducts, type Products } from './products/service';
 import type { Secrets } from './platform/secrets';
 import { consentEvents, createProfiles, type ConsentEntry, type Profiles } from './profiles/service';
 import { createRetention, type Retention } from './retention/service';
@@ -57,6 +59,7 @@ export interface Subjects {
   readonly changes: Changes;
   readonly profiles: Profiles;
   readonly orders: Orders;
+  readonly products: Products;
   readonly events: Events;
   readonly sources: Sources;
   readonly effects: Effects;
@@ -72,6 +75,7 @@ export interface Subjects {
   readonly triggers: Triggers;
   readonly circuits: Circuits;
   readonly letters: Letters;
+  readonly imports: Imports;
   readonly alerts: Alerts;
   readonly retention: Retention;
 }
@@ -87,9 +91,10 @@ export async function createSubjects(parts: SubjectParts): Promise<Subjects> {
 
   const changes = createChanges({ db, clock, log });
   const profiles = createProfiles({ db, clock, log });
-  const orders = createOrders({ db, clock, profiles });
+  const products = createProducts({ db, clock });
+  const orders = createOrders({ db, clock, profiles, products });
   const events = createEvents({ db, clock, log, profiles, orders, changes });
-  const sources = createSources({ database, clock, secrets, events });
+  const sources = createSources({ database, clock, secrets, events, orders, products });
   const subscriptions = createSubscriptions({ db, clock, profiles, events, secrets, outgoing, logger: log });
 
   const effects = createEffects(db);
@@ -158,11 +163,29 @@ export async function createSubjects(parts: SubjectParts): Promise<Subjects> {
   const { existing } = enrolments;
   const matching = createMatching({ db, clock, logger: log, events, profiles, existing, journeys });
   const letters = createLetters({ db, clock, logger: log, dead: enrolments.dead });
+  const imports = createImports({
+    ...{ db, clock, logger: log, profiles, events, orders, sources },
+    suppressed: async (workspaceId, addresses) => await suppressedAmong(messaging, workspaceId, addresses),
+  });
   const triggers = createTriggers({ db, clock, logger: log, profiles, journeys, enrolments });
   const retention = retentionOf(parts, enrolments);
   return {
-    ...{ changes, profiles, orders, events, sources, effects, enrolments, outbox, journeys, messaging, n8n, subscriptions },
-    ...{ credentials, templates, matching, triggers, circuits, letters, alerts, retention },
+    ...{
+      changes,
+      profiles,
+      orders,
+      products,
+      events,
+      sources,
+      effects,
+      enrolments,
+      outbox,
+      journeys,
+      messaging,
+      n8n,
+      subscriptions,
+    },
+    ...{ credentials, templates, matching, triggers, circuits, letters, imports, alerts, retention },
   };
 }
 
@@ -174,6 +197,15 @@ function hearConsents(events: Events, suppression: Messaging['suppression']) {
       if (channel === 'email' && state === 'subscribed' && from === 'unsubscribed' && explicit && !refused && address)
         await suppression.lift({ workspaceId, address }, 'unsubscribed', at);
   };
+}
+
+async function suppressedAmong(
+  { suppression }: Messaging,
+  workspaceId: string,
+  addresses: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const found = await suppression.reasons(addresses.map((address) => ({ workspaceId, address })));
+  return new Set(addresses.filter((address) => found.has(suppressionName({ workspaceId, address }))));
 }
 
 /** Of something that may be gone by now. */

@@ -58,6 +58,21 @@ export const MAKERS: Readonly<Record<string, Maker>> = {
     return (await list(site, '/api/orders'))[0]!.id;
   },
 
+  productId: async (site) => {
+    const title = unique('product');
+    const sourceId = await site.id('sourceId');
+    await post(site, '/api/products', { sourceId, products: [{ productId: title, title }] });
+    return (await list(site, `/api/products?search=${title}`))[0]!.id;
+  },
+  requestId: async (site) => {
+    const shop = { workspaceId: site.workspace.id, sourceId: await site.id('sourceId') };
+    const asked = { customerId: unique('customer'), email: undefined, phone: undefined, shopsId: undefined };
+    const requestedAt = new Date();
+    const request = { kind: 'customerData', messageId: asked.customerId, requestedAt, orderIds: [], ...asked } as const;
+    await site.app.subjects.sources.requests.note(shop, request);
+    return (await list(site, '/api/shop-requests'))[0]!.id;
+  },
+
   journeyId: async (site) => {
     const name = unique('Journey');
     return await create(site, '/api/journeys', {

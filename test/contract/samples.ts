@@ -41,6 +41,12 @@ const INTAKE: Readonly<Record<string, MakeSample>> = {
   'POST /api/profiles/history': async ({ id }) => ({
     body: { kind: 'journey', journeyId: await id('journeyId'), profileIds: [await id('profileId')] },
   }),
+  'POST /api/profiles/changes': async ({ id }) => ({
+    body: { changes: [{ profileId: await id('profileId'), increments: { points: 2 }, addTags: ['vip'] }] },
+  }),
+  'POST /api/events': async ({ id }) => ({
+    body: { events: [{ profileId: await id('profileId'), name: 'Asked', properties: { size: 'M' } }] },
+  }),
   'PATCH /api/profiles/:profileId': () => ({ body: { firstName: 'Ada', attributes: { size: 'M' }, addTags: ['vip'] } }),
   'POST /api/profiles/:profileId/consents': () => ({ body: { channel: 'email', state: 'subscribed' } }),
   'PUT /api/currency': () => ({ body: { base: 'EUR' } }),
@@ -52,6 +58,15 @@ const INTAKE: Readonly<Record<string, MakeSample>> = {
   },
   'POST /api/sources': () => ({ body: { kind: 'shopify', name: 'Shop', secret: 'hush' } }),
   'PATCH /api/sources/:sourceId': () => ({ body: { name: 'Renamed' } }),
+  'POST /api/sources/mapping/try': () => ({
+    body: {
+      mapping: { event: { path: 'type' }, identifiers: { email: 'who.email' } },
+      sample: { type: 'Form Submitted', who: { email: 'ada@example.com' } },
+    },
+  }),
+  'POST /api/products': async ({ id }) => ({
+    body: { sourceId: await id('sourceId'), products: [{ productId: 'p1', title: 'Tea', variants: [] }] },
+  }),
   'POST /api/subscriptions': () => ({ body: { url: 'https://hooks.example/in', events: ['Order Completed'] } }),
   'POST /api/subscriptions/waits': async ({ id }) => ({
     body: {

@@ -17,6 +17,8 @@ import { listen } from '../../runtime/src/platform/http/server';
 import { createLogger } from '../../runtime/src/platform/logging';
 import { createMetrics } from '../../runtime/src/platform/metrics';
 import { createSecrets } from '../../runtime/src/platform/secrets';
+import { productRoutes } from '../../runtime/src/products/routes';
+import { createProducts, productMigrations, type Products } from '../../runtime/src/products/service';
 import { profilesRoutes } from '../../runtime/src/profiles/routes';
 import { createProfiles, profileMigrations, type Profiles } from '../../runtime/src/profiles/service';
 import { ingestRouters, sourcesRoutes } from '../../runtime/src/sources/routes';
@@ -52,6 +54,7 @@ export interface Intake {
   readonly changes: Changes;
   readonly profiles: Profiles;
   readonly orders: Orders;
+  readonly products: Products;
   readonly events: Events;
   readonly sources: Sources;
   readonly reactions: RecordedReactions;
@@ -77,6 +80,7 @@ export async function anIntake(): Promise<Intake> {
     ...profileMigrations,
     ...orderMigrations,
     ...eventMigrations,
+    ...productMigrations,
     ...sourceMigrations,
   ])
     await migration.up(database.db);
@@ -84,12 +88,13 @@ export async function anIntake(): Promise<Intake> {
   const log = createLogger('silent');
   const changes = createChanges({ db: database.db, clock });
   const profiles = createProfiles({ db: database.db, clock });
-  const orders = createOrders({ db: database.db, clock, profiles });
+  const products = createProducts({ db: database.db, clock });
+  const orders = createOrders({ db: database.db, clock, profiles, products });
   const events = createEvents({ db: database.db, clock, log, profiles, orders, changes });
   const reactions = new RecordedReactions();
   events.attach(reactions);
   const secrets = createSecrets(['a secret of tests, long enough for everything']);
-  const sources = createSources({ database, clock, secrets, events });
+  const sources = createSources({ database, clock, secrets, events, orders, products });
 
   const api = new Api({
     // The edge has its own tests; here a header says the workspace.
@@ -103,6 +108,7 @@ export async function anIntake(): Promise<Intake> {
   });
   const rawRouters = ingestRouters(api, sources);
   sourcesRoutes(api, sources);
+  productRoutes(api, products, { sources, clock });
   eventsRoutes(api, events, { profiles, sources });
   orderRoutes(api, orders, { profiles, sources });
   profilesRoutes(api, profiles, {
@@ -118,7 +124,7 @@ export async function anIntake(): Promise<Intake> {
   const post = (path: string, body: unknown, headers: Record<string, string>) =>
     fetch(baseUrl + path, { method: 'POST', headers, body: typeof body === 'string' ? body : JSON.stringify(body) });
   return {
-    ...{ database, clock, changes, profiles, orders, events, sources, reactions, baseUrl },
+    ...{ database, clock, changes, profiles, orders, products, events, sources, reactions, baseUrl },
     call: (workspaceId, method, path, body) =>
       fetch(baseUrl + path, {
         method,

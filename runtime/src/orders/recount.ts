@@ -14,31 +14,38 @@ export interface FigureDifference {
 export interface Recounted {
   readonly differences: readonly FigureDifference[];
   readonly repaired: number;
+  /** Whose figures could not be made anew yet: orders of theirs are just being counted. */
+  readonly open: number;
 }
 
 /**
- * Makes people's figures anew from all of their orders and says whose differ; with `repair` these are written. Who has an order
+ * Makes people's figures anew from all of their orders and says whose differ; with `repair` these are written, with `anew`
+ * all of them, whatever they say: then every order says where it is counted. Who has an order
  * that is just being counted is left alone: that is not over yet.
  */
 export async function recountFigures(
   parts: CountingParts,
   { workspaceId, profileIds }: { readonly workspaceId: string; readonly profileIds: readonly string[] },
-  repair = false,
+  repair: boolean | 'anew' = false,
 ): Promise<Recounted> {
   const held = await parts.profiles.ledgers(profileIds);
   const people = new Map([...held.values()].map((each) => [each.home, each]));
   const aliases = await parts.profiles.aliases([...people.keys()]);
   const differences: FigureDifference[] = [];
-  let repaired = 0;
+  let [repaired, open] = [0, 0];
   for (const person of people.values()) {
     const own = await allOf(parts, workspaceId, aliases.get(person.home) ?? [person.home]);
-    if (own.some(({ owed }) => owed)) continue;
-    const difference = await compared(parts, person, { workspaceId, own });
-    if (!difference) continue;
-    differences.push(difference.said);
-    if (repair && (await written(parts, difference.plan))) repaired += 1;
+    if (own.some(({ owed }) => owed)) {
+      open += 1;
+      continue;
+    }
+    const { said, plan } = await compared(parts, person, { workspaceId, own });
+    if (said) differences.push(said);
+    if (!(repair && said) && repair !== 'anew') continue;
+    if (await written(parts, plan)) repaired += 1;
+    else open += 1;
   }
-  return { differences, repaired };
+  return { differences, repaired, open };
 }
 
 async function allOf({ db }: CountingParts, workspaceId: string, ids: readonly string[]): Promise<OrderDocument[]> {
@@ -52,7 +59,7 @@ async function compared(
   parts: CountingParts,
   { home, ledger }: HeldLedger,
   { workspaceId, own }: { readonly workspaceId: string; readonly own: readonly OrderDocument[] },
-): Promise<{ readonly said: FigureDifference; readonly plan: Plan } | undefined> {
+): Promise<{ readonly said?: FigureDifference; readonly plan: Plan }> {
   const amounts = own.flatMap((order) => {
     const money = netOf(order);
     return money ? [{ money, at: order.placedAt }] : [];
@@ -63,9 +70,9 @@ async function compared(
   const plan = await planOf(parts, { home }, { workspaceId, own: anew, documents: new Map(), table });
   const after = plan.write?.ledger ?? ledgerAfter(undefined, []).ledger;
   const [counted, recounted] = [summary(ledger), summary(after)];
-  if (counted === recounted) return undefined;
   const write = { home, seq: ledger?.seq ?? 0, ledger: { ...after, base: table.base } };
-  return { said: { profileId: home, counted, recounted }, plan: { ...plan, write } };
+  const said = counted === recounted ? {} : { said: { profileId: home, counted, recounted } };
+  return { ...said, plan: { ...plan, write } };
 }
 
 async function written({ db, profiles }: CountingParts, { write, counted }: Plan): Promise<boolean> {

@@ -1,13 +1,17 @@
 import type { Clock } from '../platform/clock';
 import type { Db } from '../platform/database';
 import { notFound } from '../platform/errors/error';
+import type { Products } from '../products/service';
 import type { Profiles } from '../profiles/service';
+import { withCategories } from './catalogue';
+import { countAnew } from './anew';
 import { countOrders } from './counting';
 import { calledOrders } from './called';
 import { listOrders, type OrderPage, type OrderQuery } from './list';
 import { ordersOf, type OrderDocument } from './model';
 import { noteOrders, type NotedOrder, type OrderSource } from './note';
 import { markForRecount } from './owed';
+import { orderIdOf } from './record';
 import { recountFigures, type Recounted } from './recount';
 import { createCurrencies, type Currencies } from './rates/service';
 
@@ -36,6 +40,10 @@ export interface Orders {
   sweepOwed(): Promise<number>;
   /** These ids of a workspace are somebody else's now: their orders count there. Repeatable. */
   rehome(workspaceId: string, profileIds: readonly string[]): Promise<void>;
+  /** Which of these orders of one source are known; one query. */
+  known(source: OrderSource, orderIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** These ids were one person's and are two people's now. Throws not_ready; repeatable. */
+  separate(workspaceId: string, profileIds: readonly string[]): Promise<void>;
   list(query: OrderQuery): Promise<OrderPage>;
   /** Orders with one of these names (`tracking:…` in upper case, `order:…`, the shop's id or what people call it). Indexed. */
   called(workspaceId: string, refs: readonly string[]): Promise<readonly OrderDocument[]>;
@@ -53,6 +61,8 @@ export interface OrdersParts {
   readonly db: Db;
   readonly clock: Clock;
   readonly profiles: Pick<Profiles, 'ledgers' | 'writeLedgers' | 'aliases'>;
+  /** Says of which kind lines are that do not say it. */
+  readonly products?: Pick<Products, 'categories'> | undefined;
 }
 
 /** Whoever has just noted an order counts it: this is for those who died doing so. */
@@ -66,11 +76,13 @@ export function createOrders(parts: OrdersParts): Orders {
     list: (query) => listOrders(db, query),
     called: (workspaceId, refs) => calledOrders(db, workspaceId, refs),
     recount: (people, repair) => recountFigures(parts, people, repair),
+    separate: (workspaceId, profileIds) => countAnew(parts, workspaceId, profileIds),
     rehome: (workspaceId, profileIds) => markForRecount(parts, { workspaceId, profileIds }),
 
     async note(source, noted) {
       if (noted.length === 0) return;
-      await countOrders(parts, await noteOrders(parts, source, noted));
+      const told = await withCategories(parts.products, source, noted);
+      await countOrders(parts, await noteOrders(parts, source, told));
     },
 
     async sweepOwed() {
@@ -82,6 +94,14 @@ export function createOrders(parts: OrdersParts): Orders {
         .toArray();
       await countOrders(parts, left);
       return left.length;
+    },
+
+    async known(source, orderIds) {
+      const ids = orderIds.map((orderId) => orderIdOf(source, orderId));
+      const found = await ordersOf(db)
+        .find({ _id: { $in: ids } }, { projection: { orderId: 1 } })
+        .toArray();
+      return new Set(found.map(({ orderId }) => orderId));
     },
 
     async find(workspaceId, orderId) {

@@ -1,17 +1,36 @@
 import { z } from 'zod';
 
 import { pageOf, pageQuery } from '../platform/http/page';
+import { decimalsOf } from '../platform/money';
+import { auth, mapping } from './generic/contract';
+import { HOOK_KINDS } from './model';
 
 const name = z.string().trim().min(1).max(100);
-const secret = z.string().trim().min(1).max(500).describe('The secret the shop signs its webhooks with');
+const secret = z.string().trim().min(1).max(500).describe('The secret the sender signs its webhooks with');
 const shopDomain = z
   .string()
   .trim()
   .regex(/^[a-z0-9][a-z0-9.-]{0,120}\.[a-z]{2,}$/i, 'Must be a host name like "shop.myshopify.com"');
 
+const currency = z
+  .string()
+  .refine((code) => decimalsOf(code) !== undefined, { message: 'An ISO 4217 code, e.g. "EUR"' })
+  .describe('What the prices of its products are in; learned from its first order when nobody says it');
+
+const signed = { name, secret };
+
 export const sourceInput = z
   .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('shopify'), name, secret, shopDomain: shopDomain.optional() }),
+    z.strictObject({
+      ...{ kind: z.literal('shopify'), ...signed },
+      ...{ shopDomain: shopDomain.optional(), currency: currency.optional() },
+    }),
+    z.strictObject({
+      ...{ kind: z.literal('woocommerce'), ...signed },
+      ...{ shopDomain: shopDomain.optional(), currency: currency.optional() },
+    }),
+    z.strictObject({ kind: z.enum(['aftership', 'easypost', 'seventeentrack', 'judgeme', 'trustpilot']), ...signed }),
+    z.strictObject({ kind: z.literal('webhook'), ...signed, auth, mapping }),
     z.strictObject({
       kind: z.literal('segment'),
       name,
@@ -24,17 +43,24 @@ export const sourceInput = z
   .meta({ id: 'SourceInput' });
 
 export const sourcePatch = z
-  .strictObject({ name: name.optional(), secret: secret.optional(), shopDomain: shopDomain.optional() })
+  .strictObject({
+    ...{ name: name.optional(), secret: secret.optional(), shopDomain: shopDomain.optional() },
+    ...{ currency: currency.optional(), auth: auth.optional(), mapping: mapping.optional() },
+  })
   .meta({ id: 'SourcePatch' });
 
 export const sourceShape = z
   .object({
     id: z.string(),
-    kind: z.enum(['shopify', 'segment']),
+    kind: z.enum([...HOOK_KINDS, 'segment']),
     name: z.string(),
     trust: z.enum(['shop', 'server', 'browser', 'import']),
     shopDomain: z.string().optional(),
-    endpoint: z.string().describe('Path the shop or client sends to'),
+    currency: z.string().optional(),
+    auth: auth.optional(),
+    mapping: mapping.optional(),
+    endpoint: z.string().describe('Path the sender or client sends to'),
+    goneAt: z.iso.datetime().optional().describe('Since then the shop has taken the app away'),
     lastRefused: z
       .object({
         at: z.iso.datetime(),
@@ -62,7 +88,7 @@ const deliveryShape = z
   .object({
     id: z.string(),
     at: z.iso.datetime(),
-    status: z.enum(['stored', 'duplicate', 'kept', 'refused']),
+    status: z.enum(['stored', 'duplicate', 'kept', 'waiting', 'refused']),
     topic: z.string(),
     webhookId: z.string().optional(),
     events: z.number(),

@@ -8,7 +8,7 @@ import type { NormalisedEvent } from '../events/service';
 import { PerennialError } from '../platform/errors/error';
 import { parseExactJson } from './exact-json';
 import { callEvent } from './segment/call';
-import { object } from './shopify/payload';
+import { object } from './payload';
 import { TOPICS } from './shopify/topics';
 
 type Event = Pick<NormalisedEvent, 'properties'>;

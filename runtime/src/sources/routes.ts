@@ -17,18 +17,21 @@ import {
   webhookAnswer,
   type SourceAnswer,
 } from './contract';
-import type { SourceDocument } from './model';
+import { mappingTrial, mappingTried } from './generic/contract';
+import { tried } from './generic/trial';
+import { hooksRouter } from './hooks/router';
+import { HOOK_KINDS, type SourceDocument } from './model';
+import { shopRequestRoutes } from './shopRequests/routes';
 import { CALL_PATHS } from './segment/call';
 import { segmentRouter } from './segment/router';
 import type { Sources } from './service';
-import { shopifyRouter } from './shopify/router';
 
 const TAG = 'Sources';
 
 /** Where events come in: to be mounted at the root, before anything that parses bodies. */
 export function ingestRouters(api: Api, sources: Sources): readonly Router[] {
   documentIngestion(api);
-  return [segmentRouter(sources), shopifyRouter(sources)];
+  return [segmentRouter(sources), hooksRouter(sources)];
 }
 
 function documentIngestion(api: Api): void {
@@ -45,22 +48,46 @@ function documentIngestion(api: Api): void {
       body: call ? trackingCall : trackingBatch,
       response: trackingAnswer,
     });
-  api.document({
-    method: 'post',
-    path: '/hooks/shopify/:sourceId',
-    summary: 'Shopify webhooks of any topic',
-    description: 'Signed by the shop: X-Shopify-Hmac-Sha256 over the raw body. Repeats of a webhook id change nothing.',
-    tag: 'Events in',
-    access: 'public',
-    scheme: 'signature',
-    params: sourceParams,
-    response: webhookAnswer,
-  });
+  for (const kind of HOOK_KINDS)
+    api.document({
+      method: 'post',
+      path: `/hooks/${kind}/:sourceId`,
+      summary: `Webhooks: ${kind}`,
+      description: `${SIGNED[kind]} Repeats of a delivery change nothing.`,
+      tag: 'Events in',
+      access: 'public',
+      scheme: 'signature',
+      params: sourceParams,
+      response: webhookAnswer,
+    });
 }
+
+const SIGNED: Readonly<Record<(typeof HOOK_KINDS)[number], string>> = {
+  shopify: 'Any topic. Signed by the shop: X-Shopify-Hmac-Sha256 over the raw body.',
+  woocommerce: 'Any topic. Signed by the shop: X-WC-Webhook-Signature over the raw body.',
+  aftership: 'Signed: aftership-hmac-sha256 over the raw body.',
+  easypost: 'Signed: X-Hmac-Signature over the raw body, with the NFKD form of the secret.',
+  seventeentrack: 'Signed: sign, the SHA-256 of the raw body and the key.',
+  judgeme: 'Signed: JUDGEME-HMAC-SHA256 over the raw body.',
+  trustpilot:
+    'Comes without a signature: the secret is in the address (…?token=) or the password of Basic authentication.',
+  webhook: 'Any JSON object, read by the mapping of the source; signed or with a token, as the source says.',
+};
 
 export function sourcesRoutes(api: Api, sources: Sources): void {
   reading(api, sources);
   editing(api, sources);
+  shopRequestRoutes(api, sources.requests);
+
+  api.route({
+    method: 'post',
+    path: '/api/sources/mapping/try',
+    summary: 'What a mapping makes of a sample; nothing is stored',
+    tag: TAG,
+    access: 'sources:edit',
+    body: mappingTrial,
+    response: mappingTried,
+  })(({ body: { mapping, sample } }) => Promise.resolve(tried(mapping, sample, sources.now())));
 }
 
 function reading(api: Api, sources: Sources): void {
@@ -129,7 +156,7 @@ function editing(api: Api, sources: Sources): void {
   api.route({
     method: 'patch',
     path: '/api/sources/:sourceId',
-    summary: 'Change a name, or the secret or domain of a shop',
+    summary: 'Change a name, a secret, or what only its kind has',
     tag: TAG,
     access: 'sources:edit',
     params: sourceParams,
@@ -138,7 +165,7 @@ function editing(api: Api, sources: Sources): void {
   })(async ({ params, body, caller: { workspaceId }, did }) => {
     const source = await sources.change(workspaceId, params.sourceId, body);
     if (body.secret !== undefined) await did('source.secret_changed', targetOf(source));
-    if ((body.name ?? body.shopDomain) !== undefined) await did('source.changed', targetOf(source));
+    if (Object.keys(body).some((field) => field !== 'secret')) await did('source.changed', targetOf(source));
     return answerOf(source);
   });
 
@@ -173,11 +200,16 @@ function editing(api: Api, sources: Sources): void {
 
 const targetOf = ({ _id: id, name }: SourceDocument) => ({ kind: 'source', id, name });
 
-function answerOf({ _id: id, kind, name, trust, shopDomain, lastRefused, createdAt }: SourceDocument): SourceAnswer {
+function answerOf({ _id: id, lastRefused, createdAt, goneAt, ...source }: SourceDocument): SourceAnswer {
+  const { kind, name, trust, shopDomain, currency, auth, mapping } = source;
   return {
     ...{ id, kind, name, trust },
-    ...(shopDomain === undefined ? {} : { shopDomain }),
-    endpoint: kind === 'shopify' ? `/hooks/shopify/${id}` : '/v1/batch',
+    ...(shopDomain !== undefined && { shopDomain }),
+    ...(currency !== undefined && { currency }),
+    ...(auth && { auth }),
+    ...(mapping && { mapping }),
+    endpoint: kind === 'segment' ? '/v1/batch' : `/hooks/${kind}/${id}`,
+    ...(goneAt && { goneAt: goneAt.toISOString() }),
     ...(lastRefused && { lastRefused: { ...lastRefused, at: lastRefused.at.toISOString() } }),
     createdAt: createdAt.toISOString(),
   };

@@ -2,38 +2,35 @@ import type { Events, Ingested, NormalisedEvent } from '../events/service';
 import type { Clock } from '../platform/clock';
 import type { Database } from '../platform/database';
 import { notFound, PerennialError } from '../platform/errors/error';
-import { newId } from '../platform/ids';
 import { decodeCursor, encodeCursor } from '../platform/http/page';
+import type { Orders } from '../orders/service';
+import type { Products } from '../products/service';
 import type { SourceInput, SourcePatch } from './contract';
 import { listDeliveries, noteDelivery, type DeliveryNote, type DeliveryPage } from './deliveries';
-import { sourceModel, type LastRefused, type SourceDocument, type SourceModel } from './model';
+import type { CustomerMerge, Refusal } from './hooks/hook';
+import type { Received } from './hooks/router';
+import { isShop, sourceModel, type HookSource, type SourceDocument, type SourceModel } from './model';
+import { newSource, openHook, sealed, type Sealing } from './made';
+import { sweepNews } from './news/join';
 import { Refusals } from './refusals';
 import { ShortCache } from './short-cache';
+import { createShopRequests, type ShopRequests } from './shopRequests/service';
+import { take, type Taken } from './take';
 import { WriteKeys, type WriteKeyOwner } from './write-keys';
 
 export { parseExactJson } from './exact-json';
 export { sourceMigrations } from './migrations';
 export type { WriteKeyOwner } from './write-keys';
 
-/** Encrypts what must not lie open in the database; a text sealed for one context does not open in another. */
-interface Secrets {
-  seal(text: string, context: string): string;
-  open(sealed: string, context: string): string;
-}
-
 export interface SourcesParts {
   readonly database: Pick<Database, 'connection' | 'db'>;
   readonly clock: Clock;
-  readonly secrets: Secrets;
+  readonly secrets: Sealing;
   readonly events: Pick<Events, 'ingest'>;
-}
-
-/** A shop whose webhooks may come. */
-export interface ShopSource {
-  readonly workspaceId: string;
-  readonly sourceId: string;
-  readonly trust: 'shop';
-  readonly secret: string;
+  readonly orders: Pick<Orders, 'called'>;
+  readonly products: Pick<Products, 'note'>;
+  /** Makes one of two people that a shop says are one. */
+  readonly merge?: ((source: HookSource, merge: CustomerMerge) => Promise<void>) | undefined;
 }
 
 interface SourcePage {
@@ -66,38 +63,48 @@ interface SourceAdministration {
 /** What the routers need that take events in. */
 interface SourceIntake {
   byWriteKey(key: string): Promise<WriteKeyOwner | undefined>;
-  shop(sourceId: string): Promise<ShopSource | undefined>;
+  /** A source that webhooks may come for. */
+  hook(sourceId: string): Promise<HookSource | undefined>;
   ingest(source: WriteKeyOwner, events: readonly NormalisedEvent[]): Promise<readonly Ingested[]>;
   /** A webhook without the right signature: counted, nothing of it is kept. */
-  refused(shop: ShopSource, reason: LastRefused['reason']): Promise<void>;
+  refused(source: HookSource, reason: Refusal): Promise<void>;
+  /** Stores everything a webhook says. Repeatable. Throws invalid_input when nothing of it can be taken. */
+  take(source: HookSource, received: Received): Promise<Taken>;
   /** Keeps what a delivery became. */
   note(note: DeliveryNote): Promise<void>;
   now(): Date;
 }
 
-export type Sources = SourceAdministration & SourceIntake;
+export interface Sources extends SourceAdministration, SourceIntake {
+  /** What shops ask of what is held of their customers. */
+  readonly requests: ShopRequests;
+  /** Looks again for the orders that news wait for. Returns how many were tried; repeat while it is not 0. */
+  sweepNews(): Promise<number>;
+}
 
-const contextOf = ({ workspaceId, _id }: Pick<SourceDocument, 'workspaceId' | '_id'>): string =>
-  `${workspaceId}:source:${_id}`;
-
-export function createSources({ database, clock, secrets, events }: SourcesParts): Sources {
+export function createSources({ database, clock, secrets, events, orders, products, merge }: SourcesParts): Sources {
   const { db, connection } = database;
   const sources = sourceModel(connection);
   const store: Store = {
     sources,
     refusals: new Refusals(sources, clock),
     keys: new WriteKeys(db, clock),
-    shops: new ShortCache<ShopSource>({ lifeMs: 5_000, size: 1_000 }),
+    hooks: new ShortCache<HookSource>({ lifeMs: 5_000, size: 1_000 }),
     clock,
     secrets,
   };
+  const requests = createShopRequests({ db, clock });
+  const taking = { db, clock, sources, events, orders, products, requests, merge };
   return {
     ...administration(store),
+    requests,
+    take: (source, received) => take(taking, source, received),
+    sweepNews: () => sweepNews(taking),
     deliveries: (query) => listDeliveries(db, query),
     byWriteKey: (key) => store.keys.owner(key),
-    shop: (sourceId) => store.shops.get(sourceId, () => openShop(store, sourceId)),
+    hook: (sourceId) => store.hooks.get(sourceId, () => openHook(store, sourceId)),
     ingest: (source, batch) => events.ingest(source, batch),
-    refused: (shop, reason) => store.refusals.note(shop, reason),
+    refused: (source, reason) => store.refusals.note(source, reason),
     note: (said) => noteDelivery({ db, clock }, said),
     now: () => clock.now(),
   };
@@ -107,13 +114,13 @@ interface Store {
   readonly sources: SourceModel;
   readonly refusals: Refusals;
   readonly keys: WriteKeys;
-  readonly shops: ShortCache<ShopSource>;
+  readonly hooks: ShortCache<HookSource>;
   readonly clock: Clock;
-  readonly secrets: Secrets;
+  readonly secrets: Sealing;
 }
 
 function administration(store: Store): Omit<SourceAdministration, 'deliveries'> {
-  const { sources, keys, shops } = store;
+  const { sources, keys, hooks } = store;
 
   const find = async (workspaceId: string, sourceId: string): Promise<SourceDocument> => {
     const found = await sources.findOne({ _id: sourceId, workspaceId }).lean<SourceDocument>();
@@ -131,18 +138,15 @@ function administration(store: Store): Omit<SourceAdministration, 'deliveries'> 
       return source.kind === 'segment' ? { source, writeKey: await keys.renew(source) } : { source };
     },
 
-    async change(workspaceId, sourceId, { name, secret, shopDomain }) {
+    async change(workspaceId, sourceId, patch) {
       const source = await find(workspaceId, sourceId);
-      if (source.kind !== 'shopify' && (secret ?? shopDomain) !== undefined)
-        throw new PerennialError('invalid_input', 'Only a shop has a secret and a domain.');
-      const set = {
-        ...(name === undefined ? {} : { name }),
-        ...(shopDomain === undefined ? {} : { shopDomain }),
-        ...(secret === undefined ? {} : { secret: store.secrets.seal(secret, contextOf(source)) }),
-      };
-      const unset = secret === undefined ? {} : { $unset: { lastRefused: 1 } };
+      refuseForeign(source, patch);
+      const { secret, ...plain } = patch;
+      const set = { ...plain, ...(secret !== undefined && { secret: sealed(store.secrets, source, secret) }) };
+      // With another secret, what was refused before says nothing any more; whoever sets one has put our app back.
+      const unset = secret === undefined ? {} : { $unset: { lastRefused: 1, goneAt: 1 } };
       await sources.updateOne({ _id: sourceId, workspaceId }, { $set: set, ...unset });
-      shops.forget();
+      hooks.forget();
       store.refusals.forget(sourceId);
       return await find(workspaceId, sourceId);
     },
@@ -150,7 +154,10 @@ function administration(store: Store): Omit<SourceAdministration, 'deliveries'> 
     async rotate(workspaceId, sourceId) {
       const source = await find(workspaceId, sourceId);
       if (source.kind !== 'segment')
-        throw new PerennialError('not_in_this_state', 'A shop has no write key; change its secret instead.');
+        throw new PerennialError(
+          'not_in_this_state',
+          'A sender of webhooks has no write key; change its secret instead.',
+        );
       return { source, writeKey: await keys.renew(source) };
     },
 
@@ -158,17 +165,19 @@ function administration(store: Store): Omit<SourceAdministration, 'deliveries'> 
       await find(workspaceId, sourceId);
       await keys.remove(sourceId);
       await sources.deleteOne({ _id: sourceId, workspaceId });
-      shops.forget();
+      hooks.forget();
     },
   };
 }
 
-function newSource({ clock, secrets }: Store, workspaceId: string, input: SourceInput): SourceDocument {
-  const base = { _id: newId('src'), workspaceId, name: input.name, createdAt: clock.now() };
-  if (input.kind === 'segment') return { ...base, kind: 'segment', trust: input.trust };
-  const secret = secrets.seal(input.secret, contextOf(base));
-  const { shopDomain } = input;
-  return { ...base, kind: 'shopify', trust: 'shop', secret, ...(shopDomain === undefined ? {} : { shopDomain }) };
+/** Throws invalid_input for what a source of this kind does not have. */
+function refuseForeign({ kind }: SourceDocument, { secret, shopDomain, currency, mapping, auth }: SourcePatch): void {
+  if (kind === 'segment' && secret !== undefined)
+    throw new PerennialError('invalid_input', 'A source of the tracking API has a write key, and no secret.');
+  if (!isShop(kind) && (shopDomain ?? currency) !== undefined)
+    throw new PerennialError('invalid_input', 'Only a shop has a domain and a currency.');
+  if (kind !== 'webhook' && (mapping ?? auth) !== undefined)
+    throw new PerennialError('invalid_input', 'Only a generic webhook has a mapping and a way to sign.');
 }
 
 async function listSources(
@@ -184,11 +193,4 @@ async function listSources(
   const items = found.slice(0, limit);
   const last = items.at(-1);
   return found.length > limit && last ? { items, nextCursor: encodeCursor([last._id]) } : { items };
-}
-
-async function openShop({ sources, secrets }: Store, sourceId: string): Promise<ShopSource | undefined> {
-  const found = await sources.findOne({ _id: sourceId, kind: 'shopify' }).lean<SourceDocument>();
-  if (!found?.secret) return undefined;
-  const secret = secrets.open(found.secret, contextOf(found));
-  return { workspaceId: found.workspaceId, sourceId, trust: 'shop', secret };
 }

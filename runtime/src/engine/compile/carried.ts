@@ -14,12 +14,14 @@ const BY_NAME: Readonly<Record<string, readonly KeyKind[]>> = {
   'Order Partially Fulfilled': KEY_KINDS,
   'Order Cancelled': KEY_KINDS,
   ...Object.fromEntries(
-    ['Order Refunded', 'Order Shipped', 'Order Delivered', 'Fulfilment Updated', 'Shipment Updated'].map((name) => [
-      name,
-      ['order'] as const,
-    ]),
+    [
+      ...['Order Refunded', 'Order Edited', 'Order Deleted', 'Order Shipped', 'Out for Delivery', 'Order Delivered'],
+      ...['Shipment Delayed', 'Fulfilment Updated', 'Shipment Updated'],
+    ].map((name) => [name, ['order'] as const]),
   ),
-  ...Object.fromEntries(['Customer Created', 'Customer Updated', 'Consent Updated'].map((name) => [name, [] as const])),
+  ...Object.fromEntries(
+    ['Customer Created', 'Customer Updated', 'Customer Merged', 'Consent Updated'].map((name) => [name, [] as const]),
+  ),
 };
 
 /**

@@ -2,11 +2,11 @@ import { identifier } from '../../profiles/service';
 import { attributesOf } from '../../profiles/service';
 import type { Money } from '../../platform/money';
 import { productsOf } from './lines';
-import { firstText, present, time, type Payload } from './payload';
-import { cartToken, keysOf, type ShopEvent } from './shop-event';
+import { firstText, present, time, type Payload } from '../payload';
+import { cartToken, keysOf, type HookEvent } from '../hooks/event';
 
 /** `carts/create` and `carts/update`. A cart knows no customer and no currency of its own; one without items was emptied. */
-export function cartEvent(name: string, payload: Payload): ShopEvent {
+export function cartEvent(name: string, payload: Payload): HookEvent {
   const cart = cartToken(firstText(payload['token'], payload['id']));
   const products = productsOf(payload, undefined);
   const known = identifier('cart', cart);

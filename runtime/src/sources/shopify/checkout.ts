@@ -1,11 +1,11 @@
 import { identifier } from '../../profiles/service';
 import { buyerOf, type ShopContext } from './customer';
 import { productsOf, seenMoney } from './lines';
-import { firstText, list, present, text, time, type Payload } from './payload';
-import { cartToken, keysOf, type ShopEvent } from './shop-event';
+import { firstText, list, present, text, time, type Payload } from '../payload';
+import { cartToken, keysOf, type HookEvent } from '../hooks/event';
 
 /** `checkouts/create` and `checkouts/update`. Some have no `id`, all have a token. Amounts without a `…_set` are what the customer saw. */
-export function checkoutEvent(name: string, payload: Payload, context: ShopContext): ShopEvent {
+export function checkoutEvent(name: string, payload: Payload, context: ShopContext): HookEvent {
   const currency = firstText(payload['presentment_currency'], payload['currency']);
   const checkout = firstText(payload['token'], payload['id']);
   const cart = cartToken(payload['cart_token']);

@@ -1,6 +1,6 @@
 import type { ConsentStatement, Identifier, Traits } from '../../profiles/service';
 import { attributesOf, identifier, shopCustomer, standardFields } from '../../profiles/service';
-import { exactId, firstText, object, text, time, type Payload } from './payload';
+import { exactId, firstText, object, text, time, type Payload } from '../payload';
 
 export interface ShopContext {
   readonly sourceId: string;
@@ -92,6 +92,7 @@ const STATES = ['subscribed', 'unsubscribed', 'pending'] as const satisfies read
 export function accountConsents(customer: Payload, context: ShopContext): readonly ConsentStatement[] {
   return (['email', 'sms'] as const).flatMap((channel) => {
     const field = `${channel}_marketing_consent`;
+    if (channel === 'email' && !(field in customer)) return acceptedMarketing(customer, context);
     const consent = object(customer[field]);
     const state = STATES.find((each) => each === consent['state']);
     if (!state) return [];
@@ -100,6 +101,15 @@ export function accountConsents(customer: Payload, context: ShopContext): readon
     const said = { channel, state, source: `shopify:${context.sourceId}`, evidence };
     return [{ ...said, at: updated ?? context.at, explicit: updated !== undefined }];
   });
+}
+
+/** As shops wrote it before each channel had its own; `false` may be somebody who was never asked, and says nothing. */
+function acceptedMarketing(customer: Payload, { sourceId, at }: ShopContext): readonly ConsentStatement[] {
+  if (customer['accepts_marketing'] !== true) return [];
+  const updated = time(customer['accepts_marketing_updated_at']);
+  const said = { channel: 'email', state: 'subscribed', source: `shopify:${sourceId}` } as const;
+  const evidence = { field: 'accepts_marketing', ...optInLevel({ opt_in_level: customer['marketing_opt_in_level'] }) };
+  return [{ ...said, evidence, at: updated ?? time(customer['updated_at']) ?? at, explicit: updated !== undefined }];
 }
 
 function optInLevel(consent: Payload): Record<string, string> {

@@ -1,44 +1,20 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 
-import { time } from './payload';
+import type { HookDelivery } from '../hooks/hook';
+import { headerOf } from '../hooks/signature';
+import { time } from '../payload';
 
-/** What the headers of a webhook say. Shopify's own begin with `X-`; some senders leave it away. */
-export interface Delivery {
-  /** With slashes, lower case; `''` when none was given. */
-  readonly topic: string;
-  readonly webhookId: string | undefined;
-  readonly signature: string | undefined;
-  readonly triggeredAt: Date | undefined;
-}
+/** Shopify's own headers begin with `X-`; some senders leave it away. */
+const header = (headers: IncomingHttpHeaders, name: string): string | undefined =>
+  headerOf(headers, `x-shopify-${name}`) ?? headerOf(headers, `shopify-${name}`);
 
-export function deliveryOf(headers: IncomingHttpHeaders): Delivery {
-  const header = (name: string): string | undefined => {
-    const value = headers[`x-shopify-${name}`] ?? headers[`shopify-${name}`];
-    const one = Array.isArray(value) ? value[0] : value;
-    return one === undefined || one.trim() === '' ? undefined : one.trim().slice(0, 200);
-  };
+/** What the headers of a webhook say; the topic with slashes, lower case. */
+export function deliveryOf(headers: IncomingHttpHeaders): HookDelivery {
   return {
-    topic: (header('topic') ?? '').toLowerCase().replaceAll('.', '/'),
-    webhookId: header('webhook-id'),
-    signature: header('hmac-sha256'),
-    triggeredAt: time(header('triggered-at')),
+    topic: (header(headers, 'topic') ?? '').toLowerCase().replaceAll('.', '/'),
+    id: header(headers, 'webhook-id'),
+    at: time(header(headers, 'triggered-at')),
   };
 }
 
-/**
- * The base64 HMAC-SHA256 of the raw body under the source's secret, compared in constant time. Never throws: a signature of
- * another length is just a wrong one.
- */
-export function isSigned(body: Buffer, secret: string, signature: string | undefined): boolean {
-  if (signature === undefined) return false;
-  // The texts are compared: decoding would forgive what follows the padding.
-  const expected = Buffer.from(createHmac('sha256', secret).update(body).digest('base64'));
-  const given = Buffer.from(signature);
-  return given.length === expected.length && timingSafeEqual(given, expected);
-}
-
-/** A repeat carries the same webhook id; without one, the same body. */
-export function messageIdOf({ topic, webhookId }: Delivery, body: Buffer): string {
-  return `${topic}:${webhookId ?? createHash('sha256').update(body).digest('hex')}`;
-}
+export const signatureOf = (headers: IncomingHttpHeaders): string | undefined => header(headers, 'hmac-sha256');

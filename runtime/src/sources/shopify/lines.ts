@@ -1,5 +1,5 @@
 import { money, type Money } from '../../platform/money';
-import { exactId, firstText, list, object, present, text, type Payload } from './payload';
+import { exactId, firstText, list, object, present, text, type Payload } from '../payload';
 
 /** What the customer saw: the presentment side of a `…_set`, else the plain amount in the given currency. */
 export function seenMoney(set: unknown, plain: unknown, currency: string | undefined): Money | undefined {

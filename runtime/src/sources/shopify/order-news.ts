@@ -2,9 +2,9 @@ import { shortened } from '../../orders/service';
 import { NO_TRAITS, shopOrder } from '../../profiles/service';
 import type { ShopContext } from './customer';
 import { fulfilmentOf } from './order-statement';
-import { exactId, firstTime, present, text, time, type Payload } from './payload';
+import { exactId, firstTime, present, text, time, type Payload } from '../payload';
 import { refundOf } from './refund';
-import { keysOf, type ShopEvent } from './shop-event';
+import { keysOf, type HookEvent } from '../hooks/event';
 
 /** What comes of an order without its customer: whose it is, the order says. */
 function aboutOrder(payload: Payload, context: ShopContext) {
@@ -17,7 +17,7 @@ function aboutOrder(payload: Payload, context: ShopContext) {
 }
 
 /** `refunds/create`. */
-export function refundEvent(payload: Payload, context: ShopContext): ShopEvent {
+export function refundEvent(payload: Payload, context: ShopContext): HookEvent {
   const { order, person } = aboutOrder(payload, context);
   const refund = refundOf(payload, context.at);
   return {
@@ -32,7 +32,7 @@ export function refundEvent(payload: Payload, context: ShopContext): ShopEvent {
 /** `fulfillments/create` and `/update`. A shop makes them before anything leaves: only a successful one is shipped. */
 export const fulfilmentEvent =
   (topic: 'create' | 'update') =>
-  (payload: Payload, context: ShopContext): ShopEvent => {
+  (payload: Payload, context: ShopContext): HookEvent => {
     const { order, person } = aboutOrder(payload, context);
     const fulfilment = fulfilmentOf(payload, context.at);
     const { shop, parcel } = fulfilment ?? {};
@@ -51,14 +51,22 @@ export const fulfilmentEvent =
     };
   };
 
+/** By what the carrier says of a parcel. `Order Shipped` comes with the fulfilment itself. */
+const PARCEL_EVENTS: ReadonlyMap<string, string> = new Map([
+  ['out_for_delivery', 'Out for Delivery'],
+  ['delivered', 'Order Delivered'],
+  ['delayed', 'Shipment Delayed'],
+  ['failure', 'Shipment Delayed'],
+]);
+
 /** `fulfillment_events/create`: what the carrier says. */
-export function parcelEvent(payload: Payload, context: ShopContext): ShopEvent {
+export function parcelEvent(payload: Payload, context: ShopContext): HookEvent {
   const { order, person } = aboutOrder(payload, context);
   const at = time(payload['happened_at']) ?? time(payload['created_at']) ?? context.at;
   const id = text(payload['fulfillment_id'])?.slice(0, 100);
   const status = shortened(text(payload['status']));
   return {
-    name: status === 'delivered' ? 'Order Delivered' : 'Shipment Updated',
+    name: PARCEL_EVENTS.get(status ?? '') ?? 'Shipment Updated',
     ...person,
     occurredAt: firstTime(payload['happened_at'], payload['created_at']),
     properties: present({ order_id: order, fulfilment_id: id, status, message: text(payload['message']) }),
@@ -72,7 +80,7 @@ export function parcelEvent(payload: Payload, context: ShopContext): ShopEvent {
 function statementOf(
   orderId: string,
   at: Date,
-  news: Partial<Pick<NonNullable<ShopEvent['order']>, 'refunds' | 'fulfilments'>>,
-): NonNullable<ShopEvent['order']> {
+  news: Partial<Pick<NonNullable<HookEvent['order']>, 'refunds' | 'fulfilments'>>,
+): NonNullable<HookEvent['order']> {
   return { orderId, at, fields: {}, refunds: [], fulfilments: [], ...news };
 }

@@ -9,7 +9,7 @@ import {
   type OrderStatement,
 } from '../../orders/service';
 import { productsOf, seenMoney } from './lines';
-import { exactId, firstText, firstTime, list, object, text, time, type Payload } from './payload';
+import { exactId, firstText, firstTime, list, object, text, time, type Payload } from '../payload';
 import { refundOf } from './refund';
 
 /** A whole order, as all `orders/…` topics carry it. Undefined when it has no id. */

@@ -2,11 +2,11 @@ import { identifier, shopOrder } from '../../profiles/service';
 import { buyerOf, type ShopContext } from './customer';
 import { productsOf, seenMoney } from './lines';
 import { orderStatement } from './order-statement';
-import { exactId, firstText, list, present, text, time, type Payload } from './payload';
-import { cartToken, keysOf, type ShopEvent } from './shop-event';
+import { exactId, firstText, list, present, text, time, type Payload } from '../payload';
+import { cartToken, keysOf, type HookEvent } from '../hooks/event';
 
 /** All `orders/…` topics that carry an order. The checkout and cart it came from join a guest's order to them. */
-export function orderEvent(name: string, payload: Payload, context: ShopContext): ShopEvent {
+export function orderEvent(name: string, payload: Payload, context: ShopContext): HookEvent {
   // Sets say what the customer saw; amounts without one are shop money.
   const shopCurrency = firstText(payload['currency'], payload['presentment_currency']);
   const amounts = amountsOf(payload, shopCurrency);

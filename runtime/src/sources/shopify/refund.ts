@@ -1,7 +1,7 @@
 import { said, shortened, type OrderRefund } from '../../orders/service';
 import type { Money } from '../../platform/money';
 import { seenMoney } from './lines';
-import { exactId, firstTime, list, text, type Payload } from './payload';
+import { exactId, firstTime, list, text, type Payload } from '../payload';
 
 /**
  * A refund, within an order or by itself; then it has no currency of its own. What was paid back, where a shop says it in the

@@ -1,13 +1,17 @@
+import { identifier, shopCustomer } from '../../profiles/service';
+import type { HookEvent } from '../hooks/event';
+import type { HookContext, Reading } from '../hooks/hook';
+import { exactId, firstText, firstTime, present, text, type Payload } from '../payload';
 import { cartEvent } from './cart';
 import { checkoutEvent } from './checkout';
 import { accountConsents, customerOf, type ShopContext } from './customer';
 import { orderEvent } from './order';
 import { fulfilmentEvent, parcelEvent, refundEvent } from './order-news';
-import { shopCustomer } from '../../profiles/service';
-import { exactId, firstTime, type Payload } from './payload';
-import type { ShopEvent } from './shop-event';
+import { deletedOrder, editedOrder } from './order-end';
+import { deletedProduct, productOf } from './product';
+import { requestOf } from './privacy';
 
-type Mapper = (payload: Payload, context: ShopContext) => ShopEvent;
+type Mapper = (payload: Payload, context: ShopContext) => HookEvent;
 
 const checkout =
   (name: string): Mapper =>
@@ -32,13 +36,17 @@ const customer =
     properties: {},
   });
 
-/** The e-mail and the SMS consent webhooks carry `customer_id` instead of `id`, and nothing else of the customer. */
+/** The e-mail and the SMS consent webhooks carry `customer_id` instead of `id`, and nothing else but the address. */
 const consent: Mapper = (payload, context) => {
-  const named = shopCustomer(context.sourceId, exactId(payload['customer_id'] ?? payload['id'], undefined));
+  const named = [
+    shopCustomer(context.sourceId, exactId(payload['customer_id'] ?? payload['id'], undefined)),
+    identifier('email', text(payload['email_address'])),
+    identifier('phone', firstText(payload['phone'])),
+  ];
   return {
     name: 'Consent Updated',
     keys: [],
-    identifiers: named ? [named] : [],
+    identifiers: named.flatMap((each) => each ?? []),
     traits: { fields: {}, attributes: {} },
     consents: accountConsents(payload, context),
     occurredAt: undefined,
@@ -46,7 +54,7 @@ const consent: Mapper = (payload, context) => {
   };
 };
 
-/** What is understood. The topic comes from the header alone: bodies of several order topics are alike. */
+/** What events come of. The topic comes from the header alone: bodies of several order topics are alike. */
 export const TOPICS: ReadonlyMap<string, Mapper> = new Map<string, Mapper>([
   ['checkouts/create', checkout('Checkout Started')],
   ['checkouts/update', checkout('Checkout Updated')],
@@ -58,6 +66,8 @@ export const TOPICS: ReadonlyMap<string, Mapper> = new Map<string, Mapper>([
   ['orders/fulfilled', order('Order Fulfilled')],
   ['orders/partially_fulfilled', order('Order Partially Fulfilled')],
   ['orders/cancelled', order('Order Cancelled')],
+  ['orders/edited', editedOrder],
+  ['orders/delete', deletedOrder],
   ['refunds/create', refundEvent],
   ['fulfillments/create', fulfilmentEvent('create')],
   ['fulfillments/update', fulfilmentEvent('update')],
@@ -67,3 +77,44 @@ export const TOPICS: ReadonlyMap<string, Mapper> = new Map<string, Mapper>([
   ['customers_email_marketing_consent/update', consent],
   ['customers_marketing_consent/update', consent],
 ]);
+
+/** Of topics that are no events of somebody. */
+const OTHERS: ReadonlyMap<string, (payload: Payload, context: HookContext) => Reading | undefined> = new Map<
+  string,
+  (payload: Payload, context: HookContext) => Reading | undefined
+>([
+  ['customers/merge', mergedCustomers],
+  ['products/create', (payload, context) => ({ products: productOf(payload, context) })],
+  ['products/update', (payload, context) => ({ products: productOf(payload, context) })],
+  ['products/delete', (payload, context) => ({ products: deletedProduct(payload, context) })],
+  ['customers/data_request', (payload, context) => requestOf('customerData', payload, context)],
+  ['customers/redact', (payload, context) => requestOf('customerErasure', payload, context)],
+  ['shop/redact', (payload, context) => requestOf('shopErasure', payload, context)],
+  ['app/uninstalled', () => ({ gone: true })],
+]);
+
+/** What a webhook of a topic says; undefined for a topic that is not understood. */
+export function readTopic(payload: Payload, context: HookContext): Reading | undefined {
+  const mapper = TOPICS.get(context.topic);
+  if (!mapper) return OTHERS.get(context.topic)?.(payload, context);
+  const currency = context.topic.startsWith('orders/') ? text(payload['currency']) : undefined;
+  return { events: [mapper(payload, context)], currency };
+}
+
+/** Only of a merge that has been completed: of others nothing has become one. */
+function mergedCustomers(payload: Payload, { sourceId }: HookContext): Reading | undefined {
+  if (text(payload['status']) !== 'completed') return undefined;
+  const id = (which: 'kept' | 'deleted') => exactId(undefined, payload[`admin_graphql_api_customer_${which}_id`]);
+  const [into, from] = [shopCustomer(sourceId, id('kept')), shopCustomer(sourceId, id('deleted'))];
+  if (!into || !from) return undefined;
+  return {
+    merge: { from, into },
+    events: [
+      {
+        ...{ name: 'Customer Merged', keys: [], identifiers: [into], consents: [], occurredAt: undefined },
+        traits: { fields: {}, attributes: {} },
+        properties: present({ kept_id: id('kept'), merged_id: id('deleted') }),
+      },
+    ],
+  };
+}
