@@ -155,10 +155,7 @@ async function definePeriodicJobs(
     schedule: { everySeconds: MERGES_EVERY_SECONDS },
     run: async () => {
       while ((await profiles.sweepMerges()) > 0);
-      const tell: Parameters<typeof profiles.announceMerges>[0] = async (...merged) => {
-        await Promise.all([subjects.enrolments.endTwins(...merged), orders.rehome(...merged)]);
-      };
-      while ((await profiles.announceMerges(tell)) > 0);
+      while ((await profiles.announceMerges()) > 0);
     },
   });
 }

@@ -19,6 +19,7 @@ export const SHARD_KEYS: Readonly<Record<string, ShardKey>> = {
   events: BY_PERSON,
   eventCounters: BY_PERSON,
   consents: BY_PERSON,
+  profileMerges: BY_PERSON,
   profiles: BY_ID,
   profileAliases: BY_ID,
   identifiers: BY_ID,

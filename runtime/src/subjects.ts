@@ -113,6 +113,17 @@ export async function createSubjects(parts: SubjectParts): Promise<Subjects> {
     return new Set([...inside].filter((id) => outside.has(id)));
   });
 
+  profiles.attachMerges({
+    merged: async (...who) => {
+      await Promise.all([enrolments.endTwins(...who), orders.rehome(...who)]);
+      changes.settle(await changes.mark(...who, { origin: 'recompute', changed: 'everything' }));
+    },
+    separated: async (...who) => {
+      await orders.separate(...who);
+      changes.settle(await changes.mark(...who, { origin: 'recompute', changed: 'everything' }));
+    },
+  });
+
   const vault = createVault({ connection: database.connection, secrets });
   const n8n = await createN8n({
     ourPackage: parts.ourPackage,

@@ -23,5 +23,7 @@ export async function countAnew(
     const { open } = await recountFigures(parts, { workspaceId, profileIds }, 'anew');
     if (open === 0) return;
   }
-  throw new PerennialError('not_ready', 'Orders of these people are just being counted. It is tried again.', { retryAfter: 5 });
+  throw new PerennialError('not_ready', 'Orders of these people are just being counted. It is tried again.', {
+    retryAfter: 5,
+  });
 }

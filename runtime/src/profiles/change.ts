@@ -15,7 +15,7 @@ export interface Stamped<T> {
 }
 
 export type Field = 'email' | 'phone' | 'firstName' | 'lastName' | 'language' | 'country' | 'timeZone';
-const SEARCHED: ReadonlySet<string> = new Set<Field>(['email', 'phone', 'firstName', 'lastName']);
+export const SEARCHED: ReadonlySet<string> = new Set<Field>(['email', 'phone', 'firstName', 'lastName']);
 
 /** What is to be changed in one profile; `null` removes. */
 export interface ProfileChange {
@@ -92,7 +92,7 @@ function fieldStages({ fields }: ProfileChange): Document[] {
     set[`stamps.${field}`] = { $max: [stampPath, stamped.at] };
     if (SEARCHED.has(field)) set[`lower.${field}`] = newer(stampPath, lowered(stamped), `$lower.${field}`);
   }
-  return Object.keys(set).length === 0 ? [] : [{ $set: set }, { $set: { terms: TERMS } }];
+  return Object.keys(set).length === 0 ? [] : [{ $set: set }, termsStage];
 }
 
 /** How people are searched: compatibility forms folded, lower case. */
@@ -112,6 +112,9 @@ const TERMS = {
     cond: { $gt: ['$$this', ''] },
   },
 };
+
+/** After `lower` has changed. */
+export const termsStage: Document = { $set: { terms: TERMS } };
 
 /** Where nothing is held, nor was removed since. What is filled in is stamped, so that a later word of somebody believed replaces it. */
 function fillStages({ fills }: ProfileChange): Document[] {

@@ -14,6 +14,8 @@ export interface IdentityParts {
   readonly clock: Clock;
   /** What must not identify anybody in this workspace, and how much of what one person may have. */
   readonly rulesOf?: (workspaceId: string) => Promise<IdentityRules>;
+  /** Has merged somebody. */
+  readonly merged?: () => void;
 }
 
 /**
@@ -71,6 +73,7 @@ async function placeAll(
     const plan = planIdentities(workspaceId, items, held, rules.limits);
     if (plan.merges.length > 0) {
       await mergeProfiles(parts, workspaceId, plan.merges);
+      parts.merged?.();
       continue;
     }
     const won = await takeClaims(parts, workspaceId, plan.claims);

@@ -102,6 +102,15 @@ export const profileMigrations: readonly Migration[] = [
       await db.collection('profiles').createIndexes([{ key: { workspaceId: 1, bucket: 1 }, name: 'byBucket' }]);
     },
   },
+  {
+    id: 'profiles/7-history-of-merges',
+    async up(db) {
+      await db.collection('profileMerges').createIndexes([
+        { key: { bucket: 1, profileId: 1, at: -1, _id: -1 }, name: 'person' },
+        { key: { 'undo.done': 1 }, name: 'undoing', partialFilterExpression: { 'undo.done': false } },
+      ]);
+    },
+  },
 ];
 
 /** Profiles of before have none. What has got its own is left alone, so that a repeat goes on where it was cut off. */

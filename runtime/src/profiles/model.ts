@@ -71,6 +71,8 @@ export interface ProfileDocument {
   /** The clock it lives by, to be found by: its time zone, else `@` and its country. Absent in merged ones that never held anything. */
   readonly zoneKey?: string;
   readonly consents: Consents;
+  /** The last calls of the API that changed it, so that a repeat does nothing. */
+  readonly calls?: readonly string[];
   /** Written with the consents they are about, taken away when they are in the history; absent: none is open. */
   readonly statements?: readonly OpenStatement[];
   /** What it has bought, and what keeps these figures right; absent: nothing was ever counted. */
@@ -85,7 +87,7 @@ export interface ProfileDocument {
   readonly merge?: MergeMark;
   /** Profiles it is never merged with again, because a person took them apart. */
   readonly apart?: readonly string[];
-  /** Known profiles that have merged into it: who writes in their name asks that they still do. */
+  /** All that has been carried into it: who writes in the name of one of them asks that it still is. */
   readonly joined?: readonly string[];
   /** Which of its values were said in whose name; what is not named is its own. */
   readonly voices?: Voices;

@@ -5,7 +5,20 @@ import { aliasSets, follow, readThrough } from './survivor';
 import { viewOf } from './view';
 
 /** What steps never see: two fifths of a profile, and the database sends them for every wake-up. */
-const UNREAD = ['slots', 'stamps', 'attributeStamps', 'lower', 'terms', 'days', 'zoneKey', 'orders.entries'] as const;
+const UNREAD = [
+  'slots',
+  'stamps',
+  'attributeStamps',
+  'lower',
+  'terms',
+  'days',
+  'zoneKey',
+  'orders.entries',
+  'voices',
+  'joined',
+  'apart',
+  'merge',
+] as const;
 
 export function profileReader(db: Db): ProfileReader {
   return {

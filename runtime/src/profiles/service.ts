@@ -16,7 +16,7 @@ import { knownPeople, type KnownPerson } from './held';
 import { resolveIdentities } from './identity';
 import { listProfiles, type ProfileListQuery, type ProfilePage } from './list';
 import { profileFinder } from './lookUp';
-import { announceMerges, carryOver } from './merge';
+import { createMerging, type Merging } from './merging/service';
 import { identifiersOf, type IdentifierDocument, type ProfileDocument } from './model';
 import type { IdentityItem, Placed } from './plan';
 import { ledgerStore, type HeldLedger, type LedgerWrite } from './purchases/store';
@@ -74,7 +74,7 @@ export interface FoundProfile {
   readonly identifiers: readonly IdentifierDocument[];
 }
 
-export interface Profiles extends ProfileReader, ProfileWriter, ProfileFinder, ProfileWatch, ConsentRecords {
+export interface Profiles extends ProfileReader, ProfileWriter, ProfileFinder, ProfileWatch, ConsentRecords, Merging {
   /**
    * Whose each of these events is; makes, joins and updates profiles. In the order of the items; undefined where everything that
    * says whose it is must not identify anybody.
@@ -107,13 +107,6 @@ export interface Profiles extends ProfileReader, ProfileWriter, ProfileFinder, P
   zoneKeys(workspaceId: string): Promise<ReadonlyMap<string, string | undefined>>;
   /** People in the order of their ids; `last` when there may be more behind it. */
   audience(query: AudienceQuery): Promise<{ readonly people: readonly ProfileView[]; readonly last?: string }>;
-  /** Repairs merges that were marked and not carried over. Returns how many; repeat while it is not 0. */
-  sweepMerges(): Promise<number>;
-  /**
-   * Tells of merges nobody was told of yet: ids of one workspace that are somebody else's now. Returns how many; repeat while
-   * it is not 0. Told again when the process dies before it is noted.
-   */
-  announceMerges(tell: (workspaceId: string, profileIds: readonly string[]) => Promise<unknown>): Promise<number>;
   /**
    * Who is told of watched people (`watch`) that have changed, whatever changed them; at once by this process, by `sweepChanged`
    * after a crash. Repeatable. Answers with those for whom nobody waits any more.
@@ -154,15 +147,21 @@ export function createProfiles({ db, clock, log }: ProfilesParts): Profiles {
   };
 
   const consents = createConsents({ db, clock, log, change });
+  const merging = createMerging({ db, clock, log });
+  const identities = {
+    ...parts,
+    rulesOf: async (workspaceId: string) => await merging.rulebook.rules(workspaceId),
+    merged: merging.ring,
+  };
 
   const identify = async (workspaceId: string, items: readonly IdentityItem[]) => {
-    const placed = await resolveIdentities(parts, workspaceId, items);
+    const placed = await resolveIdentities(identities, workspaceId, items);
     consents.heard(items, tellOf(placed.map((each) => each?.home ?? '')));
     return placed;
   };
 
   return {
-    ...{ ...reader, ...writer, ...consents.records },
+    ...{ ...reader, ...writer, ...consents.records, ...merging.api },
     apply: async (rows) => {
       consents.applied(rows, tellOf(await writer.apply(rows)));
     },
@@ -174,12 +173,6 @@ export function createProfiles({ db, clock, log }: ProfilesParts): Profiles {
     list: (query) => listProfiles(db, query),
     zoneKeys: (workspaceId) => zoneKeysOf(db, workspaceId),
     audience: (query) => audiencePage(db, query),
-    async sweepMerges() {
-      const carried = await carryOver(db);
-      if (carried > 0) await sweepChanged();
-      return carried;
-    },
-    announceMerges: (announce) => announceMerges(db, announce),
     watch: (profileIds) => watchProfiles(db, profileIds),
     attach: (to) => {
       tell = to;
@@ -188,6 +181,7 @@ export function createProfiles({ db, clock, log }: ProfilesParts): Profiles {
     idle: async () => {
       await telling.idle();
       await consents.idle();
+      await merging.idle();
     },
     find: (workspaceId, profileId) => findProfile(db, reader, workspaceId, profileId),
 

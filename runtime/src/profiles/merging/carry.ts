@@ -15,7 +15,7 @@ export function carryPipeline(merged: ProfileDocument): Document[] {
   const set: Document = {
     createdAt: { $min: ['$createdAt', merged.createdAt] },
     ...united('apart', merged.apart ?? []),
-    ...united('joined', [...(merged.known ? [merged._id] : []), ...(merged.joined ?? [])]),
+    ...united('joined', [merged._id, ...(merged.joined ?? [])]),
   };
   for (const [enrolmentId, seq] of Object.entries(merged.applied))
     set[`applied.${enrolmentId}`] = { $max: [`$applied.${enrolmentId}`, seq] };
