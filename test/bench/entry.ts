@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Db, Document } from 'mongodb';
 
+import { unhandledEvents } from '../support/unhandled';
 import { cpuOf, type Arena } from './arena';
 import { HttpRuntime, oneStep, until, type Track } from './http';
 import { perUnit } from './race';
@@ -107,7 +108,7 @@ async function acquaint(runtime: HttpRuntime, db: Db, { events, round }: Round):
       runtime,
       numbered(events).map((n) => known(n, round)),
     );
-  await until(async () => (await db.collection('events').countDocuments({ handled: false }, { limit: 1 })) === 0, 50);
+  await until(async () => (await unhandledEvents(db)) === 0, 50);
 }
 
 const nameOf = (n: number, round: number) => `${String(round)}-${String(n)}`;

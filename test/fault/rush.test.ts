@@ -8,6 +8,7 @@ import { aJourney, branchRule } from '../support/journeys';
 import { FULL_SIZE } from '../support/storm/dice';
 import { report } from '../support/storm/report';
 import { startSpine, type SpineRuntime } from '../support/spine-runtime';
+import { unhandledEvents } from '../support/unhandled';
 
 const SIZE = FULL_SIZE
   ? { events: 200_000, journeys: 20, people: 50_000, seconds: 60 }
@@ -180,8 +181,7 @@ async function lagNow(): Promise<number> {
 
 async function allThrough(): Promise<true | undefined> {
   const { db } = database;
-  const unhandled = await db.collection('events').countDocuments({ handled: false }, { limit: 1 });
-  if (unhandled > 0) return undefined;
+  if ((await unhandledEvents(db)) > 0) return undefined;
   return (await db.collection('enrolments').countDocuments({ active: true }, { limit: 1 })) === 0 ? true : undefined;
 }
 

@@ -8,6 +8,7 @@ import { aJourney, branchRule } from '../support/journeys';
 import { keyOf, startSmtp, type Smtp } from '../support/smtp';
 import { startSpine, type SpineRuntime } from '../support/spine-runtime';
 import { FULL_SIZE } from '../support/storm/dice';
+import { unhandledEvents } from '../support/unhandled';
 
 // `npm run proofs -- spine-kill` for the full size; `SPINE_PEOPLE=500 SPINE_KILLS=5` for any other.
 const PEOPLE = Number(process.env['SPINE_PEOPLE'] ?? (FULL_SIZE ? 5_000 : 800));
@@ -171,7 +172,7 @@ async function everybodyThrough(): Promise<true | undefined> {
   const { db } = database;
   const left = await Promise.all([
     db.collection('enrolments').countDocuments({ active: true }),
-    db.collection('events').countDocuments({ handled: false }),
+    unhandledEvents(db),
     db.collection('effects').countDocuments({ status: { $in: ['proposed', 'pending', 'sending'] } }),
     db.collection('effects').countDocuments({ owed: true }),
   ]);

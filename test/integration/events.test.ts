@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => intake.close());
 beforeEach(async () => {
   await intake.events.idle();
-  for (const name of ['events', 'receipts', 'profiles', 'identifiers'])
+  for (const name of ['events', 'receipts', 'profiles', 'identifiers', 'intakeNotes'])
     await intake.database.db.collection(name).deleteMany({});
   intake.reactions.events.length = 0;
   intake.reactions.fails = () => false;
@@ -94,6 +94,7 @@ test('a batch takes the same few database calls, whatever its size', async () =>
     'profiles.find',
     'identifiers.bulkWrite',
     'profiles.bulkWrite',
+    'intakeNotes.insertMany',
     'hello',
     'events.insert',
   ];
@@ -288,23 +289,6 @@ test('an event that waits for a version to load is tried again, never set aside,
   } finally {
     reactions.waits = () => undefined;
   }
-});
-
-test('what a process left unhandled is swept up by another, the oldest first, but not at once', async () => {
-  const dead = createEvents({
-    db: intake.database.db,
-    clock: intake.clock,
-    log: createLogger('silent'),
-    profiles: intake.profiles,
-  });
-  await dead.ingest(SOURCE, [anEvent({ name: 'Older' }), anEvent({ name: 'Newer' })]);
-  expect(await intake.events.sweepUnhandled()).toBe(0);
-  const collection = eventsOf(intake.database.db);
-  const ago = (seconds: number) => ({ $set: { receivedAt: new Date(intake.clock.now().getTime() - seconds * 1_000) } });
-  await collection.updateOne({ name: 'Older' }, ago(60));
-  await collection.updateOne({ name: 'Newer' }, ago(30));
-  expect(await intake.events.sweepUnhandled()).toBe(2);
-  expect(intake.reactions.events.map(({ name }) => name)).toEqual(['Older', 'Newer']);
 });
 
 test('more stored events than are read at once are read in portions, each once, in their order', async () => {

@@ -230,10 +230,10 @@ export interface Outcome {
   readonly detail?: string;
 }
 
-/** What events, exits and goals do to enrolments. Called after the events were stored (`handled: false`). */
+/** What events, exits and goals do to enrolments. Called after the events were stored. */
 export interface EnrolmentReactions {
   /**
-   * Exits and goals, holds, entries, in this order; idempotent. The caller then marks the events handled, but for those given
+   * Exits and goals, holds, entries, in this order; idempotent. The caller then says that they are handled, but for those given
    * back: they wait for versions that do not load. `waited` are events of the batch that did so before; what they then did
    * not enter they do not enter now.
    */

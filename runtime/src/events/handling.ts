@@ -1,28 +1,19 @@
-import type { EnrolmentReactions, WaitingEvents } from '../engine/ports';
-import type { Clock } from '../platform/clock';
-import type { Db } from '../platform/database';
-import { PerennialError } from '../platform/errors/error';
-import type { Logger } from '../platform/logging';
-import { exactly, these, type Placed } from '../platform/placed';
-import { eventsOf, journeyEvent, type EventDocument, type HandlingFailure } from './model';
+import type { EnrolmentReactions } from '../engine/ports';
+import type { StoredEvent } from './insert';
+import { keepWaiting, markHandled, recordFailure, waitedBefore, type MarkParts } from './marks';
+import { eventsOf, journeyEvent, type EventDocument } from './model';
+import { leftNotes, putOff, removeNotes, standingNotes, SWEEP_AFTER_MS, type IntakeNote } from './notes';
+import { portionsOf, readEvents, readPortions, type Portion } from './portions';
 
 const BATCH = 200;
 const CONCURRENCY = 4;
-/** Events waiting in memory, by where they are stored; whoever brings more waits, so that memory stays bounded and sources slow down. */
+/** Events waiting in memory; whoever brings more waits, so that memory stays bounded and sources slow down. */
 const ROOM = 5_000;
-const SWEEP_AFTER_MS = 10_000;
-const MAX_ATTEMPTS = 10;
-const LONGEST_PAUSE_MS = 3_600_000;
-/** Whoever waits for a version should not wait much longer than that takes to be installed. */
-const LONGEST_WAIT_MS = 300_000;
+/** Up to so many wait as they are, the others by where they are stored. */
+const KEPT = 1_000;
 /** Batches of waiting events in one sweep, as long as each of them gets through. */
 const WAITING_ROUNDS = 10;
-
-export interface HandlingParts {
-  readonly db: Db;
-  readonly clock: Clock;
-  readonly log: Pick<Logger, 'warn'>;
-}
+const NOTES_SWEPT = 20;
 
 /**
  * Has stored events reacted to: at once from a queue in memory, and by the sweep when a process died or a reaction failed. An
@@ -30,13 +21,14 @@ export interface HandlingParts {
  * journey version to load is never set aside: exits must come when it does.
  */
 export class Handling {
-  readonly #parts: HandlingParts;
-  readonly #waiting: Placed[] = [];
+  readonly #parts: MarkParts;
+  readonly #waiting: Portion[] = [];
+  #events = 0;
   readonly #running = new Set<Promise<void>>();
   readonly #forRoom: (() => void)[] = [];
   #reactions: EnrolmentReactions | undefined;
 
-  constructor(parts: HandlingParts) {
+  constructor(parts: MarkParts) {
     this.#parts = parts;
   }
 
@@ -47,15 +39,18 @@ export class Handling {
 
   /** Resolves when there is room for more. */
   async room(): Promise<void> {
-    while (this.#waiting.length >= ROOM)
+    while (this.#events >= ROOM)
       await new Promise<void>((resolve) => {
         this.#forRoom.push(resolve);
       });
   }
 
-  enqueue(stored: readonly Placed[]): void {
+  /** What was stored just now, and the notes that stand for the live ones among them which do not say themselves that they are not handled. */
+  enqueue(stored: readonly StoredEvent[], notes: readonly IntakeNote[] = []): void {
     if (!this.#reactions) return;
-    this.#waiting.push(...stored.map(exactly));
+    const portions = portionsOf(stored, notes, this.#events + stored.length <= KEPT);
+    this.#waiting.push(...portions);
+    this.#events += portions.reduce((sum, { events }) => sum + events.length, 0);
     this.#start();
   }
 
@@ -81,8 +76,32 @@ export class Handling {
       .sort({ receivedAt: 1 })
       .limit(limit)
       .toArray();
-    for (let start = 0; start < left.length; start += BATCH) await this.#handle(left.slice(start, start + BATCH));
-    return left.length + (await this.#sweepWaiting(now));
+    await this.#handleAll(left);
+    return left.length + (await this.#sweepNotes(now)) + (await this.#sweepWaiting(now));
+  }
+
+  /**
+   * What a process had noted and did not come to the end of. Events that say themselves whether they are handled are not the
+   * note's; it stays while one of its events is not there, for somebody may still be about to store it.
+   */
+  async #sweepNotes(now: Date): Promise<number> {
+    const { db } = this.#parts;
+    if (!this.#reactions) return 0;
+    const notes = await leftNotes(db, now, NOTES_SWEPT);
+    const stored = await readEvents(
+      db,
+      notes.flatMap(({ events }) => events),
+    );
+    const open = stored.filter(({ handled }) => handled === undefined);
+    await this.#handleAll(open.toSorted((a, b) => a.receivedAt.getTime() - b.receivedAt.getTime()));
+    const there = new Set(stored.map(({ _id }) => _id));
+    const [whole, others] = [[] as string[], [] as IntakeNote[]];
+    for (const note of notes)
+      if (note.events.every(({ _id }) => there.has(_id))) whole.push(note._id);
+      else others.push(note);
+    await removeNotes(db, whole);
+    for (const note of others) await putOff(db, note, now);
+    return open.length;
   }
 
   /** Goes on only while all of a batch get through: where one still waits, the others most likely do, too. */
@@ -104,11 +123,11 @@ export class Handling {
 
   #start(): void {
     while (this.#running.size < CONCURRENCY && this.#waiting.length > 0) {
-      const batch = this.#waiting.splice(0, BATCH);
-      const run = this.#handleStored(batch)
+      const batch = this.#next();
+      const run = this.#handlePortions(batch)
         .catch((error: unknown) => {
           // The events stay unhandled in the database: the sweep repeats them.
-          this.#parts.log.warn({ err: error, events: batch.length }, 'Events could not be handled yet');
+          this.#parts.log.warn({ err: error, portions: batch.length }, 'Events could not be handled yet');
         })
         .finally(() => {
           this.#running.delete(run);
@@ -119,98 +138,68 @@ export class Handling {
     }
   }
 
-  async #handleStored(stored: readonly Placed[]): Promise<void> {
-    const events = await eventsOf(this.#parts.db)
-      .find({ ...these(stored), handled: false })
-      .sort({ receivedAt: 1 })
-      .toArray();
-    await this.#handle(events);
+  #next(): readonly Portion[] {
+    let events = 0;
+    let count = 0;
+    for (const portion of this.#waiting) {
+      if (count > 0 && events + portion.events.length > BATCH) break;
+      events += portion.events.length;
+      count += 1;
+    }
+    this.#events -= events;
+    return this.#waiting.splice(0, count);
+  }
+
+  async #handlePortions(portions: readonly Portion[]): Promise<void> {
+    const { db } = this.#parts;
+    const standing = await this.#standing(portions);
+    await this.#handle(await readPortions(db, standing));
+    await removeNotes(
+      db,
+      standing.flatMap(({ noteId }) => noteId ?? []),
+    );
+  }
+
+  /** A note may have been swept while its events waited here; what says itself that it is not handled is read again. */
+  async #standing(portions: readonly Portion[]): Promise<readonly Portion[]> {
+    const isLate = ({ since }: Portion) => performance.now() - since > SWEEP_AFTER_MS / 2;
+    const late = portions.filter(isLate);
+    if (late.length === 0) return portions;
+    const left = await standingNotes(
+      this.#parts.db,
+      late.flatMap(({ noteId }) => noteId ?? []),
+    );
+    return portions.flatMap((portion) => {
+      if (!isLate(portion) || (portion.noteId !== undefined && left.has(portion.noteId))) return portion;
+      const { noteId, events, since } = portion;
+      return noteId === undefined ? { events, since } : [];
+    });
+  }
+
+  async #handleAll(events: readonly EventDocument[]): Promise<void> {
+    for (let start = 0; start < events.length; start += BATCH) await this.#handle(events.slice(start, start + BATCH));
   }
 
   /** Gives back how many of them are not through. */
   async #handle(events: readonly EventDocument[]): Promise<number> {
     if (!this.#reactions || events.length === 0) return 0;
+    const { db } = this.#parts;
     try {
       const waiting = await this.#reactions.handle(events.map(journeyEvent), waitedBefore(events));
-      await this.#markHandled(events.filter(({ _id }) => !waiting.has(_id)));
-      await this.#keepWaiting(events, waiting);
+      await markHandled(
+        db,
+        events.filter(({ _id }) => !waiting.has(_id)),
+      );
+      await keepWaiting(this.#parts, events, waiting);
       return waiting.size;
     } catch (error) {
       const [only, ...others] = events;
       let open = 0;
       if (only && others.length === 0) {
         open = 1;
-        await this.#recordFailure(only, error);
+        await recordFailure(this.#parts, only, error);
       } else for (const event of events) open += await this.#handle([event]);
       return open;
     }
   }
-
-  async #markHandled(events: readonly EventDocument[]): Promise<void> {
-    if (events.length === 0) return;
-    await eventsOf(this.#parts.db).updateMany(these(events), {
-      $set: { handled: true },
-      $unset: { attempts: '', retryAt: '', failure: '', setAside: '', waiting: '' },
-    });
-  }
-
-  /** Not a failure of theirs: nothing counts towards setting them aside. */
-  async #keepWaiting(events: readonly EventDocument[], waiting: WaitingEvents): Promise<void> {
-    if (waiting.size === 0) return;
-    const at = this.#parts.clock.now();
-    this.#parts.log.warn({ events: waiting.size }, 'Events wait for journey versions that do not load');
-    await eventsOf(this.#parts.db).bulkWrite(
-      events.flatMap((event) => {
-        const { _id, waiting: before } = event;
-        const now = waiting.get(_id);
-        if (!now) return [];
-        const tries = (before?.tries ?? 0) + 1;
-        const retryAt = new Date(at.getTime() + Math.min(SWEEP_AFTER_MS * 2 ** (tries - 1), LONGEST_WAIT_MS));
-        const failure = { code: 'version_not_loadable', message: now.message, at };
-        const $set = { waiting: { enter: now.enter, tries }, retryAt, failure };
-        return [
-          {
-            updateOne: {
-              filter: { ...exactly(event), handled: false },
-              update: { $set, $unset: { attempts: '' as const } },
-            },
-          },
-        ];
-      }),
-      { ordered: false },
-    );
-  }
-
-  async #recordFailure(event: EventDocument, error: unknown): Promise<void> {
-    const { _id, attempts: before = 0, name } = event;
-    const at = this.#parts.clock.now();
-    const attempts = before + 1;
-    const givenUp = attempts >= MAX_ATTEMPTS;
-    const retryAt = new Date(at.getTime() + Math.min(SWEEP_AFTER_MS * 2 ** before, LONGEST_PAUSE_MS));
-    this.#parts.log.warn({ err: error, eventId: _id, event: name, attempts, givenUp }, 'An event could not be handled');
-    await eventsOf(this.#parts.db).updateOne(
-      { ...exactly(event), handled: false },
-      {
-        $set: {
-          attempts,
-          failure: failureOf(error, at),
-          ...(givenUp ? { handled: true, setAside: true as const } : { retryAt }),
-        },
-      },
-    );
-  }
-}
-
-function waitedBefore(events: readonly EventDocument[]): WaitingEvents {
-  return new Map(
-    events.flatMap(({ _id, waiting, failure }) =>
-      waiting ? [[_id, { enter: waiting.enter, message: failure?.message ?? '' }] as const] : [],
-    ),
-  );
-}
-
-/** Texts of other errors than ours may quote data of a person: only their name is kept. */
-function failureOf(error: unknown, at: Date): HandlingFailure {
-  if (error instanceof PerennialError) return { code: error.code, message: error.message, at };
-  return { code: 'internal', message: error instanceof Error ? error.name : 'Error', at };
 }

@@ -1,9 +1,10 @@
-import type { Document } from 'mongodb';
-
 import type { Db } from '../platform/database';
 import type { EventDocument } from './model';
 
 export type NewEvent = Omit<EventDocument, 'receivedAt'>;
+
+/** With its stamp, when that is known: not after an insert whose answer was lost. */
+export type StoredEvent = NewEvent & { readonly receivedAt?: Date };
 
 /**
  * The events of a portion are stamped with the time at which the database was asked for it, and can be read only when they are
@@ -17,27 +18,27 @@ const LANES = 4;
  * people side by side, those of one person one after the other, so that nobody's events change places: no two of a person have the
  * same stamp. Returns those that are new, in the order given.
  */
-export async function insertOnce<T extends NewEvent>(db: Db, documents: readonly T[]): Promise<readonly T[]> {
+export async function insertOnce(db: Db, documents: readonly NewEvent[]): Promise<readonly StoredEvent[]> {
   const inserted = await Promise.all(
     lanesOf(inOrder(documents)).map(async (lane) => {
-      const fresh: Ordered<T>[] = [];
+      const fresh: (readonly [NewEvent, StoredEvent])[] = [];
       for (let from = 0; from < lane.length; from += PORTION)
         fresh.push(...(await insertPortion(db, lane.slice(from, from + PORTION))));
-      return fresh.map(({ document }) => document);
+      return fresh;
     }),
   );
-  const fresh = new Set(inserted.flat());
-  return documents.filter((document) => fresh.has(document));
+  const fresh = new Map(inserted.flat());
+  return documents.flatMap((document) => fresh.get(document) ?? []);
 }
 
-interface Ordered<T extends NewEvent> {
-  readonly document: T;
+interface Ordered {
+  readonly document: NewEvent;
   /** How many events of the same person come behind it: it is stamped as many milliseconds before the last. */
   readonly behind: number;
 }
 
 /** By when they happened, then as they were given. */
-function inOrder<T extends NewEvent>(documents: readonly T[]): readonly Ordered<T>[] {
+function inOrder(documents: readonly NewEvent[]): readonly Ordered[] {
   const behind = new Map<string, number>();
   return documents
     .toSorted((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime())
@@ -50,19 +51,22 @@ function inOrder<T extends NewEvent>(documents: readonly T[]): readonly Ordered<
     .toReversed();
 }
 
-function lanesOf<T extends NewEvent>(ordered: readonly Ordered<T>[]): readonly (readonly Ordered<T>[])[] {
+function lanesOf(ordered: readonly Ordered[]): readonly (readonly Ordered[])[] {
   if (ordered.length <= PORTION) return ordered.length === 0 ? [] : [ordered];
   return [...Map.groupBy(ordered, ({ document: { bucket } }) => bucket % LANES).values()];
 }
 
-async function insertPortion<T extends Ordered<NewEvent>>(db: Db, documents: readonly T[]): Promise<readonly T[]> {
+/** What is new, as it was given and as it is stored. */
+async function insertPortion(
+  db: Db,
+  portion: readonly Ordered[],
+): Promise<readonly (readonly [NewEvent, StoredEvent])[]> {
   try {
-    const known = await stampAndInsert(db, documents);
-    return documents.filter((_, index) => !known.has(index));
+    return await stampAndInsert(db, portion);
   } catch {
     // After a fail-over, say: with a new stamp. What the first attempt has stored all the same is there already, and may be ours.
-    await stampAndInsert(db, documents);
-    return documents;
+    await stampAndInsert(db, portion);
+    return portion.map(({ document }) => [document, document]);
   }
 }
 
@@ -74,21 +78,30 @@ interface InsertReply {
 }
 
 /**
- * Gives back which were there already, by their place. The time is asked for, instead of having each event stamped by an upsert
+ * Gives back what was not there already. The time is asked for, instead of having each event stamped by an upsert
  * with `$$NOW`, because those cost the database twice as much (measured: 66 to 72 µs, an insert 29 to 31). As a command, because
  * the driver would repeat an insert by itself after a fail-over, with the stamp of before.
  */
-async function stampAndInsert(db: Db, documents: readonly Ordered<NewEvent>[]): Promise<ReadonlySet<number>> {
+async function stampAndInsert(
+  db: Db,
+  portion: readonly Ordered[],
+): Promise<readonly (readonly [NewEvent, StoredEvent])[]> {
   const { localTime } = (await db.command({ hello: 1 })) as { readonly localTime: Date };
+  const documents = portion.map(({ document, behind }) => ({
+    ...document,
+    receivedAt: new Date(localTime.getTime() - behind),
+  }));
   const { writeErrors = [], writeConcernError } = (await db.command({
     insert: 'events',
-    documents: documents.map(({ document, behind }): Document => {
-      return { ...document, receivedAt: new Date(localTime.getTime() - behind) };
-    }),
+    documents,
     ordered: false,
     writeConcern: { w: 'majority' },
   })) as InsertReply;
   const failure = writeErrors.find(({ code }) => code !== DUPLICATE_KEY) ?? writeConcernError;
   if (failure) throw new Error(`Events could not be stored: ${failure.errmsg ?? 'no reason given'}`);
-  return new Set(writeErrors.map(({ index }) => index));
+  const known = new Set(writeErrors.map(({ index }) => index));
+  return documents.flatMap((stored, index) => {
+    const given = portion[index]?.document;
+    return given && !known.has(index) ? [[given, stored] as const] : [];
+  });
 }

@@ -24,7 +24,7 @@ export interface EventDocument extends Omit<JourneyEvent, 'id'> {
   readonly type: EventType;
   /** What was odd about it: `timestamp_in_future`, `timestamp_unreadable`, `products_cut`, … */
   readonly notes: readonly string[];
-  /** False until its reactions have been done; only live events have any. */
+  /** Absent: a note stands for it until it was reacted to (notes.ts), or there is nothing to do. */
   readonly handled?: boolean;
   readonly attempts?: number;
   /** Not tried again before this. */

@@ -33,7 +33,11 @@ export function eventsRoutes(api: Api, events: Events, { profiles, sources }: Ev
     if (query.sourceId !== undefined) await sources.find(workspaceId, query.sourceId);
     const whose = profileId === undefined ? {} : { profileIds: (await profiles.find(workspaceId, profileId)).aliases };
     const page = await events.list({ workspaceId, ...whose, setAside, ...query });
-    return { ...page, items: page.items.map(answerOf) };
+    const underWay = await events.underWay(
+      workspaceId,
+      page.items.map(({ _id }) => _id),
+    );
+    return { ...page, items: page.items.map((event) => answerOf(event, underWay)) };
   });
 
   api.route({
@@ -57,7 +61,10 @@ export function eventsRoutes(api: Api, events: Events, { profiles, sources }: Ev
     access: 'profiles:read',
     params: eventParams,
     response: eventShape,
-  })(async ({ params, caller: { workspaceId } }) => answerOf(await events.find(workspaceId, params.eventId)));
+  })(async ({ params: { eventId }, caller: { workspaceId } }) => {
+    const underWay = await events.underWay(workspaceId, [eventId]);
+    return answerOf(await events.find(workspaceId, eventId), underWay);
+  });
 
   api.route({
     method: 'post',
@@ -70,7 +77,7 @@ export function eventsRoutes(api: Api, events: Events, { profiles, sources }: Ev
   })(async ({ params, caller: { workspaceId } }) => answerOf(await events.retry(workspaceId, params.eventId)));
 }
 
-function answerOf(event: EventDocument): EventAnswer {
+function answerOf(event: EventDocument, underWay: ReadonlySet<string> = new Set()): EventAnswer {
   const { _id: id, name, type, profileId, sourceId, messageId, properties, origin, trust, failure, attempts } = event;
   return {
     ...{ id, name, type, profileId, sourceId, messageId, properties, origin, trust },
@@ -78,7 +85,7 @@ function answerOf(event: EventDocument): EventAnswer {
     notes: [...event.notes],
     occurredAt: event.occurredAt.toISOString(),
     receivedAt: event.receivedAt.toISOString(),
-    handled: event.handled !== false,
+    handled: event.handled ?? !underWay.has(id),
     ...(failure ? { failure: { ...failure, at: failure.at.toISOString(), attempts: attempts ?? 0 } } : {}),
     setAside: event.setAside === true,
   };

@@ -20,6 +20,7 @@ import { RETENTION_DAYS } from './migrations';
 import { markOwn } from './marking';
 import { eventsOf, OWN_SOURCE, type EventDocument } from './model';
 import type { EventSource, Ingested, NormalisedEvent } from './normalised';
+import { notedAmong } from './notes';
 import {
   countEvents,
   eventTimeline,
@@ -43,12 +44,12 @@ export interface EventsParts {
   readonly db: Db;
   readonly clock: Clock;
   readonly log: Pick<Logger, 'warn'>;
-  readonly profiles: Pick<Profiles, 'resolve'>;
+  readonly profiles: Pick<Profiles, 'identify'>;
   /** Keeps the orders that events tell of; without it they are only events. */
   readonly orders?: Pick<Orders, 'note'> | undefined;
-  /** Of stored events that are looked up. */
   /** Has what comes counted for its people; without it nothing is. */
   readonly changes?: Changes | undefined;
+  /** Of stored events that are looked up. */
   readonly mostAtOnce?: number;
 }
 
@@ -79,11 +80,11 @@ export interface Events extends EventReader, EventWriter {
   ): Promise<readonly EventCounter[]>;
   /** When these people, each given as all its ids, did something last; by the first id. One query. */
   lastSeen(workspaceId: string, people: readonly (readonly string[])[]): Promise<ReadonlyMap<string, Date>>;
-  /** Has an event handled once more that was set aside. Throws not_found. */
   /** Makes counters anew from the stored events, says which differ, and writes them when told to. */
   recount(people: Omit<Recounting, 'now'>, repair?: boolean): Promise<RecountedEvents>;
   /** Which of these events are stored and not yet reacted to by whoever stored them. */
   underWay(workspaceId: string, eventIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Has an event handled once more that was set aside. Throws not_found. */
   retry(workspaceId: string, eventId: string): Promise<EventDocument>;
   /** Keeps events this long instead of 400 days. */
   retain(days?: number): Promise<void>;
@@ -95,9 +96,9 @@ const DAY_MS = 86_400_000;
 export function createEvents(parts: EventsParts): Events {
   const { db, clock, mostAtOnce = MOST_LOOKED_UP } = parts;
   const handling = new Handling(parts);
-
   const { changes } = parts;
   changes?.attach((notes) => countForPeople({ db, changes }, notes));
+
   const find = async (workspaceId: string, eventId: string): Promise<EventDocument> => {
     const found = await eventsOf(db).findOne({ _id: eventId, workspaceId });
     if (!found) throw notFound('event', eventId);
@@ -119,6 +120,7 @@ export function createEvents(parts: EventsParts): Events {
     attach: (reactions) => {
       handling.attach(reactions);
     },
+    underWay: (...of) => notedAmong(db, ...of),
     sweepUnhandled: () => handling.sweep(),
     idle: () => handling.idle(),
 
@@ -142,8 +144,9 @@ export function createEvents(parts: EventsParts): Events {
         { ...exactly(event), workspaceId, setAside: true },
         { $set: { handled: false, attempts: 0 }, $unset: { setAside: '', retryAt: '' } },
       );
-      handling.enqueue([event]);
-      return await find(workspaceId, eventId);
+      const again = await find(workspaceId, eventId);
+      handling.enqueue([again]);
+      return again;
     },
 
     async retain(days = RETENTION_DAYS) {

@@ -1,5 +1,6 @@
 import type { Exploration } from '../explorer/explore';
 import { counts, type CountsConfiguration, type CountsRule } from './counts';
+import { intake, type IntakeConfiguration, type IntakeRule } from './intake';
 import { occurrences, type OccurrenceConfiguration, type OccurrenceRule } from './occurrences';
 import { poison, type PoisonConfiguration, type PoisonRule } from './poison';
 import { retention, type RetentionConfiguration, type RetentionRule } from './retention';
@@ -27,6 +28,8 @@ const ofOccurrences = (one: OccurrenceConfiguration, wrong?: OccurrenceRule) => 
   exploreSmall(occurrences(one, wrong));
 const ofCounts = (one: CountsConfiguration, wrong?: CountsRule) => () => exploreSmall(counts(one, wrong));
 const ofRetention = (one: RetentionConfiguration, wrong?: RetentionRule) => () => exploreSmall(retention(one, wrong));
+
+const ofIntake = (one: IntakeConfiguration, wrong?: IntakeRule) => () => exploreSmall(intake(one, wrong));
 
 const runs = <C extends object>(name: string, of: (one: C) => () => Exploration, all: readonly C[]): SmallRun[] =>
   all.map((one) => ({ name: named(name, one), explore: of(one) }));
@@ -59,6 +62,14 @@ export const SMALL_PROOFS: readonly { readonly of: string; readonly runs: readon
     of: 'what is over goes as a whole, and whoever has entered once has entered',
     runs: runs('retention', ofRetention, [{ entering: 2, crash: 2 }]),
   },
+  {
+    of: 'every event that is stored is reacted to, and what is through is not reacted to again by another delivery',
+    runs: runs('intake', ofIntake, [
+      { deliveries: 3, crash: 2 },
+      { crash: 2, waits: true },
+      { deliveries: 2, crash: 2, stall: 2, waits: true },
+    ]),
+  },
 ];
 
 const mutant = (mutation: string, noticedBy: number, explore: () => Exploration): SmallMutant => ({
@@ -73,6 +84,8 @@ const occurring = (rule: OccurrenceRule, noticedBy: number, one: OccurrenceConfi
 const counting = (rule: CountsRule, one: CountsConfiguration) => mutant(rule, 12, ofCounts(one, rule));
 const retaining = (rule: RetentionRule, noticedBy: number, one: RetentionConfiguration) =>
   mutant(rule, noticedBy, ofRetention(one, rule));
+const taking = (rule: IntakeRule, noticedBy: number, one: IntakeConfiguration) =>
+  mutant(rule, noticedBy, ofIntake(one, rule));
 
 export const SMALL_MUTANTS: readonly SmallMutant[] = [
   poisoned('poison: not noted before it is run', { people: 2, poison: true }),
@@ -97,4 +110,9 @@ export const SMALL_MUTANTS: readonly SmallMutant[] = [
   retaining('retention: removed in the run that marks it', 17, {}),
   retaining('retention: the root before its rows', 5, { crash: 1 }),
   retaining('retention: whoever has something under way', 17, {}),
+  taking('intake: the note behind the event', 5, { crash: 1 }),
+  taking('intake: the note goes before the reaction', 5, { crash: 1 }),
+  taking('intake: the note goes without its event', 5, { crash: 1, stall: 1 }),
+  taking('intake: the note goes before what waits is marked', 5, { crash: 1, waits: true }),
+  taking('intake: a repeat is noted, not marked', 18, { crash: 1 }),
 ];

@@ -4,6 +4,7 @@ import type { Db } from '../../../runtime/src/platform/database';
 import type { ReceivedCall } from '../key-receiver-process';
 import type { Receiver } from '../receivers';
 import { keyOf, type Accepted, type Smtp } from '../smtp';
+import { unhandledEvents } from '../unhandled';
 
 export interface StoredEvent {
   readonly _id: string;
@@ -75,7 +76,7 @@ export function counted(keys: readonly string[]): Map<string, number> {
 /** Nothing moves any more, and nothing is left to be done, but for dead letters. */
 export async function isQuiet(db: Db): Promise<boolean> {
   const left = await Promise.all([
-    db.collection('events').countDocuments({ handled: false }, { limit: 1 }),
+    unhandledEvents(db),
     db.collection('enrolments').countDocuments({ active: true, queue: { $ne: 'dead' }, kids: [] }, { limit: 1 }),
     db.collection('effects').countDocuments({ status: { $in: ['proposed', 'pending', 'sending'] } }, { limit: 1 }),
     db.collection('effects').countDocuments({ owed: true }, { limit: 1 }),
