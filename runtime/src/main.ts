@@ -106,6 +106,7 @@ async function start(given: Settings, options: StartOptions, started: Started): 
   started.push(() => subjects.journeys.tasks.stop());
   started.push(() => subjects.matching.runner.stop());
   started.push(() => subjects.letters.runner.stop());
+  started.push(() => subjects.imports.runner.stop());
 
   const background = settings.PERENNIAL_ROLES.includes('worker')
     ? await startBackground({

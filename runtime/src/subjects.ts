@@ -174,10 +174,7 @@ export async function createSubjects(parts: SubjectParts): Promise<Subjects> {
   const { existing } = enrolments;
   const matching = createMatching({ db, clock, logger: log, events, profiles, existing, journeys });
   const letters = createLetters({ db, clock, logger: log, dead: enrolments.dead });
-  const imports = createImports({
-    ...{ db, clock, logger: log, profiles, events, orders, sources },
-    suppressed: async (workspaceId, addresses) => await suppressedAmong(messaging, workspaceId, addresses),
-  });
+  const imports = importsOf(parts, { profiles, events, orders, sources, messaging });
   const triggers = createTriggers({ db, clock, logger: log, profiles, journeys, enrolments });
   const retention = retentionOf(parts, enrolments);
   return {
@@ -210,13 +207,17 @@ function hearConsents(events: Events, suppression: Messaging['suppression']) {
   };
 }
 
-async function suppressedAmong(
-  { suppression }: Messaging,
-  workspaceId: string,
-  addresses: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const found = await suppression.reasons(addresses.map((address) => ({ workspaceId, address })));
-  return new Set(addresses.filter((address) => found.has(suppressionName({ workspaceId, address }))));
+function importsOf(
+  { database: { db }, clock, log }: SubjectParts,
+  { messaging: { suppression }, ...others }: Pick<Subjects, 'profiles' | 'events' | 'orders' | 'sources' | 'messaging'>,
+): Imports {
+  return createImports({
+    ...{ db, clock, logger: log, ...others },
+    suppressed: async (workspaceId, addresses) => {
+      const found = await suppression.reasons(addresses.map((address) => ({ workspaceId, address })));
+      return new Set(addresses.filter((address) => found.has(suppressionName({ workspaceId, address }))));
+    },
+  });
 }
 
 /** Of something that may be gone by now. */

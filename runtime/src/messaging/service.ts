@@ -23,6 +23,7 @@ export { messagingMigrations } from './migrations';
 export type { Dispatcher } from './dispatch/dispatcher';
 export type { Notices } from './notices';
 export type { MessagingParts } from './parts';
+export { nameOf as suppressionName } from './suppression/service';
 
 /** The subject of everything that is said to people: texts, who sends them, whether they may go out, and what became of them. */
 export interface Messaging {

@@ -8,6 +8,8 @@ export interface BodyLimit {
   /** Path prefix, e.g. `/api/journeys`. */
   readonly under: string;
   readonly limit: string;
+  /** Paths among them whose bodies are no JSON: their routes read them. */
+  readonly raw?: RegExp;
 }
 
 const DEFAULT: BodyLimit = { under: '/api', limit: '1mb' };
@@ -15,6 +17,9 @@ const DEFAULT: BodyLimit = { under: '/api', limit: '1mb' };
 /** JSON bodies of `/api`: size by family (the first prefix that fits), the right content type, no hostile keys. */
 export function jsonBodies(limits: readonly BodyLimit[] = []): Router {
   const router = Router();
+  router.use((request, _response, next) => {
+    next(limits.some(({ raw }) => raw?.test(request.path)) ? 'router' : undefined);
+  });
   router.use('/api', (request, _response, next) => {
     if (hasBody(request.headers) && !request.is(['json', '+json']))
       throw new PerennialError(
