@@ -36,6 +36,15 @@ export async function callApi<T>(context: Context, call: ApiCall): Promise<T> {
   }
 }
 
+/**
+ * The Idempotency-Key of what items from `i` on ask for: the same for a retry of the node, another for each round of a loop, so
+ * that a repeat does nothing twice.
+ */
+export function repeatKey(context: IExecuteFunctions, i: number): string {
+  const round = context.evaluateExpression('{{ $runIndex }}', i) as number;
+  return ['n8n', context.getWorkflow().id, context.getExecutionId(), context.getNode().id, round, i].join(':');
+}
+
 /** The same for something that may be gone: undefined when our API does not know it (any more). */
 export async function callApiIfThere<T>(context: Context, call: ApiCall): Promise<T | undefined> {
   try {

@@ -183,6 +183,8 @@ export interface PerennialHelpers {
 /** Where the profile at an item is on its way. */
 export interface Standing {
   readonly enrolmentId: string;
+  /** How many journeys in a row tracked the event that this one began with; 0: none. */
+  readonly depth: number;
   /** ISO instant: the batch's now. */
   readonly now: string;
   /** IANA: the customer's, else the journey's. */

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { callApi } from '../api';
+import { callApi, repeatKey } from '../api';
 import { enteredAs } from '../entered';
 import { continued, passedOn } from '../items';
 import { readSend } from './parameters';
@@ -29,7 +29,7 @@ export async function sendAll(context: IExecuteFunctions): Promise<INodeExecutio
 async function sendOne(context: IExecuteFunctions, i: number): Promise<Answer> {
   const { messageKey, expiresAfter, channel, ...request } = readSend(context, i);
   const { profileId, event, entry } = enteredAs(context, i);
-  const idempotencyKey = keyOf(context, i);
+  const idempotencyKey = repeatKey(context, i);
   return await callApi<Answer>(context, {
     method: 'POST',
     path: '/api/sends',
@@ -45,10 +45,4 @@ async function sendOne(context: IExecuteFunctions, i: number): Promise<Answer> {
       ...(expiresAfter && { expiresAfterHours: expiresAfter.amount }),
     },
   });
-}
-
-/** The same for a retry of the same item, another for each round of a loop: a repeat must not mail twice. */
-function keyOf(context: IExecuteFunctions, i: number): string {
-  const round = context.evaluateExpression('{{ $runIndex }}', i) as number;
-  return ['n8n', context.getWorkflow().id, context.getExecutionId(), context.getNode().id, round, i].join(':');
 }

@@ -33,6 +33,13 @@ const PARAMETERS: Readonly<Record<string, (stepKey: string) => Record<string, un
     cases: { case: [{ name: 'A', values: ['DE'] }] },
   }),
   splitByHistory: (stepKey) => ({ stepKey, message: 'reminder', days: 30 }),
+  updateProfile: (stepKey) => ({
+    stepKey,
+    changes: { change: [{ name: 'points', action: 'increment', value: '5' }] },
+    addTags: ['vip'],
+  }),
+  consent: (stepKey) => ({ stepKey, action: 'give', channel: 'sms', wording: 'Yes', explicit: true }),
+  trackEvent: (stepKey) => ({ stepKey, event: 'Asked', properties: { property: [{ name: 'size', value: 'M' }] } }),
   abTest: (stepKey) => ({ stepKey, holdout: 10, metric: 'Order Completed' }),
   sendEmail: (stepKey) => ({ stepKey, message: 'reminder', window: 'hours', from: '08:30', to: '20:00' }),
   profileLookup: (stepKey) => ({ stepKey, by: 'email', value: '={{ $json.profile.email }}' }),

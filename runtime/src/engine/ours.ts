@@ -12,6 +12,9 @@ export const AB_TEST = `${PACKAGE}abTest`;
 export const SPLIT_BY_VALUE = `${PACKAGE}splitByValue`;
 export const SPLIT_BY_HISTORY = `${PACKAGE}splitByHistory`;
 const PROFILE_LOOKUP = `${PACKAGE}profileLookup`;
+export const UPDATE_PROFILE = `${PACKAGE}updateProfile`;
+export const CONSENT = `${PACKAGE}consent`;
+export const TRACK_EVENT = `${PACKAGE}trackEvent`;
 
 /** The one key each of them adds to the item it passes through. */
 export const OWN_KEYS: Readonly<Record<string, string>> = {
@@ -23,6 +26,9 @@ export const OWN_KEYS: Readonly<Record<string, string>> = {
   [AB_TEST]: 'abTest',
   [SPLIT_BY_VALUE]: 'split',
   [SPLIT_BY_HISTORY]: 'split',
+  [UPDATE_PROFILE]: 'update',
+  [CONSENT]: 'consent',
+  [TRACK_EVENT]: 'track',
 };
 
 /** Where people enter a journey, whatever lets them in. */

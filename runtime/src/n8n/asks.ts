@@ -8,7 +8,7 @@ type Ask = Extract<StepResult, { kind: 'held' | 'sent' | 'exited' }>;
 
 const DROPPED: StepResult = { kind: 'dropped', effects: [] };
 
-type Traveller = Pick<RunItem, 'enrolmentId' | 'profile'>;
+type Traveller = Pick<RunItem, 'enrolmentId' | 'profile' | 'entryItem'>;
 
 /** Customers or their history could not be read just now: tried again, not the profile's fault. */
 export class ReadFailed extends Error {
@@ -23,6 +23,13 @@ export interface Surroundings {
   readonly histories: HistoryReader | undefined;
   readonly now: Date;
   readonly zone: string;
+}
+
+/** See `TrackEvent`: each event a journey tracks says how many have begun one another before. */
+function depthOf({ event }: RunItem['entryItem']): number {
+  const { properties } = (event ?? {}) as { readonly properties?: Readonly<Record<string, unknown>> };
+  const depth = properties?.['journey_depth'];
+  return typeof depth === 'number' ? depth : 0;
 }
 
 /** What our nodes asked for while they ran on a batch: `helpers.perennial`. Item i is profile i. */
@@ -71,9 +78,9 @@ export class Asks implements PerennialHelpers {
   }
 
   standing(i: number): Standing {
-    const { enrolmentId, profile } = this.#item(i);
+    const { enrolmentId, profile, entryItem } = this.#item(i);
     const { now, zone } = this.#around;
-    return { enrolmentId, now: now.toISOString(), zone: zoneOf(profile.timeZone, zone) };
+    return { enrolmentId, depth: depthOf(entryItem), now: now.toISOString(), zone: zoneOf(profile.timeZone, zone) };
   }
 
   async lookUp(asked: readonly ProfileQuestion[]): Promise<readonly (ProfileView | undefined)[]> {

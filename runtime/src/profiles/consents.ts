@@ -54,6 +54,8 @@ export interface Consents {
   heard<T extends readonly string[]>(items: readonly { readonly consents: readonly unknown[] }[], profileIds: T): T;
   /** Has kept what these rows of effects said; `homes` are the profiles they were written to. */
   applied(rows: readonly { readonly body: ProfileChanges }[], homes: readonly string[]): void;
+  /** The same for changes asked for by the API. */
+  changed(homes: readonly string[], changes: readonly { readonly consents?: unknown }[]): void;
   idle(): Promise<void>;
 }
 
@@ -84,6 +86,9 @@ export function createConsents({ db, clock, log, change }: ConsentParts): Consen
     records,
     applied: (rows, homes) => {
       if (rows.some(({ body }) => body.consents)) ring(homes);
+    },
+    changed: (homes, changes) => {
+      ring(homes.filter((_, index) => changes[index]?.consents));
     },
     idle: async () => {
       await telling.idle();

@@ -33,7 +33,7 @@ export type TimelineSource = (query: TimelineQuery) => Promise<readonly Timeline
 
 const consentState = z.enum(['subscribed', 'unsubscribed', 'pending', 'never']);
 const channel = z.enum(CHANNELS);
-const attribute = z.union([
+export const attributeShape = z.union([
   z.string().max(1_000),
   z.number(),
   z.boolean(),
@@ -50,7 +50,7 @@ const fieldsInput = {
   language: z.string().max(40).nullable().optional().describe('BCP 47, e.g. "de" or "zh-CN"'),
   country: z.string().length(2).nullable().optional().describe('ISO 3166 alpha-2'),
   timeZone: z.string().max(60).nullable().optional().describe('IANA zone, e.g. "Europe/Berlin"'),
-  attributes: z.record(z.string().max(64), attribute).optional().describe('null removes an attribute'),
+  attributes: z.record(z.string().max(64), attributeShape).optional().describe('null removes an attribute'),
   addTags: tags.optional(),
   removeTags: tags.optional(),
 };

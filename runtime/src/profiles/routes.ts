@@ -2,6 +2,7 @@ import type { OrderFigures } from '../engine/profile';
 import type { Clock } from '../platform/clock';
 import type { Api } from '../platform/http/api';
 import { pageQuery } from '../platform/http/page';
+import { changesRoutes } from './changes';
 import {
   consentEntryPage,
   consentInput,
@@ -44,6 +45,7 @@ export function profilesRoutes(api: Api, profiles: Profiles, history: ProfileHis
   listing(api, profiles, history);
   editing(api, profiles);
   consentHistory(api, profiles);
+  changesRoutes(api, profiles);
   api.route({
     method: 'get',
     path: '/api/profiles/:profileId/timeline',

@@ -3,15 +3,15 @@ import type { ConsentState, ProfileView } from '../engine/profile';
 import type { Clock } from '../platform/clock';
 import type { Db } from '../platform/database';
 import { notFound } from '../platform/errors/error';
-import { newId } from '../platform/ids';
 import type { Logger } from '../platform/logging';
 import { pipelineOf, type ProfileChange } from './change';
 import { consentTimeline } from './consentHistory';
+import { profilesChanging, type ProfilesChanging } from './changes';
 import { createConsents, type ConsentRecords } from './consents';
 import { audiencePage, zoneKeysOf, type AudienceQuery } from './days';
-import { unusable, type ProfilePatch, type ProfileUpsert, type TimelineSource } from './contract';
-import { giveIdentifier, givenIdentifiers, requestedChange, writeThrough } from './edit';
-import { NO_TRAITS } from './fields';
+import type { TimelineSource } from './contract';
+import { writeThrough } from './edit';
+import { profileEditing, survivingDocument, type ProfileEditing } from './editing';
 import { knownPeople, type KnownPerson } from './held';
 import { resolveIdentities } from './identity';
 import { listProfiles, type ProfileListQuery, type ProfilePage } from './list';
@@ -21,7 +21,7 @@ import { identifiersOf, type IdentifierDocument, type ProfileDocument } from './
 import type { IdentityItem, Placed } from './plan';
 import { ledgerStore, type HeldLedger, type LedgerWrite } from './purchases/store';
 import { profileReader } from './reader';
-import { readThrough } from './survivor';
+import { survivorsOf } from './survivor';
 import { Telling } from './telling';
 import { viewOf } from './view';
 import { tellChanged, watchProfiles, type Tell } from './watch';
@@ -74,7 +74,16 @@ export interface FoundProfile {
   readonly identifiers: readonly IdentifierDocument[];
 }
 
-export interface Profiles extends ProfileReader, ProfileWriter, ProfileFinder, ProfileWatch, ConsentRecords, Merging {
+export interface Profiles
+  extends
+    ProfileReader,
+    ProfileWriter,
+    ProfileFinder,
+    ProfileWatch,
+    ProfilesChanging,
+    ConsentRecords,
+    Merging,
+    ProfileEditing {
   /**
    * Whose each of these events is; makes, joins and updates profiles. In the order of the items; undefined where everything that
    * says whose it is must not identify anybody.
@@ -92,14 +101,12 @@ export interface Profiles extends ProfileReader, ProfileWriter, ProfileFinder, P
   /** Throws not_found. */
   find(workspaceId: string, profileId: string): Promise<FoundProfile>;
   list(query: ProfileListQuery): Promise<ProfilePage>;
-  /** Makes or changes the profile these identifiers lead to. */
-  upsert(workspaceId: string, body: ProfileUpsert): Promise<ProfileDocument>;
-  /** Throws not_found; already_exists when an address belongs to somebody else. */
-  patch(workspaceId: string, profileId: string, body: ProfilePatch): Promise<ProfileDocument>;
   /** The figures of people's orders, by the ids asked for; those without a profile are left out. One query for a batch. */
   ledgers(profileIds: readonly string[]): Promise<ReadonlyMap<string, HeldLedger>>;
   /** Each only over the one it was made from. Gives back whose were written; who is not among them reads again. */
   writeLedgers(writes: readonly LedgerWrite[]): Promise<ReadonlySet<string>>;
+  /** What each of these ids has merged into; itself when it has not. */
+  survivors(profileIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   emailOf(workspaceId: string, profileId: string): Promise<string | undefined>;
   /** One query for a batch; by the ids asked for, those without a profile are left out. */
   addresses(profileIds: readonly string[]): Promise<ReadonlyMap<string, Recipient>>;
@@ -162,6 +169,12 @@ export function createProfiles({ db, clock, log }: ProfilesParts): Profiles {
 
   return {
     ...{ ...reader, ...writer, ...consents.records, ...merging.api },
+    ...profilesChanging({
+      ...{ db, clock },
+      tell: (homes, changes) => {
+        consents.changed(tellOf(homes), changes);
+      },
+    }),
     apply: async (rows) => {
       consents.applied(rows, tellOf(await writer.apply(rows)));
     },
@@ -190,32 +203,8 @@ export function createProfiles({ db, clock, log }: ProfilesParts): Profiles {
       return document && viewOf(document);
     },
 
-    async upsert(workspaceId, body) {
-      const identifiers = givenIdentifiers(body);
-      const at = clock.now();
-      const changes = requestedChange(body, [], at);
-      const item = {
-        candidate: newId('prf'),
-        trust: 'server',
-        identifiers,
-        traits: NO_TRAITS,
-        consents: [],
-        at,
-      } as const;
-      const [placed] = await identify(workspaceId, [item]);
-      if (!placed) throw unusable('identifiers', 'at least one that is not blocked in this workspace');
-      return await change(workspaceId, placed.home, changes);
-    },
-
-    async patch(workspaceId, profileId, body) {
-      const identifiers = givenIdentifiers(body);
-      const document = await survivingDocument(db, workspaceId, profileId);
-      if (!document) throw notFound('profile', profileId);
-      const changes = requestedChange(body, identifiers, clock.now());
-      for (const given of identifiers) await giveIdentifier(parts, workspaceId, document._id, given);
-      return await change(workspaceId, document._id, changes);
-    },
-
+    ...profileEditing({ db, clock, change, identify }),
+    survivors: (profileIds) => survivorsOf(db, profileIds),
     emailOf: async (workspaceId, profileId) => (await survivingDocument(db, workspaceId, profileId))?.email,
 
     async addresses(profileIds) {
@@ -233,12 +222,6 @@ function recipientOf({ email, consent, consentFor, language, timeZone }: Profile
     ...(language === undefined ? {} : { language }),
     ...(timeZone === undefined ? {} : { timeZone }),
   };
-}
-
-async function survivingDocument(db: Db, workspaceId: string, profileId: string): Promise<ProfileDocument | undefined> {
-  const documents = await readThrough(db, [profileId]);
-  const document = [...documents.values()].find(({ mergedInto }) => !mergedInto);
-  return document?.workspaceId === workspaceId ? document : undefined;
 }
 
 async function findProfile(

@@ -1,10 +1,22 @@
 import type { AbTest } from '../abTest';
-import { AB_TEST, BRANCH, RANDOM_SPLIT, SEND_EMAIL, SPLIT_BY_HISTORY, SPLIT_BY_VALUE, WAIT } from '../ours';
+import {
+  AB_TEST,
+  BRANCH,
+  CONSENT,
+  RANDOM_SPLIT,
+  SEND_EMAIL,
+  SPLIT_BY_HISTORY,
+  SPLIT_BY_VALUE,
+  TRACK_EVENT,
+  UPDATE_PROFILE,
+  WAIT,
+} from '../ours';
 import type { NodeCatalogue } from '../ports';
 import type { JourneyProblem } from '../problem';
 import type { CompiledStep, CompiledVersion } from '../version';
 import type { JourneyWorkflow, WorkflowNode } from '../workflow';
 import { readAbTest } from './abTest';
+import { checkConsent, checkTrackEvent, checkUpdateProfile } from './acts';
 import { readEntry, type ReadEntry } from './entry';
 import { checkCredentials, type KnownCredentials } from './credentials';
 import { behindGoalsOnly, checkGoalWires } from './goals';
@@ -154,6 +166,9 @@ function checkParameters(
     if (node.type === AB_TEST) abTests.push(readAbTest(parameters, stepKey));
     if (node.type === SPLIT_BY_VALUE) checkSplitByValue(parameters);
     if (node.type === SPLIT_BY_HISTORY) checkSplitByHistory(parameters, { messages: input.messages, stepKeys });
+    if (node.type === UPDATE_PROFILE) checkUpdateProfile(parameters);
+    if (node.type === CONSENT) checkConsent(parameters);
+    if (node.type === TRACK_EVENT) checkTrackEvent(parameters, entry);
     if (node.type === SEND_EMAIL) {
       const key = checkSend(parameters, input.messages);
       if (key !== undefined) used.push([key, input.messages[key] ?? 0]);

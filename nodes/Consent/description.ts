@@ -1,0 +1,69 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { stepKey } from '../properties';
+
+const whenGiven = { show: { action: ['give'] } };
+
+export const properties: INodeProperties[] = [
+  stepKey,
+  {
+    displayName: 'What to Do',
+    name: 'action',
+    type: 'options',
+    noDataExpression: true,
+    options: [
+      { name: 'Ask Whether They Agreed', value: 'check', description: 'Yes, no, or never asked: three ways out' },
+      { name: 'Record That They Agreed', value: 'give' },
+      { name: 'Record That They Refused', value: 'withdraw', description: 'Holds at once, whatever was said before' },
+    ],
+    default: 'check',
+    description: 'Whether to look at the consent or to record one',
+  },
+  {
+    displayName: 'Channel',
+    name: 'channel',
+    type: 'options',
+    noDataExpression: true,
+    options: [
+      { name: 'E-Mail', value: 'email' },
+      { name: 'LINE', value: 'line' },
+      { name: 'Push', value: 'push' },
+      { name: 'SMS', value: 'sms' },
+      { name: 'WhatsApp', value: 'whatsapp' },
+    ],
+    default: 'email',
+    description: 'On which channel marketing is agreed to',
+  },
+  {
+    displayName: 'Wording',
+    name: 'wording',
+    type: 'string',
+    typeOptions: { rows: 3 },
+    default: '',
+    placeholder: 'e.g. Yes, send me news twice a month',
+    displayOptions: whenGiven,
+    description: 'The text they agreed to; kept as evidence',
+  },
+  {
+    displayName: 'They Said so Themselves',
+    name: 'explicit',
+    type: 'boolean',
+    default: false,
+    displayOptions: whenGiven,
+    description:
+      'Whether they said so just now, such as in a form this journey began with. Only then somebody who has unsubscribed is subscribed again.',
+  },
+  {
+    displayName: 'Ask Them to Confirm',
+    name: 'confirm',
+    type: 'options',
+    noDataExpression: true,
+    options: [
+      { name: 'Always', value: 'always', description: 'They get a message with a link (double opt-in)' },
+      { name: 'Where the Workspace Requires It', value: 'required' },
+    ],
+    default: 'required',
+    displayOptions: whenGiven,
+    description: 'Whether they are subscribed at once, or only after they have confirmed it',
+  },
+];
