@@ -16,6 +16,7 @@ import { jobsMigrations } from './platform/jobs';
 import type { Migration } from './platform/migrations';
 import { productMigrations } from './products/service';
 import { profileMigrations } from './profiles/migrations';
+import { memberMigrations } from './segments/members/service';
 import { sourceMigrations } from './sources/migrations';
 import { subscriptionMigrations } from './subscriptions/migrations';
 import { templateMigrations } from './templates/migrations';
@@ -34,6 +35,7 @@ export const MIGRATIONS: readonly Migration[] = [
   ...productMigrations,
   ...eventMigrations,
   ...sourceMigrations,
+  ...memberMigrations,
   ...effectMigrations,
   ...enrolmentMigrations,
   ...journeyMigrations,

@@ -18,6 +18,7 @@ export const SHARD_KEYS: Readonly<Record<string, ShardKey>> = {
   effects: BY_PERSON,
   events: BY_PERSON,
   eventCounters: BY_PERSON,
+  segmentMembers: BY_PERSON,
   consents: BY_PERSON,
   profileMerges: BY_PERSON,
   profiles: BY_ID,
