@@ -21,7 +21,7 @@ export async function countAnew(
       .toArray();
     await countOrders(parts, owed);
     const { open } = await recountFigures(parts, { workspaceId, profileIds }, 'anew');
-    if (open === 0) return;
+    if (open === undefined) return;
   }
   throw new PerennialError('not_ready', 'Orders of these people are just being counted. It is tried again.', {
     retryAfter: 5,

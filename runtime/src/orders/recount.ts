@@ -14,8 +14,8 @@ export interface FigureDifference {
 export interface Recounted {
   readonly differences: readonly FigureDifference[];
   readonly repaired: number;
-  /** Whose figures could not be made anew yet: orders of theirs are just being counted. */
-  readonly open: number;
+  /** Whose figures could not be made anew yet, because orders of theirs are just being counted; absent: nobody's. */
+  readonly open?: number;
 }
 
 /**
@@ -45,7 +45,7 @@ export async function recountFigures(
     if (await written(parts, plan)) repaired += 1;
     else open += 1;
   }
-  return { differences, repaired, open };
+  return { differences, repaired, ...(open > 0 && { open }) };
 }
 
 async function allOf({ db }: CountingParts, workspaceId: string, ids: readonly string[]): Promise<OrderDocument[]> {

@@ -137,6 +137,12 @@ interface ChangeDraft extends Values {
   addTags?: readonly string[];
 }
 
+interface Saying {
+  readonly item: IdentityItem;
+  /** In whose name of the person's ids. */
+  readonly voice: string;
+}
+
 class Draft {
   readonly claims: Claim[] = [];
   readonly merges: Merge[] = [];
@@ -183,7 +189,8 @@ class Draft {
     return [...this.#entries].flatMap(([id, { touched, stored, mergedInto }]) => {
       if (mergedInto) return [];
       return [...touched].flatMap(([voice, draft]) => {
-        const says = draft.slots.size + draft.consents.length > 0 || holds(draft) || holds(draft.fills);
+        const told = draft.slots.size + draft.consents.length + (draft.addTags?.length ?? 0);
+        const says = told > 0 || holds(draft) || holds(draft.fills);
         const change = { ...draft, slots: [...draft.slots], ...(voice !== id && { voice }) };
         return says || !stored ? [{ profileId: id, change }] : [];
       });
@@ -191,11 +198,7 @@ class Draft {
   }
 
   /** Attaches what nobody had and takes what is said. Gives back what was kept off. */
-  #take(
-    attach: readonly Identifier[],
-    target: string,
-    by: { readonly voice: string; readonly item: IdentityItem },
-  ): string[] {
+  #take(attach: readonly Identifier[], target: string, by: Saying): string[] {
     // Whoever reads a page's write key could give a customer an address of their own, and get the customer's mail.
     const guarded = by.item.trust === 'browser' && this.#entry(target).state === 'known';
     const over: string[] = [];
@@ -258,31 +261,35 @@ class Draft {
     counts.set(slotOf(identifier), (counts.get(slotOf(identifier)) ?? 0) + 1);
   }
 
-  #change(
-    target: string,
-    { item, voice }: { readonly item: IdentityItem; readonly voice: string },
-    guarded: boolean,
-  ): void {
+  #change(target: string, { item, voice }: Saying, guarded: boolean): void {
     const entry = this.#entry(target);
+    const own = item.identifiers.filter((identifier) => this.#ownerOf(identifier)?.id === target);
+    const touched = this.#touched(entry, voice);
+    for (const slot of own.map(slotOf))
+      if (!entry.slots.has(slot)) {
+        entry.slots.add(slot);
+        touched.slots.add(slot);
+      }
+    const values = guarded ? touched.fills : touched;
+    stamp<Field, string | null>(values.fields, item.traits.fields, item.at);
+    stamp(values.attributes, item.traits.attributes, item.at);
+    // An address that belongs to another known profile is not this one's; each is said in the name of who has it.
+    if (!guarded)
+      for (const identifier of own.filter(isAddress))
+        stamp<Field, string | null>(this.#touched(entry, this.#voiceOf([identifier], target)).fields, addressFields([identifier]), item.at); // prettier-ignore
+    if (item.addTags && !guarded) touched.addTags = [...(touched.addTags ?? []), ...item.addTags];
+    const given = addressFields(item.identifiers);
+    touched.consents.push(...believedStatements(item.trust, item.consents).map((said) => about(said, given)));
+  }
+
+  #touched(entry: Entry, voice: string): ChangeDraft {
     const touched = entry.touched.get(voice) ?? {
       ...{ fields: {}, attributes: {}, fills: { fields: {}, attributes: {} } },
       slots: new Set(entry.stored ? [] : entry.slots), // What others claimed for it is said by its first document.
       consents: [],
     };
     entry.touched.set(voice, touched);
-    const own = item.identifiers.filter((identifier) => this.#ownerOf(identifier)?.id === target);
-    for (const slot of own.map(slotOf))
-      if (!entry.slots.has(slot)) {
-        entry.slots.add(slot);
-        touched.slots.add(slot);
-      }
-    // An address that belongs to another known profile is not this one's.
-    const addresses = guarded ? {} : addressFields(own);
-    const values = guarded ? touched.fills : touched;
-    stamp<Field, string | null>(values.fields, { ...item.traits.fields, ...addresses }, item.at);
-    stamp(values.attributes, item.traits.attributes, item.at);
-    const given = addressFields(item.identifiers);
-    touched.consents.push(...believedStatements(item.trust, item.consents).map((said) => about(said, given)));
+    return touched;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/database';
 import { bucketOf } from '../../platform/ids';
 import type { Field, ProfileChange, Stamped } from '../change';
-import { RESTRICTIVENESS, statementKey, type ConsentStatement } from '../consent';
+import { consentOf, RESTRICTIVENESS, statementKey, type ConsentStatement } from '../consent';
 import { consentsOf, type ConsentEntry } from '../consentHistory';
 import { refusalOf } from '../consentRule';
 import { attributeValue, type AttributeValue } from '../fields';
@@ -146,8 +146,7 @@ function replayed(home: ProfileDocument, { before, said, later }: Replay): Profi
   for (const { channel, ...statement } of said) {
     const kind = ADDRESSES[channel];
     if (refusalOf(consents.get(channel), statement, kind && home[kind]) === undefined) {
-      const { trust: _, past: __, ...consent } = statement;
-      consents.set(channel, consent);
+      consents.set(channel, consentOf({ channel, ...statement }));
     }
   }
   for (const { consents: brought } of later)
