@@ -4,7 +4,7 @@ import { text } from '../payload';
 /** A webhook's payload as an event; the delivery adds its id, its origin and the time when the payload has none. */
 export type HookEvent = Pick<
   NormalisedEvent,
-  'name' | 'keys' | 'identifiers' | 'traits' | 'consents' | 'properties' | 'order' | 'profileId'
+  'name' | 'keys' | 'identifiers' | 'traits' | 'consents' | 'properties' | 'order' | 'profileId' | 'joins'
 > & {
   readonly occurredAt: Date | undefined;
   /** What happens once however many deliveries tell of it; else the delivery is the message. */

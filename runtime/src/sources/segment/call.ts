@@ -79,6 +79,7 @@ export function callEvent(item: unknown, type: CallType | undefined, context: Ca
     occurredAt: at,
     origin: originOf(said, context.trust),
     notes,
+    ...joinsOf(kind, call, context.trust),
     ...(believed && { order: orderStatementOf({ name, properties, orderId: keys.order, at, messageId }) }),
   };
 }
@@ -166,6 +167,12 @@ function identifiersOf(
     trusted ? identifier('checkout', keys.checkout) : undefined,
     trusted ? identifier('cart', keys.cart) : undefined,
   ].flatMap((each) => each ?? []);
+}
+
+/** A server that names the earlier id of a user says that the two are one, also when both were known. */
+function joinsOf(kind: CallType, call: Given, trust: SourceTrust): Pick<NormalisedEvent, 'joins'> {
+  const earlier = kind === 'alias' && trust === 'server' ? identifier('external', call['previousId']) : undefined;
+  return earlier ? { joins: { by: 'alias', also: [earlier] } } : {};
 }
 
 /** The client's id, else one that a repeat of the same content gives again (the time of sending changes and is left out). */

@@ -111,7 +111,7 @@ function mergedCustomers(payload: Payload, { sourceId }: HookContext): Reading |
     merge: { from, into },
     events: [
       {
-        ...{ name: 'Customer Merged', keys: [], identifiers: [into], consents: [], occurredAt: undefined },
+        ...{ name: 'Customer Merged', keys: [], identifiers: [into, from], joins: { by: 'shop' }, consents: [], occurredAt: undefined },
         traits: { fields: {}, attributes: {} },
         properties: present({ kept_id: id('kept'), merged_id: id('deleted') }),
       },
