@@ -14,7 +14,7 @@ import type { Database } from '../../runtime/src/platform/database';
 import { Api } from '../../runtime/src/platform/http/api';
 import { PERMISSIONS } from '../../runtime/src/platform/http/caller';
 import { listen } from '../../runtime/src/platform/http/server';
-import { createLogger } from '../../runtime/src/platform/logging';
+import { createLogger, type Logger } from '../../runtime/src/platform/logging';
 import { createMetrics } from '../../runtime/src/platform/metrics';
 import { createSecrets } from '../../runtime/src/platform/secrets';
 import { productRoutes } from '../../runtime/src/products/routes';
@@ -73,7 +73,7 @@ export interface Intake {
 export const SHOP_SECRET = 'hush';
 
 /** Events in, from HTTP to the database: real routers, real MongoDB; only who reacts to events is replaced. */
-export async function anIntake(): Promise<Intake> {
+export async function anIntake({ log = createLogger('silent') }: { readonly log?: Logger } = {}): Promise<Intake> {
   const database = await openFreshDatabase();
   for (const migration of [
     ...changeMigrations,
@@ -85,7 +85,6 @@ export async function anIntake(): Promise<Intake> {
   ])
     await migration.up(database.db);
   const clock = await DatabaseClock.start(database.db);
-  const log = createLogger('silent');
   const changes = createChanges({ db: database.db, clock });
   const profiles = createProfiles({ db: database.db, clock });
   const products = createProducts({ db: database.db, clock });

@@ -39,9 +39,6 @@ const NAMES: Readonly<Record<ParcelStatus, string>> = {
   returned: 'Shipment Delayed',
 };
 
-/** On its way: where a shop has not said so before, the order is shipped now. */
-const ON_ITS_WAY: readonly ParcelStatus[] = ['in_transit', 'out_for_delivery', 'available_for_pickup', 'delivered'];
-
 /** Undefined for a parcel without a number, or of which nothing is said. */
 export function readingOf(parcel: Parcel, received: Date): Reading | undefined {
   const { trackingNumber, status } = parcel;
@@ -56,7 +53,8 @@ export function readingOf(parcel: Parcel, received: Date): Reading | undefined {
   const name = NAMES[status];
   return {
     news: [
-      ...(ON_ITS_WAY.includes(status) ? [news('Order Shipped', `shipped:${trackingNumber}`)] : []),
+      // Where a shop has not said so before, the order is shipped now.
+      ...(status === 'in_transit' ? [news('Order Shipped', `shipped:${trackingNumber}`)] : []),
       // However often a carrier says it; a parcel may be out for delivery on two days.
       ...(status === 'delivered'
         ? [news(name, `delivered:${trackingNumber}`)]

@@ -75,7 +75,8 @@ function nameOf(mapping: Mapping, entry: unknown, index: number): string {
 function kindOf(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (value === null) return 'null';
-  return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
 function propertiesOf({ properties }: Mapping, entry: unknown): Readonly<Record<string, unknown>> {

@@ -119,7 +119,7 @@ async function keep({ db, clock }: NewsParts, source: EventSource, open: readonl
     nextAt: new Date(at.getTime() + FIRST_PAUSE_MS),
   }));
   try {
-    await waitingNewsOf(db).insertMany(documents, { ordered: false });
+    await waitingNewsOf(db).insertMany(documents, { ordered: false, ignoreUndefined: true });
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
   }

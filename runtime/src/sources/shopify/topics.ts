@@ -43,13 +43,14 @@ const consent: Mapper = (payload, context) => {
     identifier('email', text(payload['email_address'])),
     identifier('phone', firstText(payload['phone'])),
   ];
+  const consents = accountConsents(payload, context);
   return {
     name: 'Consent Updated',
     keys: [],
     identifiers: named.flatMap((each) => each ?? []),
     traits: { fields: {}, attributes: {} },
-    consents: accountConsents(payload, context),
-    occurredAt: undefined,
+    consents,
+    occurredAt: consents[0]?.at ?? context.at,
     properties: {},
   };
 };
@@ -102,7 +103,7 @@ export function readTopic(payload: Payload, context: HookContext): Reading | und
 }
 
 /** Only of a merge that has been completed: of others nothing has become one. */
-function mergedCustomers(payload: Payload, { sourceId }: HookContext): Reading | undefined {
+function mergedCustomers(payload: Payload, { sourceId, at }: HookContext): Reading | undefined {
   if (text(payload['status']) !== 'completed') return undefined;
   const id = (which: 'kept' | 'deleted') => exactId(undefined, payload[`admin_graphql_api_customer_${which}_id`]);
   const [into, from] = [shopCustomer(sourceId, id('kept')), shopCustomer(sourceId, id('deleted'))];
@@ -111,7 +112,7 @@ function mergedCustomers(payload: Payload, { sourceId }: HookContext): Reading |
     merge: { from, into },
     events: [
       {
-        ...{ name: 'Customer Merged', keys: [], identifiers: [into, from], joins: { by: 'shop' }, consents: [], occurredAt: undefined },
+        ...{ name: 'Customer Merged', keys: [], identifiers: [into, from], joins: { by: 'shop' }, consents: [], occurredAt: at },
         traits: { fields: {}, attributes: {} },
         properties: present({ kept_id: id('kept'), merged_id: id('deleted') }),
       },

@@ -27,7 +27,9 @@ export function orderReading(payload: Payload, context: HookContext): Reading | 
       ...(status === 'completed' ? [one('Order Fulfilled', { at: completed, id: `fulfilled:${order}` })] : []),
       ...(status === 'cancelled' ? [one('Order Cancelled', { at: modified(payload), id: `cancelled:${order}` })] : []),
       ...statement.refunds.map((refund) => refundEvent(one, { order, refund, all: status === 'refunded' })),
-      ...(context.topic === 'order.created' ? [] : [one('Order Updated', { at: modified(payload), id: undefined })]),
+      ...(context.topic === 'order.created' && placed
+        ? []
+        : [one('Order Updated', { at: modified(payload), id: undefined })]),
     ],
   };
 }
