@@ -57,6 +57,7 @@ export async function startBackground(parts: BackgroundParts): Promise<Backgroun
   subjects.subscriptions.start();
   const jobs = await startJobs(database, { log });
   await definePeriodicJobs(jobs, wakeUps, { ...parts, lease: settings.lease });
+  await defineKept(jobs, subjects);
   await defineHousekeeping(jobs, parts);
   return {
     worker,
@@ -73,7 +74,7 @@ async function definePeriodicJobs(
   wakeUps: WorkerParts,
   { subjects, log, lease }: BackgroundParts & { readonly lease: number },
 ): Promise<void> {
-  const { alerts, events, journeys, letters, matching, orders, profiles, triggers } = subjects;
+  const { alerts, events, journeys, letters, matching, profiles, triggers } = subjects;
   const sweepParts = { ...wakeUps, lease, repeatUnhandled: () => events.sweepUnhandled() };
   await jobs.every({
     name: 'enrolments.sweep',
@@ -84,13 +85,6 @@ async function definePeriodicJobs(
       const { forgotten, ...repaired } = await sweep(sweepParts);
       if (forgotten > 0) log.debug({ forgotten }, 'Took away fences that no repeat needs any more');
       if (Object.values(repaired).some((count) => count > 0)) log.info(repaired, 'Swept what a crash had left');
-    },
-  });
-  await jobs.every({
-    name: 'changes.sweep',
-    schedule: { everySeconds: SWEEP_EVERY_SECONDS },
-    run: async ({ signal }) => {
-      while (!signal.aborted && (await subjects.changes.sweep()) > 0);
     },
   });
   await jobs.every({
@@ -150,12 +144,41 @@ async function definePeriodicJobs(
       await triggers.walk(signal);
     },
   });
+}
+
+/** What is made of events and people: who is one, counters, and who is in which segment. */
+async function defineKept(
+  jobs: Jobs,
+  { changes, members, profiles }: Pick<Subjects, 'changes' | 'members' | 'profiles'>,
+): Promise<void> {
   await jobs.every({
     name: 'profiles.merges',
     schedule: { everySeconds: MERGES_EVERY_SECONDS },
     run: async () => {
       while ((await profiles.sweepMerges()) > 0);
       while ((await profiles.announceMerges()) > 0);
+    },
+  });
+  await jobs.every({
+    name: 'changes.sweep',
+    schedule: { everySeconds: SWEEP_EVERY_SECONDS },
+    run: async ({ signal }) => {
+      while (!signal.aborted && (await changes.sweep()) > 0);
+    },
+  });
+  await jobs.every({
+    name: 'segments.due',
+    schedule: { everySeconds: SWEEP_EVERY_SECONDS },
+    run: async ({ signal }) => {
+      while (!signal.aborted && (await members.flipDue()) + (await members.tellLeft()) > 0);
+    },
+  });
+  // A job of its own: while everybody is tested, those whose time comes do not wait.
+  await jobs.every({
+    name: 'segments.refresh',
+    schedule: { everySeconds: SWEEP_EVERY_SECONDS },
+    run: async ({ signal }) => {
+      while (!signal.aborted && (await members.refresh(signal)) > 0);
     },
   });
 }

@@ -17,7 +17,7 @@ import { createMessaging, suppressionName, type Messaging, type MessagingTimes }
 import { createN8n, type N8n } from './n8n/service';
 import { createOrders, type Orders } from './orders/service';
 import type { Clock } from './platform/clock';
-import type { Database } from './platform/database';
+import type { Database, Db } from './platform/database';
 import type { Logger } from './platform/logging';
 import type { Metrics } from './platform/metrics';
 import type { Outgoing } from './platform/network';
@@ -25,6 +25,9 @@ import { createProducts, type Products } from './products/service';
 import type { Secrets } from './platform/secrets';
 import { consentEvents, createProfiles, type ConsentEntry, type Profiles } from './profiles/service';
 import { createRetention, type Retention } from './retention/service';
+import { needsOf } from './segments/matching/needs';
+import { readFacts } from './segments/matching/read';
+import { createMembers, type Members } from './segments/members/service';
 import { createSources, type Sources } from './sources/service';
 import { createSubscriptions, type Subscriptions } from './subscriptions/service';
 import { createTemplates, type Templates } from './templates/service';
@@ -57,6 +60,8 @@ export interface SubjectParts {
 /** Everything Perennial is made of, wired; nothing runs in the background yet. */
 export interface Subjects {
   readonly changes: Changes;
+  /** Who is in which segment. */
+  readonly members: Members;
   readonly profiles: Profiles;
   readonly orders: Orders;
   readonly products: Products;
@@ -90,10 +95,11 @@ export async function createSubjects(parts: SubjectParts): Promise<Subjects> {
   const later = new LaterJourneys();
 
   const changes = createChanges({ db, clock, log });
-  const profiles = createProfiles({ db, clock, log });
+  const profiles = createProfiles({ db, clock, log, changes });
   const products = createProducts({ db, clock });
-  const orders = createOrders({ db, clock, profiles, products });
+  const orders = createOrders({ db, clock, profiles, products, changes });
   const events = createEvents({ db, clock, log, profiles, orders, changes });
+  const members = membersOf({ db, clock, changes, profiles, events });
   const sources = createSources({ database, clock, secrets, events, orders, products });
   const subscriptions = createSubscriptions({ db, clock, profiles, events, secrets, outgoing, logger: log });
 
@@ -174,10 +180,11 @@ export async function createSubjects(parts: SubjectParts): Promise<Subjects> {
   const { existing } = enrolments;
   const matching = createMatching({ db, clock, logger: log, events, profiles, existing, journeys });
   const letters = createLetters({ db, clock, logger: log, dead: enrolments.dead });
-  const imports = importsOf(parts, { profiles, events, orders, sources, messaging });
+  const imports = importsOf(parts, { changes, profiles, events, orders, sources, messaging });
   const triggers = createTriggers({ db, clock, logger: log, profiles, journeys, enrolments });
   const retention = retentionOf(parts, enrolments);
   return {
+    members,
     ...{
       changes,
       profiles,
@@ -207,12 +214,53 @@ function hearConsents(events: Events, suppression: Messaging['suppression']) {
   };
 }
 
+function membersOf({
+  db,
+  clock,
+  changes,
+  profiles,
+  events,
+}: Pick<Subjects, 'changes' | 'profiles' | 'events'> & { readonly db: Db; readonly clock: Clock }): Members {
+  return createMembers({
+    ...{ db, clock, changes, events },
+    people: {
+      aliases: async (ids) => await profiles.aliases(ids),
+      survivors: async (ids) => await profiles.survivors(ids),
+      page: async (query) => {
+        const { people, ...more } = await profiles.audience(query);
+        return { ids: people.map(({ id }) => id), ...more };
+      },
+    },
+    facts: async (workspaceId, profileIds, { definitions, now }) =>
+      await readFacts({ db, profiles }, { workspaceId, profileIds }, needsOf(definitions, now)),
+  });
+}
+
+/** What an import writes, it says of history: segments are computed anew, and nothing starts. */
+function asHistory(changes: Changes, { profiles, orders }: Pick<Subjects, 'profiles' | 'orders'>) {
+  const past = { origin: 'backfill', changed: 'everything' } as const;
+  const resolve: Profiles['resolve'] = async (workspaceId, items) => {
+    const homes = await profiles.resolve(workspaceId, items);
+    changes.settle(await changes.mark(workspaceId, homes, past));
+    return homes;
+  };
+  const note: Orders['note'] = async (source, noted) => {
+    const profileIds = noted.map(({ profileId }) => profileId);
+    await changes.around({ workspaceId: source.workspaceId, profileIds }, past, () => orders.note(source, noted));
+  };
+  return { profiles: { ...profiles, resolve }, orders: { ...orders, note } };
+}
+
 function importsOf(
   { database: { db }, clock, log }: SubjectParts,
-  { messaging: { suppression }, ...others }: Pick<Subjects, 'profiles' | 'events' | 'orders' | 'sources' | 'messaging'>,
+  {
+    messaging: { suppression },
+    changes,
+    ...others
+  }: Pick<Subjects, 'profiles' | 'events' | 'orders' | 'sources' | 'messaging' | 'changes'>,
 ): Imports {
   return createImports({
-    ...{ db, clock, logger: log, ...others },
+    ...{ db, clock, logger: log, ...others, ...asHistory(changes, others) },
     suppressed: async (workspaceId, addresses) => {
       const found = await suppression.reasons(addresses.map((address) => ({ workspaceId, address })));
       return new Set(addresses.filter((address) => found.has(suppressionName({ workspaceId, address }))));

@@ -1,3 +1,4 @@
+import type { Changes } from '../changes/service';
 import type { Clock } from '../platform/clock';
 import type { Db } from '../platform/database';
 import { notFound } from '../platform/errors/error';
@@ -63,6 +64,8 @@ export interface OrdersParts {
   readonly profiles: Pick<Profiles, 'ledgers' | 'writeLedgers' | 'aliases'>;
   /** Says of which kind lines are that do not say it. */
   readonly products?: Pick<Products, 'categories'> | undefined;
+  /** Is told whose figures change beside what an event says of their orders. */
+  readonly changes?: Pick<Changes, 'around'> | undefined;
 }
 
 /** Whoever has just noted an order counts it: this is for those who died doing so. */
@@ -92,7 +95,10 @@ export function createOrders(parts: OrdersParts): Orders {
         .sort({ changedAt: 1 })
         .limit(AT_ONCE)
         .toArray();
-      await countOrders(parts, left);
+      for (const [workspaceId, own] of Map.groupBy(left, (order) => order.workspaceId))
+        await noted(parts, { workspaceId, profileIds: own.map(({ profileId }) => profileId) }, () =>
+          countOrders(parts, own),
+        );
       return left.length;
     },
 
@@ -110,4 +116,14 @@ export function createOrders(parts: OrdersParts): Orders {
       return found;
     },
   };
+}
+
+/** A new rate, a merge, or a crash: none of them is anything that people did. */
+async function noted(
+  { changes }: OrdersParts,
+  people: Parameters<Changes['around']>[0],
+  count: () => Promise<void>,
+): Promise<void> {
+  if (!changes) await count();
+  else await changes.around(people, { origin: 'recompute', changed: ['orders'] }, count);
 }

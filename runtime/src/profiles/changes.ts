@@ -12,6 +12,7 @@ import { CHANNELS } from './consent';
 import { attributeShape, foundProfiles } from './contract';
 import { requestedChange } from './edit';
 import { profilesOf } from './model';
+import { namesChanged, type Noting } from './noting';
 import { readThrough } from './survivor';
 import { viewOf } from './view';
 import { changesAt } from './writer';
@@ -66,6 +67,7 @@ export interface ProfilesChanging {
 interface Parts {
   readonly db: Db;
   readonly clock: Clock;
+  readonly noting: Noting;
   /** After the write. */
   readonly tell: (profileIds: readonly string[], changes: Changes) => unknown;
 }
@@ -75,7 +77,7 @@ const REMEMBERED = 20;
 const MOST_NAMES = 50;
 const MAX_ROUNDS = 5;
 
-export function profilesChanging({ db, clock, tell }: Parts): ProfilesChanging {
+export function profilesChanging({ db, clock, noting, tell }: Parts): ProfilesChanging {
   const homesOf = async (workspaceId: string, changes: Changes): Promise<readonly string[]> => {
     const ids = changes.map(({ profileId }) => profileId);
     const documents = await readThrough(db, ids);
@@ -106,7 +108,10 @@ export function profilesChanging({ db, clock, tell }: Parts): ProfilesChanging {
             update,
           },
         }));
-        await profilesOf(db).bulkWrite(operations, { ordered: true });
+        const changed = namesChanged(changes.map(withoutUndefined));
+        await noting.around({ workspaceId, profileIds: homes }, { origin: 'live', changed }, () =>
+          profilesOf(db).bulkWrite(operations, { ordered: true }),
+        );
         const documents = await readThrough(db, homes);
         // Who merged meanwhile is written to where they are now; what was written before is not repeated.
         if (homes.some((id) => documents.get(id)?.mergedInto !== undefined)) continue;

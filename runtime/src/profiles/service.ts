@@ -20,6 +20,7 @@ import { createMerging, type Merging } from './merging/service';
 import { identifiersOf, type IdentifierDocument, type ProfileDocument } from './model';
 import type { IdentityItem, Placed } from './plan';
 import { ledgerStore, type HeldLedger, type LedgerWrite } from './purchases/store';
+import { aroundEach, UNNOTED, type Noting } from './noting';
 import { profileReader } from './reader';
 import { survivorsOf } from './survivor';
 import { Telling } from './telling';
@@ -131,9 +132,11 @@ export interface ProfilesParts {
   readonly db: Db;
   readonly clock: Clock;
   readonly log?: Pick<Logger, 'warn'>;
+  /** Is told of whom something is about to change; what comes with events their intake tells itself. */
+  readonly changes?: Noting | undefined;
 }
 
-export function createProfiles({ db, clock, log }: ProfilesParts): Profiles {
+export function createProfiles({ db, clock, log, changes: noting = UNNOTED }: ProfilesParts): Profiles {
   const parts = { db, clock };
   const reader = profileReader(db);
   const writer = profileWriter(db);
@@ -147,7 +150,11 @@ export function createProfiles({ db, clock, log }: ProfilesParts): Profiles {
   };
 
   const change = async (workspaceId: string, profileId: string, changes: ProfileChange): Promise<ProfileDocument> => {
-    const written = await writeThrough(db, workspaceId, profileId, pipelineOf(changes));
+    const written = await noting.around(
+      { workspaceId, profileIds: [profileId] },
+      { origin: 'live', changed: 'everything' },
+      () => writeThrough(db, workspaceId, profileId, pipelineOf(changes)),
+    );
     if (!written) throw notFound('profile', profileId);
     tellOf([written._id]);
     return written;
@@ -170,13 +177,13 @@ export function createProfiles({ db, clock, log }: ProfilesParts): Profiles {
   return {
     ...{ ...reader, ...writer, ...consents.records, ...merging.api },
     ...profilesChanging({
-      ...{ db, clock },
+      ...{ db, clock, noting },
       tell: (homes, changes) => {
         consents.changed(tellOf(homes), changes);
       },
     }),
     apply: async (rows) => {
-      consents.applied(rows, tellOf(await writer.apply(rows)));
+      consents.applied(rows, tellOf(await aroundEach(noting, rows, () => writer.apply(rows))));
     },
     ...{ ...profileFinder(db), ...ledgerStore(db, tellOf) },
     timeline: consentTimeline(db),
