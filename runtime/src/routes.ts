@@ -21,6 +21,7 @@ import type { Api } from './platform/http/api';
 import type { BodyLimit } from './platform/http/json-body';
 import type { TimelineSource } from './profiles/contract';
 import { productRoutes } from './products/routes';
+import { mergingRoutes } from './profiles/merging/routes';
 import { profilesRoutes } from './profiles/routes';
 import { retentionRoutes } from './retention/routes';
 import { ingestRouters, sourcesRoutes } from './sources/routes';
@@ -41,6 +42,7 @@ export function addRoutes(api: Api, subjects: Subjects, clock: Clock): readonly 
     enrolment: enrolmentTimeline(subjects),
   };
   profilesRoutes(api, profiles, { clock, timelines, lastSeen: (...of) => events.lastSeen(...of) });
+  mergingRoutes(api, profiles);
   eventsRoutes(api, events, { profiles, sources });
   trackRoutes(api, events, profiles);
   orderRoutes(api, subjects.orders, { profiles, sources });

@@ -53,6 +53,12 @@ export const MAKERS: Readonly<Record<string, Maker>> = {
     return (await list(site, `/api/events?name=${name}`))[0]!.id;
   },
 
+  mergeId: async (site) => {
+    const [one, other] = [await somebody(site), await somebody(site)];
+    await post(site, `/api/profiles/${one}/merges`, { profileId: other });
+    return (await list(site, `/api/profiles/${one}/merges`))[0]!.id;
+  },
+
   orderId: async (site) => {
     await track(site, 'Order Completed', { properties: { order_id: unique('order'), total: 5, currency: 'USD' } });
     return (await list(site, '/api/orders'))[0]!.id;
@@ -233,6 +239,9 @@ export async function get<T>({ workspace }: Site, path: string): Promise<T> {
 export async function list<T = { readonly id: string }>(site: Site, path: string): Promise<T[]> {
   return (await get<{ items: T[] }>(site, path)).items;
 }
+
+export const somebody = async (site: Site): Promise<string> =>
+  await create(site, '/api/profiles', { email: `${unique('person')}@example.com` });
 
 async function create(site: Site, path: string, body: unknown): Promise<string> {
   return (await post<{ id: string }>(site, path, body)).id;

@@ -1,4 +1,4 @@
-import { A_CREDENTIAL, A_LETTER, A_SENDER, checked, get, playing, unique, type Site } from './foreign';
+import { A_CREDENTIAL, A_LETTER, A_SENDER, checked, get, playing, somebody, unique, type Site } from './foreign';
 
 /** A request that succeeds in the workspace of its site. */
 export interface Sample {
@@ -49,6 +49,12 @@ const INTAKE: Readonly<Record<string, MakeSample>> = {
   }),
   'PATCH /api/profiles/:profileId': () => ({ body: { firstName: 'Ada', attributes: { size: 'M' }, addTags: ['vip'] } }),
   'POST /api/profiles/:profileId/consents': () => ({ body: { channel: 'email', state: 'subscribed' } }),
+  'POST /api/profiles/:profileId/merges': async (site) => ({ body: { profileId: await somebody(site) } }),
+  'PATCH /api/identity-settings': async ({ workspace }) => {
+    const answer = await checked(await workspace.call('GET', '/api/identity-settings'));
+    const { revision } = (await answer.json()) as { revision: number };
+    return { body: { revision, blocked: [{ kind: 'email', value: 'test@*' }], limits: { email: 5 } } };
+  },
   'PUT /api/currency': () => ({ body: { base: 'EUR' } }),
   'PUT /api/exchange-rates': () => ({ body: { rates: [{ currency: 'JPY', day: '2026-01-01', rate: '0.0065' }] } }),
   'DELETE /api/exchange-rates/:currency/:day': async ({ workspace }) => {

@@ -5,7 +5,7 @@ import type { PageQuery } from '../../platform/http/page';
 import { announceMerges, carryOver } from '../merge';
 import { Telling } from '../telling';
 import { mergeByPerson, type MergeByPerson } from './byPerson';
-import { listMerges, type MergePage } from './list';
+import { listMerges, peopleOfMerges, type MergePage, type MergePerson } from './list';
 import type { MergeDocument } from './model';
 import { IdentityRulebook, type ChangedIdentitySettings, type IdentitySettings } from './settings';
 import { sweepUndone, undoMerge } from './undo';
@@ -28,6 +28,8 @@ export interface Merging {
     who: { readonly workspaceId: string; readonly profileIds: readonly string[] },
     page: PageQuery,
   ): Promise<MergePage>;
+  /** Those whom merges are about, by their ids: merged ones as they were. */
+  mergePeople(workspaceId: string, merges: readonly MergeDocument[]): Promise<ReadonlyMap<string, MergePerson>>;
   identitySettings(workspaceId: string): Promise<IdentitySettings>;
   /** Throws conflict. */
   changeIdentitySettings(workspaceId: string, changed: ChangedIdentitySettings): Promise<IdentitySettings>;
@@ -79,6 +81,7 @@ export function createMerging({ db, clock, log }: MergingParts): MergingService 
       },
       undoMerge: async (workspaceId, which) => await undoMerge(undo, workspaceId, which),
       merges: async (who, page) => await listMerges(db, who, page),
+      mergePeople: async (workspaceId, merges) => await peopleOfMerges(db, workspaceId, merges),
       identitySettings: async (workspaceId) => await rulebook.read(workspaceId),
       changeIdentitySettings: async (workspaceId, changed) => await rulebook.change(workspaceId, changed),
       attachMerges: (to) => {
