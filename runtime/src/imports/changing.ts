@@ -46,7 +46,8 @@ export function usableReading(reading: Reading): Reading {
   const code = currency === undefined ? undefined : currencyOf(currency);
   if (currency !== undefined && code === undefined)
     throw unusable('reading.currency', `There is no currency "${currency}". Write its code, like EUR.`);
-  return { ...reading, zone: timeZone, country: land, currency: code };
+  const consent = reading.consent && withoutUndefined(reading.consent);
+  return withoutUndefined({ ...reading, zone: timeZone, country: land, currency: code, consent });
 }
 
 export function requirePatch({ layout }: ImportPatch): void {
@@ -54,6 +55,11 @@ export function requirePatch({ layout }: ImportPatch): void {
     throw unusable('layout.delimiter', 'The delimiter is one character that is no quote and no end of a line.');
   if (layout?.quote !== undefined && layout.quote === layout.delimiter)
     throw unusable('layout.quote', 'Quote and delimiter are the same.');
+}
+
+/** The database would keep them as nulls. */
+export function withoutUndefined<T extends object>(values: T): T {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T;
 }
 
 export const unusable = (path: string, message: string): PerennialError =>

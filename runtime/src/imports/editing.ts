@@ -4,8 +4,9 @@ import type { Clock } from '../platform/clock';
 import { isDuplicateKey, type Db } from '../platform/database';
 import { PerennialError } from '../platform/errors/error';
 import { derivedId } from '../platform/ids';
-import { requireMapping, requirePatch, unusable, usableReading } from './changing';
+import { requireMapping, requirePatch, unusable, usableReading, withoutUndefined } from './changing';
 import type { ImportPatch } from './contract';
+import type { Layout } from './layout';
 import { layoutOf } from './reading/detect';
 import type { ImportKind } from './mapping/fields';
 import { importsOf, type ImportDocument } from './model';
@@ -120,7 +121,7 @@ async function changesOf(
   if (reading.sourceId !== undefined) await sources.find(document.workspaceId, reading.sourceId);
   const layout = {
     ...(document.layout ?? layoutOf(await headOf(db, document._id), document.name)),
-    ...withoutUndefined(patch.layout),
+    ...(withoutUndefined(patch.layout ?? {}) as Partial<Layout>),
   };
   const anew = patch.layout !== undefined || kind !== document.kind || reading.preset !== document.reading.preset;
   const { columns, first } = anew ? await sampleOf(db, document, layout) : { columns: document.columns, first: [] };
@@ -130,10 +131,4 @@ async function changesOf(
   const mapping = patch.mapping ?? guessed.mapping;
   requireMapping(kind, mapping);
   return { kind, layout, reading, columns: guessed.columns, mapping };
-}
-
-function withoutUndefined<T extends object>(values: T | undefined): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(values ?? {}).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
 }

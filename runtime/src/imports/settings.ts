@@ -23,12 +23,14 @@ export interface Reading {
   /** Of events without a column that names them. */
   readonly event?: string | undefined;
   /** Of consents without columns for these. */
-  readonly consent?: {
-    readonly channel?: string | undefined;
-    readonly state?: string | undefined;
-    readonly source?: string | undefined;
-    readonly wording?: string | undefined;
-  };
+  readonly consent?:
+    | {
+        readonly channel?: string | undefined;
+        readonly state?: string | undefined;
+        readonly source?: string | undefined;
+        readonly wording?: string | undefined;
+      }
+    | undefined;
 }
 
 /** All that decides what a row becomes. */
