@@ -91,7 +91,7 @@ describe('a process that stands still between reading what is live and inserting
     const dying = new WorkerProcess({ db: mortal(database.db, life), clock, versions, nodes });
     await happens('Signed Up');
     await expect(dying.handleStored()).rejects.toThrow(ProcessDied);
-    expect(life.writes).toEqual(['entries.bulkWrite', 'enrolments.insertMany']);
+    expect(life.writes).toEqual(['entries.insertMany', 'enrolments.insertMany']);
     // Whoever takes the event up again lets nobody into a journey that is paused by then.
     versions.stands.set(journeyId, 'parked');
     const process = new WorkerProcess({ db: database.db, clock, versions, nodes });

@@ -286,7 +286,7 @@ describe('an enrolment', () => {
       const isLeftTaken = async () => {
         await happens('Checkout Started');
         const stalls = stalling(database.db, {
-          before: 'entries.bulkWrite',
+          before: 'entries.insertMany',
           meanwhile: async () => {
             await happens('Order Completed');
             await process.handleStored();

@@ -90,6 +90,7 @@ test('a batch takes the same few database calls, whatever its size', async () =>
   };
   const first = [
     'receipts.insertMany',
+    'identitySettings.findOne',
     'identifiers.find',
     'profiles.find',
     'identifiers.bulkWrite',

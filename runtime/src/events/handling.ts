@@ -10,7 +10,7 @@ const CONCURRENCY = 4;
 /** Events waiting in memory; whoever brings more waits, so that memory stays bounded and sources slow down. */
 const ROOM = 5_000;
 /** Up to so many wait as they are, the others by where they are stored. */
-const KEPT = 1_000;
+const KEPT = 2_000;
 /** Batches of waiting events in one sweep, as long as each of them gets through. */
 const WAITING_ROUNDS = 10;
 const NOTES_SWEPT = 20;

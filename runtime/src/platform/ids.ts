@@ -17,8 +17,17 @@ export function derivedId(...parts: readonly (string | number)[]): string {
 
 /** The bucket (0…255) of a profile; lanes of workers and the sharding key are made of it. Never changes for an id. */
 export function bucketOf(profileId: string): number {
-  return hash('sha256', profileId, 'buffer')[0] ?? 0;
+  const known = buckets.get(profileId);
+  if (known !== undefined) return known;
+  if (buckets.size >= MOST_REMEMBERED) buckets.clear();
+  const bucket = hash('sha256', profileId, 'buffer')[0] ?? 0;
+  buckets.set(profileId, bucket);
+  return bucket;
 }
+
+/** Each command on somebody asks for it again, and a hash costs more than a look. */
+const buckets = new Map<string, number>();
+const MOST_REMEMBERED = 10_000;
 
 /** An unguessable token for links and keys: 256 bits, URL-safe. */
 export function randomToken(): string {

@@ -24,7 +24,7 @@ const namedBy = ({ identifiers, joins }: IdentityItem) => [...identifiers, ...(j
 export async function readHeld(db: Db, workspaceId: string, items: readonly IdentityItem[]): Promise<Held> {
   const ids = new Set(items.flatMap((item) => namedBy(item).map((each) => identifierId(workspaceId, each))));
   const claims = await identifiersOf(db)
-    .find({ _id: { $in: [...ids] } }, { projection: { profileId: 1 } })
+    .find({ _id: { $in: [...ids] } }, { projection: { profileId: 1 }, batchSize: ids.size + 1 })
     .toArray();
   const owners = new Map(claims.map(({ _id, profileId }) => [_id, profileId]));
   const candidates = items.map((item) => item.candidate);

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { AnyBulkWriteOperation } from 'mongodb';
+import { MongoBulkWriteError, type AnyBulkWriteOperation } from 'mongodb';
 
 import type { Clock } from '../../engine/ports';
 import type { EarlierEntry } from '../../engine/reEntry';
+import { isDuplicateKey } from '../../platform/database';
 import { PerennialError } from '../../platform/errors/error';
 import { bucketOf } from '../../platform/ids';
 import { these } from '../../platform/placed';
@@ -118,10 +119,20 @@ export async function lookAhead<R>(
 /** `known`: the enrolments that exist. One of an entry that does not exist yet is about to be inserted, or its process has died. */
 async function readEntries({ enrolments, entries }: Collections, open: readonly Entrance[]) {
   const ids = new Set(open.flatMap(({ entryId, otherIds }) => [entryId, ...otherIds]));
-  const read = await entries.find({ _id: { $in: [...ids] } }).toArray();
+  const read = await entries.find({ _id: { $in: [...ids] } }, { batchSize: ids.size + 1 }).toArray();
+  const taken = new Set(read.map(({ _id }) => _id));
   const own = open.map(({ enrolment }) => enrolment);
-  const those = these([...own, ...read.map(takerOf)]);
-  const found = await enrolments.find(those, { projection: { active: 1, neverBegan: 1 } }).toArray();
+  // An enrolment is inserted behind its entry, and the entry stays: without one it is not there.
+  const those = [
+    ...open.flatMap(({ entryId, enrolment }) => (taken.has(entryId) ? enrolment : [])),
+    ...read.map(takerOf),
+  ];
+  const found =
+    those.length > 0
+      ? await enrolments
+          .find(these(those), { projection: { active: 1, neverBegan: 1 }, batchSize: those.length + 1 })
+          .toArray()
+      : [];
   const known: Known = new Map<string, Pick<EnrolmentDocument, 'active' | 'neverBegan'>>([
     ...read.flatMap(overOf),
     ...found.map((one) => [one._id, one] as const),
@@ -160,22 +171,38 @@ function earlierOf(all: readonly EntryDocument[], known: Known): EarlierEntry | 
 
 /** (3); gives back the entries that somebody else took in between. */
 async function takeEntries({ entries, clock }: Collections, taking: readonly Taking[]): Promise<ReadonlySet<string>> {
-  if (taking.length === 0) return new Set();
-  await ignoringDuplicates(async () => {
-    const takenAt = clock.now();
-    await entries.bulkWrite(
-      taking.map((one) => takeOperation(one, takenAt)),
-      { ordered: false },
-    );
-  });
-  const now = await entries.find({ _id: { $in: taking.map(({ entrance }) => entrance.entryId) } }).toArray();
+  const takenAt = clock.now();
+  const fresh = taking.flatMap(({ entrance, entry }) => (entry ? [] : entrance));
+  const there = await notInserted(
+    entries,
+    fresh.map((entrance) => newEntry(entrance, takenAt)),
+  );
+  const again = taking.flatMap(({ entrance, entry }) => (entry ? [takeOperation(entrance, entry, takenAt)] : []));
+  if (again.length > 0) await entries.bulkWrite(again, { ordered: false });
+  // What was inserted is one's own; of the others nobody has said who won.
+  const open = taking.flatMap(({ entrance, entry }) => (entry || there.has(entrance.entryId) ? entrance : []));
+  if (open.length === 0) return new Set();
+  const ids = open.map(({ entryId }) => entryId);
+  const now = await entries.find({ _id: { $in: ids } }, { batchSize: ids.length + 1 }).toArray();
   const owner = new Map(now.map((entry) => [entry._id, entry.enrolmentId]));
   return new Set(
-    taking
-      .map(({ entrance }) => entrance)
-      .filter(({ entryId, enrolment }) => owner.get(entryId) !== enrolment._id)
-      .map(({ entryId }) => entryId),
+    open.filter(({ entryId, enrolment }) => owner.get(entryId) !== enrolment._id).map(({ entryId }) => entryId),
   );
+}
+
+/** Gives back those that are there already. */
+async function notInserted(
+  entries: Collections['entries'],
+  documents: readonly EntryDocument[],
+): Promise<ReadonlySet<string>> {
+  if (documents.length === 0) return new Set();
+  try {
+    await entries.insertMany([...documents], { ordered: false });
+    return new Set();
+  } catch (error) {
+    if (!(error instanceof MongoBulkWriteError && isDuplicateKey(error))) throw error;
+    return new Set([error.writeErrors].flat().flatMap(({ index }) => documents[index]?._id ?? []));
+  }
 }
 
 interface Taking {
@@ -183,25 +210,25 @@ interface Taking {
   readonly entry: EntryDocument | undefined;
 }
 
+const takenBy = ({ enrolment }: Entrance, takenAt: Date) => ({
+  takenAt,
+  enrolmentId: enrolment._id,
+  triggerId: enrolment.entry.triggerId,
+  lastEnteredAt: enrolment.startedAt,
+});
+
+function newEntry(entrance: Entrance, takenAt: Date): EntryDocument {
+  const { workspaceId, journeyId, profileId } = entrance.enrolment;
+  return { _id: entrance.entryId, workspaceId, journeyId, profileId, ...takenBy(entrance, takenAt), count: 1 };
+}
+
 function takeOperation(
-  { entrance: { entryId, enrolment }, entry }: Taking,
+  entrance: Entrance,
+  { enrolmentId }: EntryDocument,
   takenAt: Date,
 ): AnyBulkWriteOperation<EntryDocument> {
-  const taken = {
-    takenAt,
-    enrolmentId: enrolment._id,
-    triggerId: enrolment.entry.triggerId,
-    lastEnteredAt: enrolment.startedAt,
-  };
-  const { workspaceId, journeyId, profileId } = enrolment;
-  if (!entry)
-    return { insertOne: { document: { _id: entryId, workspaceId, journeyId, profileId, ...taken, count: 1 } } };
-  return {
-    updateOne: {
-      filter: { _id: entryId, enrolmentId: entry.enrolmentId },
-      update: { $set: taken, $inc: { count: 1 } },
-    },
-  };
+  const update = { $set: takenBy(entrance, takenAt), $inc: { count: 1 } };
+  return { updateOne: { filter: { _id: entrance.entryId, enrolmentId }, update } };
 }
 
 /** (4). */

@@ -57,7 +57,9 @@ async function countOnce(parts: CountingParts, since: Since): Promise<readonly s
   if (read.length === 0) return [];
   const counted = Map.groupBy(read, ({ profileId, name }) => counterId(profileId, name));
   const places = [...counted.values()].flatMap(([first]) => (first ? [counterPlace(first.profileId, first.name)] : []));
-  const held = await countersOf(db).find(these(places)).toArray();
+  const held = await countersOf(db)
+    .find(these(places), { batchSize: places.length + 1 })
+    .toArray();
   const before = new Map(held.map((counter) => [counter._id, counter]));
   const foldBefore = slotOf(new Date((await parts.changes.oldest()).getTime() - EARLIER_MS)) - HOUR_MS;
   const writes = places.flatMap((place) => {
@@ -111,7 +113,10 @@ async function readHours(db: Db, { workspaceId, since, people, names }: Since): 
     ...(names && { name: { $in: [...names] } }),
   };
   const rows = await eventsOf(db)
-    .aggregate<HourRow>([{ $match: match }, { $group: { _id: GROUPED_BY, ...HOW_MANY } }], { hint: 'byProfile' })
+    .aggregate<HourRow>([{ $match: match }, { $group: { _id: GROUPED_BY, ...HOW_MANY } }], {
+      hint: 'byProfile',
+      batchSize: 5_000,
+    })
     .toArray();
   return rows.map(hourOf);
 }
