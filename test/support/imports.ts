@@ -63,7 +63,7 @@ export async function anImporter(): Promise<Importer> {
     return await imports.change(importer.workspace, id, {
       baseRevision: ready.revision,
       ...(reading && { reading: { ...ready.reading, ...reading } }),
-      ...(layout && { layout: layout as never }),
+      ...(layout && { layout: layout }),
       ...(mapping && { mapping: Object.entries(mapping).map(([column, to]) => ({ column, to })) }),
     });
   };

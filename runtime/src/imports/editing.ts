@@ -116,7 +116,7 @@ async function changesOf(
 ): Promise<Changes> {
   requirePatch(patch);
   const kind = patch.kind ?? document.kind;
-  const reading = patch.reading ? usableReading(patch.reading as Reading) : document.reading;
+  const reading = patch.reading ? usableReading(patch.reading) : document.reading;
   requirePreset(kind, reading.preset);
   if (reading.sourceId !== undefined) await sources.find(document.workspaceId, reading.sourceId);
   const layout = {

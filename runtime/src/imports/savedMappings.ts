@@ -28,7 +28,7 @@ export function createSavedMappings({
     },
     keep: async (workspaceId, { name, kind, reading: given, mapping }) => {
       requireMapping(kind, mapping);
-      const reading = usableReading(given as Reading);
+      const reading = usableReading(given);
       if (reading.sourceId !== undefined) await sources.find(workspaceId, reading.sourceId);
       const _id = derivedId('importMapping', workspaceId, kind, name);
       const others = await saved.countDocuments({ workspaceId, _id: { $ne: _id } }, { limit: MOST });

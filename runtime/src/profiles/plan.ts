@@ -280,7 +280,6 @@ class Draft {
     if (item.addTags && !guarded) touched.addTags = [...(touched.addTags ?? []), ...item.addTags];
     const given = addressFields(item.identifiers);
     touched.consents.push(...believedStatements(item.trust, item.consents).map((said) => about(said, given)));
-    if (item.addTags && !guarded) touched.addTags = [...(touched.addTags ?? []), ...item.addTags];
   }
 
   #touched(entry: Entry, voice: string): ChangeDraft {
