@@ -1,6 +1,6 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 
-const TRIGGER = /\.(event|date|schedule)Trigger$/;
+const TRIGGER = /\.(event|date|schedule|segment)Trigger$/;
 
 /** Who the item is about, and the key it entered with. Plain n8n only: in our runtime the helpers know. */
 export interface Entered {

@@ -127,6 +127,8 @@ export interface ProfileChanges {
   readonly consents?: readonly ConsentAsk[];
   readonly addTags?: readonly string[];
   readonly removeTags?: readonly string[];
+  /** Static lists they are to be on, or not; what was said last of a list stands. */
+  readonly lists?: readonly { readonly segmentId: string; readonly in: boolean }[];
 }
 
 /**
@@ -173,6 +175,8 @@ export interface PerennialHelpers {
   standing(i: number): Standing;
   /** Whether each item's customer has been through this, in the order of the items; one look for all of them. */
   history(question: HistoryQuestion): Promise<readonly boolean[]>;
+  /** Whether each item's customer is in this segment now, in the order of the items; one look for all of them. */
+  members(segmentId: string): Promise<readonly boolean[]>;
   /**
    * Other customers, for all items in one query; in the order asked, undefined for nobody. Phone numbers without a country
    * code are read as ones of the country of the profile at the item.

@@ -1,6 +1,7 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 
 import { callApi, callApiIfThere } from '../api';
+import type { Filter } from '../perennial';
 import { readFilter } from '../rules';
 
 /** What the workflow remembers of its subscription; `secret` signs what is delivered. */
@@ -19,14 +20,24 @@ export async function subscriptionExists(hook: IHookFunctions): Promise<boolean>
   return there?.url === hook.getNodeWebhookUrl('default');
 }
 
+/** What is to be delivered. */
+export interface Wanted {
+  readonly events: readonly string[];
+  readonly filter?: Filter | undefined;
+}
+
 export async function subscribe(hook: IHookFunctions): Promise<boolean> {
-  const filter = readFilter(hook.getNodeParameter('filter', {}));
+  const events = hook.getNodeParameter('events', []) as readonly string[];
+  return await subscribeTo(hook, { events, filter: readFilter(hook.getNodeParameter('filter', {})) });
+}
+
+export async function subscribeTo(hook: IHookFunctions, { events, filter }: Wanted): Promise<boolean> {
   const { id, secret } = await callApi<{ id: string; secret: string }>(hook, {
     method: 'POST',
     path: '/api/subscriptions',
     body: {
       url: hook.getNodeWebhookUrl('default'),
-      events: hook.getNodeParameter('events', []),
+      events: [...events],
       ...(filter && { filter: filter }),
     },
   });

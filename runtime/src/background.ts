@@ -48,7 +48,7 @@ export async function startBackground(parts: BackgroundParts): Promise<Backgroun
     ...{ enrolments: subjects.enrolments, effects: subjects.effects, versions: subjects.journeys },
     ...{ profiles: subjects.profiles, events: subjects.events, nodes: subjects.n8n.runner },
     circuits: subjects.circuits.guard,
-    applying: { profiles: subjects.profiles, events: subjects.events },
+    applying: { profiles: withLists(subjects), events: subjects.events },
   };
   const worker = new Worker(wakeUps, settings);
   const watchdog = startWatchdog(settings);
@@ -65,6 +65,17 @@ export async function startBackground(parts: BackgroundParts): Promise<Backgroun
       await jobs.stop();
       await Promise.all([worker.stop(), subjects.messaging.dispatcher.stop(), subjects.subscriptions.stop()]);
       watchdog.stop();
+    },
+  };
+}
+
+/** What steps ask for of people: first the lists, each once by its row, then the profiles. */
+function withLists({ profiles, members }: Pick<Subjects, 'profiles' | 'members'>): WorkerParts['applying']['profiles'] {
+  return {
+    ...profiles,
+    apply: async (rows) => {
+      await members.applyLists(rows);
+      await profiles.apply(rows);
     },
   };
 }
@@ -201,6 +212,13 @@ async function defineHousekeeping(
     run: async ({ signal }) => {
       while (!signal.aborted && (await subjects.sources.sweepNews()) > 0);
       await subjects.sources.requests.sweep();
+    },
+  });
+  await jobs.every({
+    name: 'privacy.requests',
+    schedule: { everySeconds: SWEEP_EVERY_SECONDS },
+    run: async ({ signal }) => {
+      await subjects.privacy.runner.tick(signal);
     },
   });
   await jobs.every({

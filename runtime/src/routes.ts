@@ -25,6 +25,7 @@ import { mergingRoutes } from './profiles/merging/routes';
 import { profilesRoutes } from './profiles/routes';
 import { retentionRoutes } from './retention/routes';
 import { ingestRouters, sourcesRoutes } from './sources/routes';
+import { memberRoutes } from './segments/members/routes';
 import type { Subjects } from './subjects';
 import { subscriptionRoutes } from './subscriptions/routes';
 import { TEMPLATE_BODIES, templateRoutes } from './templates/routes';
@@ -41,6 +42,7 @@ export function addRoutes(api: Api, subjects: Subjects, clock: Clock): readonly 
     send: messaging.sends.timeline,
     enrolment: enrolmentTimeline(subjects),
   };
+  memberRoutes(api, { members: subjects.members, profiles });
   profilesRoutes(api, profiles, { clock, timelines, lastSeen: (...of) => events.lastSeen(...of) });
   mergingRoutes(api, profiles);
   eventsRoutes(api, events, { profiles, sources });

@@ -41,6 +41,13 @@ const INTAKE: Readonly<Record<string, MakeSample>> = {
   'POST /api/profiles/history': async ({ id }) => ({
     body: { kind: 'journey', journeyId: await id('journeyId'), profileIds: [await id('profileId')] },
   }),
+  'POST /api/segments/:segmentId/members': async ({ id }) => ({
+    body: { people: [{ by: 'id', value: await id('profileId') }], startJourneys: true },
+  }),
+  'POST /api/segments/:segmentId/members/remove': async ({ id }) => ({
+    body: { people: [{ by: 'id', value: await id('profileId') }] },
+  }),
+  'POST /api/segments/:segmentId/members/check': async ({ id }) => ({ body: { profileIds: [await id('profileId')] } }),
   'POST /api/profiles/changes': async ({ id }) => ({
     body: { changes: [{ profileId: await id('profileId'), increments: { points: 2 }, addTags: ['vip'] }] },
   }),

@@ -20,6 +20,8 @@ const FACTS: Readonly<Record<string, NodeFacts>> = {
   'n8n-nodes-perennial.eventTrigger': step('Event Trigger', { ...ours, trigger: true, entry: true, inputs: 0 }),
   'n8n-nodes-perennial.dateTrigger': step('Date Trigger', { ...ours, trigger: true, entry: true, inputs: 0 }),
   'n8n-nodes-perennial.scheduleTrigger': step('Schedule Trigger', { ...ours, trigger: true, entry: true, inputs: 0 }),
+  'n8n-nodes-perennial.segmentTrigger': step('Segment Trigger', { ...ours, trigger: true, entry: true, inputs: 0 }),
+  'n8n-nodes-perennial.segmentMembership': step('Segment Membership', { ...ours, outputs: 2 }),
   'n8n-nodes-perennial.wait': step('Wait', { ...ours, holds: true }),
   'n8n-nodes-perennial.branch': step('Branch', { ...ours, outputs: 2 }),
   'n8n-nodes-perennial.randomSplit': step('Random Split', { ...ours, outputs: 2 }),

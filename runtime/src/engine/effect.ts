@@ -48,6 +48,14 @@ export interface ProfileChanges {
   readonly consents?: readonly ConsentAsk[];
   readonly addTags?: readonly string[];
   readonly removeTags?: readonly string[];
+  /** Static lists they are to be on, or not. */
+  readonly lists?: readonly ListAsk[];
+}
+
+/** That somebody is to be on a static list from now on, or not. */
+export interface ListAsk {
+  readonly segmentId: string;
+  readonly in: boolean;
 }
 
 export interface EventBody {

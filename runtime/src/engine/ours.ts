@@ -3,6 +3,7 @@ const PACKAGE = 'n8n-nodes-perennial.';
 /** Our node types that the engine must tell apart. */
 export const EVENT_ENTRY = `${PACKAGE}eventTrigger`;
 export const DATE_ENTRY = `${PACKAGE}dateTrigger`;
+export const SEGMENT_ENTRY = `${PACKAGE}segmentTrigger`;
 export const SCHEDULE_ENTRY = `${PACKAGE}scheduleTrigger`;
 export const WAIT = `${PACKAGE}wait`;
 export const BRANCH = `${PACKAGE}branch`;
@@ -15,6 +16,7 @@ const PROFILE_LOOKUP = `${PACKAGE}profileLookup`;
 export const UPDATE_PROFILE = `${PACKAGE}updateProfile`;
 export const CONSENT = `${PACKAGE}consent`;
 export const TRACK_EVENT = `${PACKAGE}trackEvent`;
+export const SEGMENT_MEMBERSHIP = `${PACKAGE}segmentMembership`;
 
 /** The one key each of them adds to the item it passes through. */
 export const OWN_KEYS: Readonly<Record<string, string>> = {
@@ -29,11 +31,12 @@ export const OWN_KEYS: Readonly<Record<string, string>> = {
   [UPDATE_PROFILE]: 'update',
   [CONSENT]: 'consent',
   [TRACK_EVENT]: 'track',
+  [SEGMENT_MEMBERSHIP]: 'membership',
 };
 
 /** Where people enter a journey, whatever lets them in. */
 export function isEntry(type: string): boolean {
-  return type === EVENT_ENTRY || type === DATE_ENTRY || type === SCHEDULE_ENTRY;
+  return type === EVENT_ENTRY || type === DATE_ENTRY || type === SCHEDULE_ENTRY || type === SEGMENT_ENTRY;
 }
 
 /** Ours pass the item through; foreign nodes may replace it. */

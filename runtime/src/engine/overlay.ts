@@ -1,4 +1,4 @@
-import type { ConsentAsk, ProfileChanges } from './effect';
+import type { ConsentAsk, ListAsk, ProfileChanges } from './effect';
 import type { ProfileView } from './profile';
 
 /** Two changes of one profile as one: what comes later wins. */
@@ -6,6 +6,7 @@ export function foldChanges(earlier: ProfileChanges | undefined, later: ProfileC
   if (!earlier) return later;
   const { attributes, increments } = foldValues(earlier, later);
   const consents = foldConsents(earlier.consents ?? [], later.consents ?? []);
+  const lists = foldLists(earlier.lists ?? [], later.lists ?? []);
   const addTags = both(without(earlier.addTags, later.removeTags), later.addTags);
   const removeTags = both(without(earlier.removeTags, later.addTags), later.removeTags);
   return {
@@ -14,6 +15,7 @@ export function foldChanges(earlier: ProfileChanges | undefined, later: ProfileC
     ...(consents.length > 0 && { consents }),
     ...(addTags.length > 0 && { addTags }),
     ...(removeTags.length > 0 && { removeTags }),
+    ...(lists.length > 0 && { lists }),
   };
 }
 
@@ -58,6 +60,11 @@ function foldValues(earlier: ProfileChanges, later: ProfileChanges) {
 /** What was said last of a channel stands. */
 const foldConsents = (earlier: readonly ConsentAsk[], later: readonly ConsentAsk[]): readonly ConsentAsk[] => [
   ...earlier.filter(({ channel }) => !later.some((each) => each.channel === channel)),
+  ...later,
+];
+
+const foldLists = (earlier: readonly ListAsk[], later: readonly ListAsk[]): readonly ListAsk[] => [
+  ...earlier.filter(({ segmentId }) => !later.some((each) => each.segmentId === segmentId)),
   ...later,
 ];
 

@@ -126,6 +126,12 @@ export interface HistoryReader {
   ): Promise<readonly boolean[]>;
 }
 
+/** Who is in which segment, for steps that ask. */
+export interface SegmentReader {
+  /** In the order of the people; by any id of a person. One query for a batch of any size, beside the one for the ids. */
+  areIn(workspaceId: string, segmentId: string, profileIds: readonly string[]): Promise<readonly boolean[]>;
+}
+
 /** Applies a real profile row, fenced by `applied.<enrolmentId> < row.seq`. Repeatable. */
 export interface ProfileWriter {
   apply(rows: readonly (EffectRow & { kind: 'profile' })[]): Promise<void>;

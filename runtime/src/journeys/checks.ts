@@ -29,7 +29,11 @@ export async function check(parts: JourneyParts, as: CheckedAs, draft: DraftWork
   const unusable = Object.fromEntries(pins.problems.map(({ key }) => [key, 0]));
   const messages = { ...pins.revisions, ...unusable };
   const credentials = await parts.credentials.known(as.workspaceId);
-  const compiled = parts.compile({ ...as, workflow, messages, credentials }, parts.catalogue);
+  const segments = await parts.segments?.known(as.workspaceId);
+  const compiled = parts.compile(
+    { ...as, workflow, messages, credentials, ...(segments && { segments }) },
+    parts.catalogue,
+  );
   const unusableSteps = pins.problems.flatMap((problem) => inSteps(draft, problem));
   const unbound = unboundRoles(draft, await parts.senders.roles(as.workspaceId));
   const over = overWhenPublished(draft, compiled.version, parts.clock.now());

@@ -1,5 +1,6 @@
 import type { Compiled, CompileInput } from '../engine/compile/compile';
 import type { KnownCredential } from '../engine/compile/credentials';
+import type { KnownSegment } from '../engine/compile/segments';
 import type { Clock, NodeCatalogue } from '../engine/ports';
 import type { Connection } from '../platform/database';
 import type { Logger } from '../platform/logging';
@@ -29,6 +30,12 @@ export interface CredentialsThere {
   known(workspaceId: string): Promise<ReadonlyMap<string, KnownCredential>>;
 }
 
+/** The segments of a workspace, for checks. */
+export interface SegmentsThere {
+  /** By id. */
+  known(workspaceId: string): Promise<ReadonlyMap<string, KnownSegment>>;
+}
+
 /** What journeys need of the others. */
 export interface JourneyParts {
   readonly connection: Connection;
@@ -39,6 +46,8 @@ export interface JourneyParts {
   readonly messages: MessagePins;
   readonly senders: SenderRoles;
   readonly credentials: CredentialsThere;
+  /** Absent: nobody checks whether a segment is there. */
+  readonly segments?: SegmentsThere;
   readonly people: JourneyPeople;
   /** Milliseconds for which other processes may still let people in after a change; twice their caching unless given. */
   readonly settledAfter?: number;

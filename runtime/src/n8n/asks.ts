@@ -1,5 +1,5 @@
 import type { HistoryQuestion, PerennialHelpers, ProfileQuestion, Standing } from '../../../nodes/perennial';
-import type { HistoryReader, ProfileFinder, RunItem } from '../engine/ports';
+import type { HistoryReader, ProfileFinder, RunItem, SegmentReader } from '../engine/ports';
 import type { ProfileView } from '../engine/profile';
 import type { EffectRequest, HoldRequest, SendRequest, StepResult } from '../engine/step';
 import { zoneOf } from '../engine/zones';
@@ -21,6 +21,7 @@ export interface Surroundings {
   readonly journeyId: string;
   readonly finder: ProfileFinder | undefined;
   readonly histories: HistoryReader | undefined;
+  readonly segments: SegmentReader | undefined;
   readonly now: Date;
   readonly zone: string;
 }
@@ -106,6 +107,16 @@ export class Asks implements PerennialHelpers {
       return await histories.wentThrough(workspaceId, asked, people);
     } catch (cause) {
       throw new ReadFailed('What the customers have been through could not be read; it is tried again', { cause });
+    }
+  }
+
+  async members(segmentId: string): Promise<readonly boolean[]> {
+    const { workspaceId, segments } = this.#around;
+    if (!segments) throw new Error('Who is in a segment cannot be looked up here');
+    try {
+      return await segments.areIn(workspaceId, segmentId, this.#items.map(({ profile }) => profile.id)); // prettier-ignore
+    } catch (cause) {
+      throw new ReadFailed('Who is in the segment could not be read; it is tried again', { cause });
     }
   }
 

@@ -1,7 +1,15 @@
 import { deepCopy, type INode, type INodeExecutionData } from 'n8n-workflow';
 
 import { isOurs } from '../engine/ours';
-import type { HistoryReader, NodeRunner, ProfileFinder, RunItem, Snapshots, StepBatch } from '../engine/ports';
+import type {
+  HistoryReader,
+  NodeRunner,
+  ProfileFinder,
+  RunItem,
+  Snapshots,
+  StepBatch,
+  SegmentReader,
+} from '../engine/ports';
 import type { StepResult } from '../engine/step';
 import type { CompiledStep } from '../engine/version';
 import { Asks } from './asks';
@@ -22,6 +30,8 @@ export interface RunnerParts {
   readonly finder?: ProfileFinder;
   /** For steps that split by what customers have been through. */
   readonly histories?: HistoryReader;
+  /** For steps that ask who is in a segment. */
+  readonly segments?: SegmentReader;
   /** How long one execution may take, in milliseconds. A step that is external may say so by itself. */
   readonly timeouts?: Partial<Timeouts> | undefined;
 }
@@ -149,8 +159,8 @@ export class N8nRunner implements NodeRunner {
     if (!node) throw new Error(`The step "${step.name}" is not in the version it belongs to`);
     const lineage = new Lineage(version, items);
     const { workspaceId, journeyId, entry } = version;
-    const { finder, histories, packages, credentials } = this.#parts;
-    const perennial = new Asks(items, { workspaceId, journeyId, finder, histories, now, zone: entry.zone });
+    const { finder, histories, segments, packages, credentials } = this.#parts;
+    const perennial = new Asks(items, { workspaceId, journeyId, finder, histories, segments, now, zone: entry.zone });
     const outputs = await execute({
       id: items.length === 1 ? (items[0]?.enrolmentId ?? version.id) : version.id,
       lane,

@@ -1,7 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { extname, resolve, sep } from 'node:path';
 
-import type { HistoryReader, NodeCatalogue, NodeRunner, ProfileFinder, Snapshots } from '../engine/ports';
+import type {
+  HistoryReader,
+  NodeCatalogue,
+  NodeRunner,
+  ProfileFinder,
+  Snapshots,
+  SegmentReader,
+} from '../engine/ports';
 import { notFound } from '../platform/errors/error';
 import type { Logger } from '../platform/logging';
 import { PackageCatalogue } from './catalogue';
@@ -32,6 +39,8 @@ export interface N8nParts {
   readonly finder?: ProfileFinder;
   /** Split by History fails without it. */
   readonly histories?: HistoryReader;
+  /** Segment Membership fails without it. */
+  readonly segments?: SegmentReader;
   /** Milliseconds an external step may take for one profile. */
   readonly stepTimeout?: number | undefined;
 }
@@ -68,8 +77,8 @@ export async function createN8n(parts: N8nParts): Promise<N8n> {
   const packages = new NodePackages(parts.logger);
   for (const folder of [parts.ourPackage, ...parts.folders]) await packages.load(folder);
   const catalogue = await PackageCatalogue.open(packages);
-  const { snapshots, credentials = NO_CREDENTIALS, finder, histories } = parts;
-  const lookUps = { ...(finder && { finder }), ...(histories && { histories }) };
+  const { snapshots, credentials = NO_CREDENTIALS, finder, histories, segments } = parts;
+  const lookUps = { ...(finder && { finder }), ...(histories && { histories }), ...(segments && { segments }) };
   const timeouts = parts.stepTimeout === undefined ? {} : { external: parts.stepTimeout };
   const runner = new N8nRunner({ packages, snapshots, credentials, ...lookUps, timeouts });
   const items = paletteOf(packages);

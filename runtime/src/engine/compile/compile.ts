@@ -4,6 +4,8 @@ import {
   BRANCH,
   CONSENT,
   RANDOM_SPLIT,
+  SEGMENT_ENTRY,
+  SEGMENT_MEMBERSHIP,
   SEND_EMAIL,
   SPLIT_BY_HISTORY,
   SPLIT_BY_VALUE,
@@ -24,6 +26,7 @@ import { cutAt, order } from './graph';
 import { readKeeps } from './keeps';
 import { entriesOf, Parameters, quoted } from './parameters';
 import { Problems } from './problems';
+import { checkSegment, checkSegmentMembership, type KnownSegments } from './segments';
 import { checkSend } from './send';
 import { checkShape, edgesOf, rests } from './shape';
 import { checkRandomSplit } from './shares';
@@ -42,6 +45,8 @@ export interface CompileInput {
   readonly messages: Readonly<Record<string, number>>;
   /** Of the workspace, for publishing. */
   readonly credentials?: KnownCredentials;
+  /** Of the workspace, for publishing. */
+  readonly segments?: KnownSegments;
 }
 
 export interface Compiled {
@@ -169,6 +174,8 @@ function checkParameters(
     if (node.type === UPDATE_PROFILE) checkUpdateProfile(parameters);
     if (node.type === CONSENT) checkConsent(parameters);
     if (node.type === TRACK_EVENT) checkTrackEvent(parameters, entry);
+    if (node.type === SEGMENT_ENTRY) checkSegment(parameters, input.segments);
+    if (node.type === SEGMENT_MEMBERSHIP) checkSegmentMembership(parameters, input.segments);
     if (node.type === SEND_EMAIL) {
       const key = checkSend(parameters, input.messages);
       if (key !== undefined) used.push([key, input.messages[key] ?? 0]);

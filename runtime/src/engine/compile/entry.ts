@@ -1,5 +1,5 @@
 import { LONGEST_DAYS } from '../durations';
-import { DATE_ENTRY, SCHEDULE_ENTRY } from '../ours';
+import { DATE_ENTRY, SCHEDULE_ENTRY, SEGMENT_ENTRY } from '../ours';
 import type { EntryNeeds, Goal, JourneyEntry, ReEntry } from '../version';
 import { isZone } from '../zones';
 import { readDateEntry } from './dateEntry';
@@ -8,6 +8,7 @@ import { readGoals } from './goals';
 import { quoted, type Parameters } from './parameters';
 import { readFilter, readRules, type ReadRule } from './rules';
 import { readScheduleEntry } from './scheduleEntry';
+import { readSegmentEntry } from './segments';
 
 const MOST_PER_HOUR = 1_000_000;
 
@@ -40,6 +41,7 @@ function readWhatLetsIn(parameters: Parameters): WhatLetsIn {
   if (parameters.node.type === DATE_ENTRY) return { events: [], keyAliases: [], occurs: readDateEntry(parameters) };
   if (parameters.node.type === SCHEDULE_ENTRY)
     return { events: [], keyAliases: [], occurs: readScheduleEntry(parameters) };
+  if (parameters.node.type === SEGMENT_ENTRY) return readSegmentEntry(parameters);
   const keyKind = readKeyKind(parameters);
   const filter = readFilter(parameters, 'filter');
   return {

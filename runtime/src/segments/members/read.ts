@@ -8,6 +8,8 @@ import { memberId, membersOf, type MemberDocument } from './model';
 export interface MemberQuery {
   readonly workspaceId: string;
   readonly segmentId: string;
+  /** `left`: who was in and is not any more. `in` when absent. */
+  readonly state?: 'in' | 'left' | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
@@ -17,10 +19,12 @@ export interface MemberPage {
   readonly nextCursor?: string;
 }
 
-/** Who is in, the last who entered first. */
-export async function listMembers(db: Db, { workspaceId, segmentId, cursor, limit }: MemberQuery): Promise<MemberPage> {
+/** Who is in, or has left; the last who did first. */
+export async function listMembers(db: Db, query: MemberQuery): Promise<MemberPage> {
+  const { workspaceId, segmentId, cursor, limit } = query;
+  const which = query.state === 'left' ? { in: false, n: { $gt: 0 } } : { in: true };
   const found = await membersOf(db)
-    .find({ workspaceId, segmentId, in: true, ...(cursor !== undefined && behind(cursor)) })
+    .find({ workspaceId, segmentId, ...which, ...(cursor !== undefined && behind(cursor)) })
     .hint('members')
     .sort({ since: -1, _id: -1 })
     .limit(limit + 1)

@@ -1,13 +1,15 @@
 import type { Changes } from '../../changes/service';
+import type { KnownSegment } from '../../engine/compile/segments';
 import type { EventWriter } from '../../engine/ports';
 import type { Clock } from '../../platform/clock';
 import type { Db } from '../../platform/database';
 import { flipDue, tellLeft } from './due';
+import { applyLists, type ListRow } from './listRows';
 import { changeList, type ListChange } from './lists';
 import { listMembers, membershipsOf, whoIsIn, type MemberPage, type MemberQuery } from './read';
 import { countMembers, refreshSome, type PeoplePage } from './refresh';
 import type { RetestParts } from './retest';
-import { TestedSegments } from './tested';
+import { knownSegments, TestedSegments } from './tested';
 import { retestChanged } from './work';
 import type { MemberDocument } from './model';
 
@@ -43,6 +45,12 @@ export interface Members {
     segment: { readonly workspaceId: string; readonly segmentId: string },
     people: readonly (readonly string[])[],
   ): Promise<ReadonlySet<string>>;
+  /** For steps: which of these people are in, by any of their ids, in their order. Two queries for a batch. */
+  areIn(workspaceId: string, segmentId: string, profileIds: readonly string[]): Promise<readonly boolean[]>;
+  /** Puts people on lists and takes them off as steps have asked for it, once for each row. */
+  applyLists(rows: readonly ListRow[]): Promise<void>;
+  /** Segments of a workspace by id, for checks. */
+  known(workspaceId: string): Promise<ReadonlyMap<string, KnownSegment>>;
   /** How many are in, by segment. */
   counts(workspaceId: string, segmentIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
 }
@@ -59,5 +67,13 @@ export function createMembers({ db, clock, changes, events, people, facts }: Mem
     of: (...who) => membershipsOf(db, ...who),
     whoIsIn: (...who) => whoIsIn(db, ...who),
     counts: (...of) => countMembers(db, ...of),
+    async areIn(workspaceId, segmentId, profileIds) {
+      const aliases = await people.aliases(profileIds);
+      const all = profileIds.map((id) => [id, ...(aliases.get(id) ?? [])]);
+      const inside = await whoIsIn(db, { workspaceId, segmentId }, all);
+      return profileIds.map((id) => inside.has(id));
+    },
+    applyLists: (rows) => applyLists(parts, rows),
+    known: (workspaceId) => knownSegments(db, workspaceId),
   };
 }

@@ -1,4 +1,5 @@
 import type { Changed } from '../../changes/service';
+import type { KnownSegment } from '../../engine/compile/segments';
 import type { Clock } from '../../platform/clock';
 import type { Collection, Db } from '../../platform/database';
 import type { Definition } from '../definition/definition';
@@ -32,6 +33,19 @@ export interface TestedSegment extends TestedDocument {
 }
 
 export const testedOf = (db: Db): Collection<TestedDocument> => db.collection<TestedDocument>('segments');
+
+/** By id, for checks. */
+export async function knownSegments(db: Db, workspaceId: string): Promise<ReadonlyMap<string, KnownSegment>> {
+  const found = await testedOf(db)
+    .find({ workspaceId }, { projection: { name: 1, kind: 1, archivedAt: 1 } })
+    .toArray();
+  return new Map(
+    found.map(({ _id, name, kind, archivedAt }) => [
+      _id,
+      { name, list: kind === 'static', archived: archivedAt !== undefined },
+    ]),
+  );
+}
 
 /** Definitions are read once in so long; a refresh begins later than that after an edit, so it finds whatever was tested by the older one. */
 const FRESH_MS = 1_000;
