@@ -106,93 +106,6 @@ export async function createSubjects(parts: SubjectParts): Promise<Subjects> {
   const effects = createEffects(db);
   const enrolments = createEnrolments({ db, effects, versions: later, profiles, events, clock, doorbell });
   const outbox = effects.outbox({ enrolments: enrolments.standings, clock, doorbell });
-  attachEachOther({ changes, profiles, orders, events, enrolments, subscriptions });
-
-  const vault = createVault({ connection: database.connection, secrets });
-  const n8n = await createN8n({
-    ourPackage: parts.ourPackage,
-    folders: parts.nodeFolders,
-    allowedHosts: parts.allowedHosts ?? [],
-    logger: log,
-    snapshots: later,
-    credentials: vault,
-    finder: profiles,
-    histories: enrolments.histories,
-    segments: members,
-    stepTimeout: parts.stepTimeout,
-  });
-  const circuits = createCircuits({
-    ...{ db, clock, log, limits: parts.circuitLimits },
-    heldAt: async (steps) => await enrolments.heldAt(steps),
-    letHeldGo: async (...held) => await enrolments.letHeldGo(...held),
-  });
-  const messaging = messagingOf(parts, { profiles, events, effects, outbox, circuits });
-  const credentials = createCredentials({
-    ...{ connection: database.connection, clock, secrets, vault, outgoing, publicUrl: parts.publicUrl },
-    kinds: n8n.credentials,
-    uses: async (workspaceId) => await later.credentialUses(workspaceId),
-  });
-  const journeys = createJourneys({
-    ...{ connection: database.connection, clock, logger: log, compile },
-    catalogue: n8n.catalogue,
-    messages: messaging.messages,
-    senders: messaging.senders,
-    credentials,
-    people: enrolments.people,
-    segments: members,
-  });
-  later.journeys = journeys;
-  const templates = createTemplates({
-    ...{ db, clock, log, journeys, messaging },
-    catalogue: n8n.catalogue,
-    folder: join(parts.ourPackage, 'templates'),
-  });
-  const alerts = alertsOf(parts, { enrolments, circuits, messaging, journeys });
-  const { existing } = enrolments;
-  const matching = createMatching({ db, clock, logger: log, events, profiles, existing, journeys });
-  const letters = createLetters({ db, clock, logger: log, dead: enrolments.dead });
-  const imports = importsOf(parts, { changes, profiles, events, orders, sources, messaging });
-  const triggers = createTriggers({ db, clock, logger: log, profiles, journeys, enrolments });
-  const retention = retentionOf(parts, enrolments);
-  const privacy = createPrivacy({
-    db,
-    clock,
-    log,
-    profiles,
-    erased,
-    endPassages: (...who) => enrolments.erase(...who),
-  });
-  sources.requests.attach(privacy.shops);
-  return {
-    members,
-    ...{
-      changes,
-      profiles,
-      orders,
-      products,
-      events,
-      sources,
-      effects,
-      enrolments,
-      outbox,
-      journeys,
-      messaging,
-      n8n,
-      subscriptions,
-    },
-    ...{ credentials, templates, matching, triggers, circuits, letters, imports, alerts, retention, privacy },
-  };
-}
-
-/** Who reacts to what others have stored or changed. */
-function attachEachOther({
-  changes,
-  profiles,
-  orders,
-  events,
-  enrolments,
-  subscriptions,
-}: Pick<Subjects, 'changes' | 'profiles' | 'orders' | 'events' | 'enrolments' | 'subscriptions'>): void {
   events.attach({
     handle: async (stored, waited) => {
       const waiting = await enrolments.reactions.handle(stored, waited);
@@ -227,6 +140,7 @@ function attachEachOther({
     credentials: vault,
     finder: profiles,
     histories: enrolments.histories,
+    segments: members,
     stepTimeout: parts.stepTimeout,
   });
   const circuits = createCircuits({
@@ -247,6 +161,7 @@ function attachEachOther({
     senders: messaging.senders,
     credentials,
     people: enrolments.people,
+    segments: members,
   });
   later.journeys = journeys;
   const templates = createTemplates({
