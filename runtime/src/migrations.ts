@@ -14,6 +14,7 @@ import { orderMigrations } from './orders/migrations';
 import { edgeMigrations } from './platform/http/migrations';
 import { jobsMigrations } from './platform/jobs';
 import type { Migration } from './platform/migrations';
+import { privacyMigrations } from './privacy/service';
 import { productMigrations } from './products/service';
 import { profileMigrations } from './profiles/migrations';
 import { memberMigrations } from './segments/members/service';
@@ -48,6 +49,7 @@ export const MIGRATIONS: readonly Migration[] = [
   ...circuitMigrations,
   ...letterMigrations,
   ...importMigrations,
+  ...privacyMigrations,
   ...alertMigrations,
   ...bellMigrations,
 ];

@@ -23,6 +23,7 @@ import type { TimelineSource } from './profiles/contract';
 import { productRoutes } from './products/routes';
 import { mergingRoutes } from './profiles/merging/routes';
 import { profilesRoutes } from './profiles/routes';
+import { privacyRoutes } from './privacy/routes';
 import { retentionRoutes } from './retention/routes';
 import { ingestRouters, sourcesRoutes } from './sources/routes';
 import { memberRoutes } from './segments/members/routes';
@@ -62,6 +63,7 @@ export function addRoutes(api: Api, subjects: Subjects, clock: Clock): readonly 
   templateRoutes(api, subjects.templates);
   matchingRoutes(api, subjects.matching);
   retentionRoutes(api, subjects.retention);
+  privacyRoutes(api, subjects.privacy, profiles);
   triggerRoutes(api, subjects.triggers);
   importRoutes(api, subjects.imports);
   alertRoutes(api, subjects.alerts);

@@ -24,6 +24,7 @@ import type { Outgoing } from './platform/network';
 import { createProducts, type Products } from './products/service';
 import type { Secrets } from './platform/secrets';
 import { consentEvents, createProfiles, type ConsentEntry, type Profiles } from './profiles/service';
+import { createErased, createPrivacy, type Privacy } from './privacy/service';
 import { createRetention, type Retention } from './retention/service';
 import { needsOf } from './segments/matching/needs';
 import { readFacts } from './segments/matching/read';
@@ -83,6 +84,7 @@ export interface Subjects {
   readonly imports: Imports;
   readonly alerts: Alerts;
   readonly retention: Retention;
+  readonly privacy: Privacy;
 }
 
 /**
@@ -95,7 +97,8 @@ export async function createSubjects(parts: SubjectParts): Promise<Subjects> {
   const later = new LaterJourneys();
 
   const changes = createChanges({ db, clock, log });
-  const profiles = createProfiles({ db, clock, log, changes });
+  const erased = createErased({ db, clock, secrets });
+  const profiles = createProfiles({ db, clock, log, changes, erased });
   const products = createProducts({ db, clock });
   const orders = createOrders({ db, clock, profiles, products, changes });
   const events = createEvents({ db, clock, log, profiles, orders, changes });
@@ -106,29 +109,7 @@ export async function createSubjects(parts: SubjectParts): Promise<Subjects> {
   const effects = createEffects(db);
   const enrolments = createEnrolments({ db, effects, versions: later, profiles, events, clock, doorbell });
   const outbox = effects.outbox({ enrolments: enrolments.standings, clock, doorbell });
-  events.attach({
-    handle: async (stored, waited) => {
-      const waiting = await enrolments.reactions.handle(stored, waited);
-      await subscriptions.deliver(stored.filter(({ id }) => !waited?.has(id)));
-      return waiting;
-    },
-  });
-
-  profiles.attach(async (...changed) => {
-    const [inside, outside] = await Promise.all([enrolments.retest(...changed), subscriptions.retest(...changed)]);
-    return new Set([...inside].filter((id) => outside.has(id)));
-  });
-
-  profiles.attachMerges({
-    merged: async (...who) => {
-      await Promise.all([enrolments.endTwins(...who), orders.rehome(...who)]);
-      changes.settle(await changes.mark(...who, { origin: 'recompute', changed: 'everything' }));
-    },
-    separated: async (...who) => {
-      await orders.separate(...who);
-      changes.settle(await changes.mark(...who, { origin: 'recompute', changed: 'everything' }));
-    },
-  });
+  attachEachOther({ changes, profiles, orders, events, enrolments, subscriptions });
 
   const vault = createVault({ connection: database.connection, secrets });
   const n8n = await createN8n({
@@ -169,22 +150,22 @@ export async function createSubjects(parts: SubjectParts): Promise<Subjects> {
     catalogue: n8n.catalogue,
     folder: join(parts.ourPackage, 'templates'),
   });
-  const alerts = createAlerts({
-    ...{ db, clock, log, secrets, outgoing, enrolments, circuits, publicUrl: parts.publicUrl },
-    notices: messaging.notices,
-    workspaceName: async (workspaceId) => await parts.workspaces.nameOf(workspaceId),
-    requireSender: async (...sender) => await messaging.senders.get(...sender),
-    names: {
-      journey: async (...of) => await nameIn(journeys.read(...of).then(({ journey }) => journey.name)),
-      sender: async (...of) => await nameIn(messaging.senders.get(...of).then(({ sender }) => sender.name)),
-    },
-  });
+  const alerts = alertsOf(parts, { enrolments, circuits, messaging, journeys });
   const { existing } = enrolments;
   const matching = createMatching({ db, clock, logger: log, events, profiles, existing, journeys });
   const letters = createLetters({ db, clock, logger: log, dead: enrolments.dead });
   const imports = importsOf(parts, { changes, profiles, events, orders, sources, messaging });
   const triggers = createTriggers({ db, clock, logger: log, profiles, journeys, enrolments });
   const retention = retentionOf(parts, enrolments);
+  const privacy = createPrivacy({
+    db,
+    clock,
+    log,
+    profiles,
+    erased,
+    endPassages: (...who) => enrolments.erase(...who),
+  });
+  sources.requests.attach(privacy.shops);
   return {
     members,
     ...{
@@ -202,8 +183,58 @@ export async function createSubjects(parts: SubjectParts): Promise<Subjects> {
       n8n,
       subscriptions,
     },
-    ...{ credentials, templates, matching, triggers, circuits, letters, imports, alerts, retention },
+    ...{ credentials, templates, matching, triggers, circuits, letters, imports, alerts, retention, privacy },
   };
+}
+
+/** Who reacts to what others have stored or changed. */
+function attachEachOther({
+  changes,
+  profiles,
+  orders,
+  events,
+  enrolments,
+  subscriptions,
+}: Pick<Subjects, 'changes' | 'profiles' | 'orders' | 'events' | 'enrolments' | 'subscriptions'>): void {
+  events.attach({
+    handle: async (stored, waited) => {
+      const waiting = await enrolments.reactions.handle(stored, waited);
+      await subscriptions.deliver(stored.filter(({ id }) => !waited?.has(id)));
+      return waiting;
+    },
+  });
+
+  profiles.attach(async (...changed) => {
+    const [inside, outside] = await Promise.all([enrolments.retest(...changed), subscriptions.retest(...changed)]);
+    return new Set([...inside].filter((id) => outside.has(id)));
+  });
+
+  profiles.attachMerges({
+    merged: async (...who) => {
+      await Promise.all([enrolments.endTwins(...who), orders.rehome(...who)]);
+      changes.settle(await changes.mark(...who, { origin: 'recompute', changed: 'everything' }));
+    },
+    separated: async (...who) => {
+      await orders.separate(...who);
+      changes.settle(await changes.mark(...who, { origin: 'recompute', changed: 'everything' }));
+    },
+  });
+}
+
+function alertsOf(
+  { database: { db }, clock, log, secrets, outgoing, publicUrl, workspaces }: SubjectParts,
+  { enrolments, circuits, messaging, journeys }: Pick<Subjects, 'enrolments' | 'circuits' | 'messaging' | 'journeys'>,
+): Alerts {
+  return createAlerts({
+    ...{ db, clock, log, secrets, outgoing, enrolments, circuits, publicUrl },
+    notices: messaging.notices,
+    workspaceName: async (workspaceId) => await workspaces.nameOf(workspaceId),
+    requireSender: async (...sender) => await messaging.senders.get(...sender),
+    names: {
+      journey: async (...of) => await nameIn(journeys.read(...of).then(({ journey }) => journey.name)),
+      sender: async (...of) => await nameIn(messaging.senders.get(...of).then(({ sender }) => sender.name)),
+    },
+  });
 }
 
 /** Whoever unsubscribed and then subscribes again themself is written to again; what was refused since stands. */

@@ -75,7 +75,8 @@ export async function ingestBatch(
 const NOBODY: Ingested = {
   status: 'refused',
   code: 'invalid_input',
-  message: 'All identifiers are blocked in this workspace (Settings, Identity). Send one that names one person.',
+  message:
+    'All that says whose it is is blocked in this workspace (Settings, Identity), or names somebody who was erased. Send what names one person.',
 };
 
 /** Says with the event what was kept off the profile; nothing is left of one that is nobody's. */

@@ -19,6 +19,7 @@ import { createSenders, type Senders } from './senders/service';
 import { createSends, type Sends } from './sends/service';
 import { createSuppression, type Suppression } from './suppression/service';
 
+export { addressHash, addressKey } from './addresses';
 export { messagingMigrations } from './migrations';
 export type { Dispatcher } from './dispatch/dispatcher';
 export type { Notices } from './notices';

@@ -13,6 +13,7 @@ import type { TimelineSource } from './contract';
 import { writeThrough } from './edit';
 import { profileEditing, survivingDocument, type ProfileEditing } from './editing';
 import { knownPeople, type KnownPerson } from './held';
+import { withoutErased, type ErasedGuard } from './erasedGuard';
 import { resolveIdentities } from './identity';
 import { listProfiles, type ProfileListQuery, type ProfilePage } from './list';
 import { profileFinder } from './lookUp';
@@ -134,9 +135,11 @@ export interface ProfilesParts {
   readonly log?: Pick<Logger, 'warn'>;
   /** Is told of whom something is about to change; what comes with events their intake tells itself. */
   readonly changes?: Noting | undefined;
+  /** Without it nobody was ever erased. */
+  readonly erased?: ErasedGuard | undefined;
 }
 
-export function createProfiles({ db, clock, log, changes: noting = UNNOTED }: ProfilesParts): Profiles {
+export function createProfiles({ db, clock, log, changes: noting = UNNOTED, erased }: ProfilesParts): Profiles {
   const parts = { db, clock };
   const reader = profileReader(db);
   const writer = profileWriter(db);
@@ -168,8 +171,9 @@ export function createProfiles({ db, clock, log, changes: noting = UNNOTED }: Pr
     merged: merging.ring,
   };
 
+  const resolvable = withoutErased(erased, (...asked) => resolveIdentities(identities, ...asked));
   const identify = async (workspaceId: string, items: readonly IdentityItem[]) => {
-    const placed = await resolveIdentities(identities, workspaceId, items);
+    const placed = await resolvable(workspaceId, items);
     consents.heard(items, tellOf(placed.map((each) => each?.home ?? '')));
     return placed;
   };
