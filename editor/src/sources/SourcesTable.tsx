@@ -8,7 +8,7 @@ import { Time } from '../design/Time';
 import { NONE } from '../i18n/format';
 import { useFormat } from '../i18n/useFormat';
 import { newestOf, useStatusWords } from './deliveryWords';
-import { useTrustWords, type Source } from './sourceWords';
+import { useKindWords, type Source } from './sourceWords';
 
 export interface SourcesTableProps {
   readonly sources: readonly Source[];
@@ -18,7 +18,7 @@ export interface SourcesTableProps {
 
 export function SourcesTable({ sources, onOpen, footer }: SourcesTableProps) {
   const { t } = useTranslation('sources');
-  const trust = useTrustWords();
+  const words = useKindWords();
   const format = useFormat();
   const columns: readonly Column<Source>[] = [
     {
@@ -40,7 +40,7 @@ export function SourcesTable({ sources, onOpen, footer }: SourcesTableProps) {
         </span>
       ),
     },
-    { id: 'kind', head: t('column.kind'), cell: (source) => trust[source.trust] },
+    { id: 'kind', head: t('column.kind'), cell: (source) => words(source) },
     { id: 'last', head: t('column.last'), cell: (source) => <LastDelivery source={source} /> },
     {
       id: 'since',

@@ -22,6 +22,7 @@ export function useStatusWords(): (delivery: Said) => { readonly word: string; r
     stored: { word: own('status.stored'), tone: 'accent' },
     duplicate: { word: own('status.duplicate'), tone: 'neutral' },
     kept: { word: own('status.kept'), tone: 'info' },
+    waiting: { word: own('status.waiting'), tone: 'info' },
     refused: { word: own('status.refused'), tone: 'danger' },
   } as const;
   const partly = { word: own('status.partly'), tone: 'warn' } as const;

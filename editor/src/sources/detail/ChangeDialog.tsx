@@ -57,7 +57,7 @@ export function ChangeDialog({ source, onClose }: ChangeDialogProps) {
         }}
       >
         <TextField label={t('create.name')} maxLength={100} value={name} onChange={setName} />
-        {source.kind === 'shopify' && (
+        {source.kind !== 'segment' && (
           <TextField
             label={t('create.secret')}
             type="password"

@@ -83,6 +83,7 @@ function What({ delivery: { status, errors, events } }: { readonly delivery: Del
   const { t } = useTranslation('sources');
   if (errors.length === 0) {
     if (status === 'kept') return <span className="small text-2">{t('deliveries.kept')}</span>;
+    if (status === 'waiting') return <span className="small text-2">{t('deliveries.waiting')}</span>;
     return <span className="small text-3">{t('deliveries.events', { count: events })}</span>;
   }
   return (

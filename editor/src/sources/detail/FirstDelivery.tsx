@@ -52,7 +52,7 @@ export function FirstDelivery({ source }: { readonly source: Source }) {
   return (
     <div className="first-waits" role="status">
       <LoaderCircle size={16} className="first-spinner" aria-hidden="true" />
-      {kind === 'shopify' ? t('first.waitsWebhook') : t('first.waitsEvent')}
+      {kind === 'segment' ? t('first.waitsEvent') : t('first.waitsWebhook')}
     </div>
   );
 }

@@ -26,6 +26,7 @@ function Topics() {
     delivery: t('use.delivery'),
     customer: t('use.customer'),
     consent: t('use.consent'),
+    catalogue: t('use.catalogue'),
   };
   return (
     <div className="col">

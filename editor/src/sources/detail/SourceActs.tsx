@@ -39,7 +39,7 @@ export function SourceActs({ source, onGone }: SourceActsProps) {
         </Button>
       )}
       <Button disabledReason={refused} onClick={opener('change')}>
-        {source.kind === 'shopify' ? t('change.actShop') : t('change.act')}
+        {source.kind !== 'segment' ? t('change.actShop') : t('change.act')}
       </Button>
       {open === 'change' && <ChangeDialog source={source} onClose={close} />}
       <Rotate source={source} open={open === 'rotate'} onClose={close} />
