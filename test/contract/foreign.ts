@@ -130,6 +130,16 @@ export const MAKERS: Readonly<Record<string, Maker>> = {
       .id;
   },
 
+  importId: async (site) => {
+    const id = await create(site, '/api/imports', { name: 'people.csv', kind: 'profiles' });
+    await sendFile(site, id);
+    await post(site, `/api/imports/${id}/uploaded`, {});
+    return id;
+  },
+  uploadingImportId: (site) => create(site, '/api/imports', { name: 'people.csv', kind: 'profiles' }),
+  savedMappingId: (site) =>
+    create(site, '/api/import-mappings', { name: unique('CRM'), kind: 'profiles', ...A_MAPPING }),
+
   messageId: (site) =>
     create(site, '/api/messages', {
       key: unique('letter'),
@@ -179,9 +189,22 @@ export const NAMED_OTHERWISE: Readonly<Record<string, string>> = {
   'POST /api/dead-letters/:enrolmentId/:action enrolmentId': 'deadLetterId',
   'POST /api/dead-letters/:action ids': 'deadLetterId',
   'POST /api/journeys/:journeyId/enrolments/remove ids': 'enrolmentId',
+  'PUT /api/imports/:importId/parts/:part importId': 'uploadingImportId',
   'POST /api/sends message': 'messageId',
   'POST /api/profiles/history profileIds': 'profileId',
 };
+
+export const A_MAPPING = {
+  reading: { zone: 'UTC', dateOrder: 'auto', decimal: 'auto' },
+  mapping: [{ column: 'email', to: 'email' }],
+};
+
+/** The only part of a file of one person. */
+async function sendFile({ app, workspace }: Site, importId: string): Promise<void> {
+  const headers = { authorization: `Bearer ${workspace.key}`, 'content-type': 'application/octet-stream' };
+  const body = `email\n${unique('imported')}@example.com\n`;
+  await checked(await fetch(`${app.baseUrl}/api/imports/${importId}/parts/1`, { method: 'PUT', headers, body }));
+}
 
 export const A_LETTER = { name: 'A letter', category: 'marketing', defaultLanguage: 'en' };
 export const A_CREDENTIAL = { name: 'Parcels', type: 'parcelsApi', values: { apiKey: 'a key of tests' } };

@@ -17,6 +17,11 @@ const IN_BODIES = words(`
   shopDomain subject text timeZone to user value wording
 `);
 
+/** How a file is read, and where its columns go. */
+const OF_FILES = words(`
+  channel column dateOrder decimal delimiter encoding event format part preset quote source to wording zone
+`);
+
 /** Ids that steps and sections have within their draft. */
 const IN_A_DRAFT = words('group id kind node nodeIds step');
 
@@ -25,6 +30,6 @@ const GIVEN = words('anonymousId entryKey externalId idempotencyKey patchId role
 
 /** Names that are no ids of records; what is an id of one route only stands in `NAMED_OTHERWISE`, which counts first. */
 export const NOT_AN_ID: ReadonlySet<string> = new Set([
-  ...[...IN_ADDRESSES, ...OF_EVERYBODY, ...IN_BODIES],
+  ...[...IN_ADDRESSES, ...OF_EVERYBODY, ...IN_BODIES, ...OF_FILES],
   ...[...IN_A_DRAFT, ...GIVEN],
 ]);

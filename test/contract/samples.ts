@@ -1,4 +1,4 @@
-import { A_CREDENTIAL, A_LETTER, A_SENDER, checked, get, playing, somebody, unique, type Site } from './foreign';
+import { A_CREDENTIAL, A_LETTER, A_MAPPING, A_SENDER, checked, get, playing, somebody, unique, type Site } from './foreign';
 
 /** A request that succeeds in the workspace of its site. */
 export interface Sample {
@@ -87,6 +87,23 @@ const INTAKE: Readonly<Record<string, MakeSample>> = {
       profileId: await id('profileId'),
       branches: [{ event: 'Order Completed', by: 'profile', output: 1 }],
       until: inAnHour(),
+    },
+  }),
+};
+
+const IMPORTS: Readonly<Record<string, MakeSample>> = {
+  'POST /api/imports': () => ({ body: { name: 'people.csv', kind: 'profiles' } }),
+  'PUT /api/imports/:importId/parts/:part': () => ({
+    params: { part: '1' },
+    raw: { type: 'application/octet-stream', text: 'email\na@example.com\n' },
+  }),
+  'PATCH /api/imports/:importId': async ({ id }) => ({
+    body: { baseRevision: 1, ...A_MAPPING, reading: { ...A_MAPPING.reading, sourceId: await id('sourceId') } },
+  }),
+  'POST /api/import-mappings': async ({ id }) => ({
+    body: {
+      ...{ name: unique('CRM'), kind: 'profiles', ...A_MAPPING },
+      reading: { ...A_MAPPING.reading, sourceId: await id('sourceId') },
     },
   }),
 };
@@ -185,6 +202,7 @@ const MESSAGING: Readonly<Record<string, MakeSample>> = {
 
 /** By `METHOD /path/:parameter`. */
 export const SAMPLES: Readonly<Record<string, MakeSample>> = {
+  ...IMPORTS,
   ...{ ...PEOPLE, ...INTAKE, ...JOURNEYS },
   ...{ ...TEMPLATES, ...CREDENTIALS, ...MESSAGING },
 };

@@ -15,6 +15,13 @@ interface ProblemAnswer {
   readonly problems?: readonly { readonly path: string; readonly message: string }[];
 }
 
+interface Sent {
+  readonly query?: Query;
+  readonly body?: unknown;
+  readonly bytes?: Uint8Array;
+  readonly idempotencyKey?: string | undefined;
+}
+
 const TIMEOUT_MS = 60_000;
 
 /** The HTTP API of a running Perennial; every refusal becomes one line. */
@@ -40,6 +47,15 @@ export class ApiClient {
     return (await this.#call('PUT', path, { body })) as T;
   }
 
+  /** A piece of a file. */
+  async putBytes(path: string, bytes: Uint8Array): Promise<void> {
+    await this.#call('PUT', path, { bytes });
+  }
+
+  async patch<T>(path: string, body: unknown): Promise<T> {
+    return (await this.#call('PATCH', path, { body })) as T;
+  }
+
   async delete(path: string): Promise<void> {
     await this.#call('DELETE', path, {});
   }
@@ -56,11 +72,7 @@ export class ApiClient {
     return items.slice(0, limit);
   }
 
-  async #call(
-    method: string,
-    path: string,
-    { query = {}, body, idempotencyKey }: { query?: Query; body?: unknown; idempotencyKey?: string | undefined },
-  ): Promise<unknown> {
+  async #call(method: string, path: string, { query = {}, body, bytes, idempotencyKey }: Sent): Promise<unknown> {
     const given = new URLSearchParams();
     for (const [name, value] of Object.entries(query)) if (value !== undefined) given.set(name, String(value));
     const search = given.size > 0 ? `?${String(given)}` : '';
@@ -70,9 +82,11 @@ export class ApiClient {
         authorization: `Bearer ${this.#key}`,
         accept: 'application/json',
         ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(bytes && { 'content-type': 'application/octet-stream' }),
         ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(bytes && { body: bytes as Uint8Array<ArrayBuffer> }),
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     const text = await response.text();

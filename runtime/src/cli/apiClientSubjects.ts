@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { registerCredentials } from './credentials';
 import { registerDeadLetters } from './deadLetters';
 import { registerEnrolments } from './enrolments';
+import { registerImports } from './imports';
 import { registerJourneys } from './journeys';
 import { registerKeys } from './keys';
 import { registerMessages } from './messages';
@@ -26,5 +27,6 @@ export function registerApiCommands(program: Command): void {
   registerTemplates(program);
   registerNodes(program);
   registerCredentials(program);
+  registerImports(program);
   registerKeys(program);
 }

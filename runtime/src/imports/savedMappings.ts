@@ -6,7 +6,6 @@ import { requireMapping, usableReading } from './changing';
 import type { SavedMappingAnswer } from './contract';
 import { savedMappingsOf, type SavedMapping } from './model';
 import type { Imports } from './service';
-import type { Reading } from './settings';
 
 const MOST = 100;
 
