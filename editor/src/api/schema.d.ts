@@ -451,7 +451,8 @@ export interface paths {
     /** Received events, newest first; of one person over all its ids, of one source */
     get: operations['getEvents'];
     put?: never;
-    post?: never;
+    /** Record up to 200 events of people by their profile ids; journeys and segments hear of them */
+    post: operations['postEvents'];
     delete?: never;
     options?: never;
     head?: never;
@@ -539,6 +540,231 @@ export interface paths {
     post?: never;
     /** Remove a rate; the one before holds instead */
     delete: operations['deleteExchangeRatesByCurrencyByDay'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/identity-settings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What must not identify anybody, and how many identifiers one person may have */
+    get: operations['getIdentitySettings'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Change them; they hold for what comes from then on */
+    patch: operations['patchIdentitySettings'];
+    trace?: never;
+  };
+  '/api/import-mappings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Mappings that are kept to be used again */
+    get: operations['getImportMappings'];
+    put?: never;
+    /** Keeps a mapping; one of the same name and kind is replaced */
+    post: operations['postImportMappings'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/import-mappings/{savedMappingId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Removes a mapping */
+    delete: operations['deleteImportMappingsBySavedMappingId'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/imports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Imports, newest first */
+    get: operations['getImports'];
+    put?: never;
+    /** Begins an import: its file is then sent in parts */
+    post: operations['postImports'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/imports/{importId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One import, and how far it has come */
+    get: operations['getImportsByImportId'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Changes how the file is read and where its columns go */
+    patch: operations['patchImportsByImportId'];
+    trace?: never;
+  };
+  '/api/imports/{importId}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Stops an import, or throws its file away; what is done stays done */
+    post: operations['postImportsByImportIdCancel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/imports/{importId}/check': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Goes through the whole file and changes nothing: what would be new, what is there, what is refused */
+    post: operations['postImportsByImportIdCheck'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/imports/{importId}/parts/{part}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** A part of the file, 8 MB at most, counted from 1; sent once more it replaces itself */
+    put: operations['putImportsByImportIdPartsByPart'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/imports/{importId}/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The first rows, the columns, and what is made of them */
+    get: operations['getImportsByImportIdPreview'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/imports/{importId}/problems': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Rows that were not taken, of the last pass through the file */
+    get: operations['getImportsByImportIdProblems'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/imports/{importId}/problems.csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The same as CSV, all that are kept */
+    get: operations['getImportsByImportIdProblemsCsv'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/imports/{importId}/start': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Brings the file in, in the background. Nobody enters a journey by it */
+    post: operations['postImportsByImportIdStart'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/imports/{importId}/uploaded': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** All parts are there: how the file is written is found out, and where its columns go is guessed */
+    post: operations['postImportsByImportIdUploaded'];
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -1101,6 +1327,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/merges/{mergeId}/undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take a merge back: each has what carried its identifiers, and the two are never merged again by themselves */
+    post: operations['postMergesByMergeIdUndo'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/messages': {
     parameters: {
       query?: never;
@@ -1273,6 +1516,41 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/products': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Products of the catalogue, the last changed first */
+    get: operations['getProducts'];
+    put?: never;
+    /** Make or change up to 500 products of a source; what is older than what is held changes nothing */
+    post: operations['postProducts'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/products/{productId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One product, by our id */
+    get: operations['getProductsByProductId'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/profiles': {
     parameters: {
       query?: never;
@@ -1327,6 +1605,24 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/profiles/{profileId}/merges': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who has merged into this person and why, newest first; those that were undone too */
+    get: operations['getProfilesByProfileIdMerges'];
+    put?: never;
+    /** Say that two profiles are one person; the older known one stays */
+    post: operations['postProfilesByProfileIdMerges'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/profiles/{profileId}/refusals': {
     parameters: {
       query?: never;
@@ -1355,6 +1651,23 @@ export interface paths {
     get: operations['getProfilesByProfileIdTimeline'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/profiles/changes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Change up to 200 profiles: set, remove, add to numbers, tag, record consents; all or none */
+    post: operations['postProfilesChanges'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1661,6 +1974,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/shop-requests': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What shops ask of what is held of their customers, newest first */
+    get: operations['getShopRequests'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/shop-requests/{requestId}/close': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Note that a request was answered by hand */
+    post: operations['postShopRequestsByRequestIdClose'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/sign-in': {
     parameters: {
       query?: never;
@@ -1728,7 +2075,7 @@ export interface paths {
     delete: operations['deleteSourcesBySourceId'];
     options?: never;
     head?: never;
-    /** Change a name, or the secret or domain of a shop */
+    /** Change a name, a secret, or what only its kind has */
     patch: operations['patchSourcesBySourceId'];
     trace?: never;
   };
@@ -1760,6 +2107,23 @@ export interface paths {
     put?: never;
     /** Replace the write key; the one before stops working within seconds */
     post: operations['postSourcesBySourceIdRotate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/sources/mapping/try': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What a mapping makes of a sample; nothing is stored */
+    post: operations['postSourcesMappingTry'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1991,6 +2355,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hooks/aftership/{sourceId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Webhooks: aftership
+     * @description Signed: aftership-hmac-sha256 over the raw body. Repeats of a delivery change nothing.
+     */
+    post: operations['postHooksAftershipBySourceId'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hooks/bounces': {
     parameters: {
       query?: never;
@@ -2008,6 +2392,66 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/hooks/easypost/{sourceId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Webhooks: easypost
+     * @description Signed: X-Hmac-Signature over the raw body, with the NFKD form of the secret. Repeats of a delivery change nothing.
+     */
+    post: operations['postHooksEasypostBySourceId'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hooks/judgeme/{sourceId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Webhooks: judgeme
+     * @description Signed: JUDGEME-HMAC-SHA256 over the raw body. Repeats of a delivery change nothing.
+     */
+    post: operations['postHooksJudgemeBySourceId'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hooks/seventeentrack/{sourceId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Webhooks: seventeentrack
+     * @description Signed: sign, the SHA-256 of the raw body and the key. Repeats of a delivery change nothing.
+     */
+    post: operations['postHooksSeventeentrackBySourceId'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/hooks/shopify/{sourceId}': {
     parameters: {
       query?: never;
@@ -2018,10 +2462,70 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Shopify webhooks of any topic
-     * @description Signed by the shop: X-Shopify-Hmac-Sha256 over the raw body. Repeats of a webhook id change nothing.
+     * Webhooks: shopify
+     * @description Any topic. Signed by the shop: X-Shopify-Hmac-Sha256 over the raw body. Repeats of a delivery change nothing.
      */
     post: operations['postHooksShopifyBySourceId'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hooks/trustpilot/{sourceId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Webhooks: trustpilot
+     * @description Comes without a signature: the secret is in the address (…?token=) or the password of Basic authentication. Repeats of a delivery change nothing.
+     */
+    post: operations['postHooksTrustpilotBySourceId'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hooks/webhook/{sourceId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Webhooks: webhook
+     * @description Any JSON object, read by the mapping of the source; signed or with a token, as the source says. Repeats of a delivery change nothing.
+     */
+    post: operations['postHooksWebhookBySourceId'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hooks/woocommerce/{sourceId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Webhooks: woocommerce
+     * @description Any topic. Signed by the shop: X-WC-Webhook-Signature over the raw body. Repeats of a delivery change nothing.
+     */
+    post: operations['postHooksWoocommerceBySourceId'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2917,7 +3421,7 @@ export interface components {
       id: string;
       raw?: string;
       /** @enum {string} */
-      status: 'stored' | 'duplicate' | 'kept' | 'refused';
+      status: 'stored' | 'duplicate' | 'kept' | 'waiting' | 'refused';
       topic: string;
       webhookId?: string;
     };
@@ -3490,6 +3994,272 @@ export interface components {
       /** @description Of `step` */
       stepKey?: string;
     };
+    IdentitySettings: {
+      blocked: {
+        /**
+         * @description `anonymous` is a device
+         * @enum {string}
+         */
+        kind: 'any' | 'external' | 'shopCustomer' | 'email' | 'phone' | 'anonymous';
+        /** @description Why */
+        note?: string;
+        /** @description `*` stands for anything: `*@myshop.com`, `info@*`, `kiosk-*` */
+        value: string;
+      }[];
+      /** @description Ids that identify nobody in any workspace */
+      junk: string[];
+      limits: {
+        /** @description Devices */
+        anonymous: number;
+        email: number;
+        /** @description Own ids */
+        external: number;
+        phone: number;
+        /** @description Customer ids in each shop */
+        shopCustomer: number;
+      };
+      revision: number;
+    };
+    IdentitySettingsInput: {
+      blocked?: {
+        /**
+         * @description `anonymous` is a device
+         * @enum {string}
+         */
+        kind: 'any' | 'external' | 'shopCustomer' | 'email' | 'phone' | 'anonymous';
+        /** @description Why */
+        note?: string;
+        /** @description `*` stands for anything: `*@myshop.com`, `info@*`, `kiosk-*` */
+        value: string;
+      }[];
+      limits?: {
+        /** @description Devices */
+        anonymous?: number;
+        email?: number;
+        /** @description Own ids */
+        external?: number;
+        phone?: number;
+        /** @description Customer ids in each shop */
+        shopCustomer?: number;
+      };
+      /** @description As read; another one is a conflict */
+      revision: number;
+    };
+    Import: {
+      /** Format: date-time */
+      at: string;
+      /** @description What the last trial of the whole file came to */
+      checked?: {
+        /** Format: date-time */
+        at: string;
+        counts: components['schemas']['ImportCounts'];
+        /** @description Nothing was changed since */
+        current: boolean;
+      };
+      columns: string[];
+      failure?: {
+        code: string;
+        message: string;
+      };
+      /** Format: date-time */
+      finishedAt?: string;
+      id: string;
+      /** @enum {string} */
+      kind: 'profiles' | 'orders' | 'consents' | 'events';
+      layout?: components['schemas']['ImportLayout'];
+      mapping: components['schemas']['ImportMappingOutput'];
+      /** @description Of the file */
+      name: string;
+      /** @description Problems of rows that can be read, 10,000 at most */
+      problemsKept: number;
+      /** @description Of the present or last pass through the file */
+      progress?: {
+        counts: components['schemas']['ImportCounts'];
+        row: number;
+        /** @description Of the file, 0 to 1 */
+        share: number;
+      };
+      reading: components['schemas']['ImportReadingOutput'];
+      revision: number;
+      /** @description Bytes */
+      size: number;
+      /** Format: date-time */
+      startedAt?: string;
+      /** @enum {string} */
+      state: 'uploading' | 'ready' | 'checking' | 'running' | 'done' | 'cancelled' | 'failed';
+    };
+    ImportCounts: {
+      existing: number;
+      /** @description Rows; of orders: orders */
+      new: number;
+      /** @description Rows, without a header and empty ones */
+      read: number;
+      /** @description How many rows were refused for what, by code */
+      reasons: {
+        [key: string]: number;
+      };
+      refused: number;
+      /** @description Lines about the report itself */
+      skipped: number;
+    };
+    /** @description How the file is written. */
+    ImportLayout: {
+      delimiter: string;
+      /** @enum {string} */
+      encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'windows-1252';
+      /** @enum {string} */
+      format: 'csv' | 'json' | 'ndjson' | 'xlsx';
+      /** @description The first row that is not empty names the columns */
+      header: boolean;
+      quote: string;
+    };
+    /** @description Which column goes where. */
+    ImportMapping: {
+      column: string;
+      /** @description A field, or `attribute:<name>`, `property:<name>`, `evidence:<name>` */
+      to: string;
+    }[];
+    /** @description Which column goes where. */
+    ImportMappingOutput: {
+      column: string;
+      /** @description A field, or `attribute:<name>`, `property:<name>`, `evidence:<name>` */
+      to: string;
+    }[];
+    ImportPage: {
+      items: components['schemas']['Import'][];
+      nextCursor?: string;
+    };
+    ImportPatch: {
+      /** @description The revision that was looked at */
+      baseRevision: number;
+      /**
+       * @description Another kind: the columns are guessed anew
+       * @enum {string}
+       */
+      kind?: 'profiles' | 'orders' | 'consents' | 'events';
+      /** @description The columns are guessed anew */
+      layout?: {
+        delimiter?: string;
+        /** @enum {string} */
+        encoding?: 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'windows-1252';
+        /** @enum {string} */
+        format?: 'csv' | 'json' | 'ndjson' | 'xlsx';
+        /** @description The first row that is not empty names the columns */
+        header?: boolean;
+        quote?: string;
+      };
+      mapping?: components['schemas']['ImportMapping'];
+      reading?: components['schemas']['ImportReading'];
+    };
+    ImportPreview: {
+      columns: {
+        name: string;
+        /** @description A few values */
+        samples: string[];
+        to?: string;
+      }[];
+      /** @description Where columns of this kind may go, beside the free ones */
+      fields: {
+        name: string;
+        type: string;
+      }[];
+      /** @description What free ones begin with, e.g. `attribute` */
+      free: string;
+      revision: number;
+      rows: {
+        /** @description What is made of it; absent when it is refused */
+        becomes?: {
+          [key: string]: unknown;
+        };
+        cells: string[];
+        problems: components['schemas']['ImportProblem'][];
+        row: number;
+      }[];
+    };
+    ImportProblem: {
+      code: string;
+      column?: string;
+      /** @description What is wrong and what to do */
+      message: string;
+      /** @description As a spreadsheet counts: a header is row 1. Of JSON: which item */
+      row: number;
+      /** @description The bad value, cut */
+      value?: string;
+    };
+    ImportProblemPage: {
+      items: components['schemas']['ImportProblem'][];
+      nextCursor?: string;
+    };
+    /** @description How values are read, and what holds for all rows. */
+    ImportReading: {
+      /** @description Of consents: what holds for all rows without columns for it */
+      consent?: {
+        channel?: string;
+        source?: string;
+        state?: string;
+        wording?: string;
+      };
+      /** @description Of phone numbers without a country code, ISO 3166 alpha-2 */
+      country?: string;
+      /** @description Of amounts that name none, ISO 4217 */
+      currency?: string;
+      /**
+       * @description `auto`: as the first rows tell
+       * @enum {string}
+       */
+      dateOrder: 'auto' | 'ymd' | 'dmy' | 'mdy';
+      /**
+       * @description What stands before the cents; `auto`: as the values tell
+       * @enum {string}
+       */
+      decimal: 'auto' | 'point' | 'comma';
+      /** @description Of events: the name of all rows without a column for it */
+      event?: string;
+      /**
+       * @description The file is an export of this marketplace: nothing is mapped
+       * @enum {string}
+       */
+      preset?: 'amazon' | 'ebay' | 'shopee';
+      /** @description Of orders: the shop they are of; then they are the same as those it tells of itself */
+      sourceId?: string;
+      /** @description IANA zone of dates that name none */
+      zone: string;
+    };
+    /** @description How values are read, and what holds for all rows. */
+    ImportReadingOutput: {
+      /** @description Of consents: what holds for all rows without columns for it */
+      consent?: {
+        channel?: string;
+        source?: string;
+        state?: string;
+        wording?: string;
+      };
+      /** @description Of phone numbers without a country code, ISO 3166 alpha-2 */
+      country?: string;
+      /** @description Of amounts that name none, ISO 4217 */
+      currency?: string;
+      /**
+       * @description `auto`: as the first rows tell
+       * @enum {string}
+       */
+      dateOrder: 'auto' | 'ymd' | 'dmy' | 'mdy';
+      /**
+       * @description What stands before the cents; `auto`: as the values tell
+       * @enum {string}
+       */
+      decimal: 'auto' | 'point' | 'comma';
+      /** @description Of events: the name of all rows without a column for it */
+      event?: string;
+      /**
+       * @description The file is an export of this marketplace: nothing is mapped
+       * @enum {string}
+       */
+      preset?: 'amazon' | 'ebay' | 'shopee';
+      /** @description Of orders: the shop they are of; then they are the same as those it tells of itself */
+      sourceId?: string;
+      /** @description IANA zone of dates that name none */
+      zone: string;
+    };
     InstalledTemplate: {
       installationId: string;
       journeyId: string;
@@ -3734,6 +4504,38 @@ export interface components {
       /** @description The languages of the newest revision, its default first. */
       writtenIn: string[];
     };
+    MappingTrial: {
+      mapping: components['schemas']['WebhookMapping'];
+      /** @description A JSON as the sender posts it */
+      sample: {
+        [key: string]: unknown;
+      };
+    };
+    MappingTried: {
+      events: {
+        identifiers: {
+          kind: string;
+          value: string;
+        }[];
+        keys: string[];
+        name: string;
+        notes: string[];
+        /** Format: date-time */
+        occurredAt: string;
+        /** @description The order it tells of */
+        orderId?: string;
+        properties: {
+          [key: string]: unknown;
+        };
+        traits: {
+          [key: string]: unknown;
+        };
+      }[];
+      problem?: {
+        code: string;
+        message: string;
+      };
+    };
     MatchingCount: {
       /** @description There may be more: counting ended after so many events. */
       capped: boolean;
@@ -3782,6 +4584,66 @@ export interface components {
       /** Format: date-time */
       since: string;
       userId: string;
+    };
+    Merge: {
+      /** Format: date-time */
+      at: string;
+      cause: {
+        /** @description Who did it by hand: `session:<user>` or `apiKey:<key>` */
+        by?: string;
+        eventId?: string;
+        /**
+         * @description Both in one event, an alias, customers that a shop has merged, or somebody of the team
+         * @enum {string}
+         */
+        kind: 'event' | 'alias' | 'shop' | 'person';
+        sourceId?: string;
+      };
+      /** @description The one that merged, as it was */
+      from: {
+        email?: string;
+        firstName?: string;
+        id: string;
+        lastName?: string;
+        phone?: string;
+      };
+      id: string;
+      /** @description The one that stayed, as it is */
+      into: {
+        email?: string;
+        firstName?: string;
+        id: string;
+        lastName?: string;
+        phone?: string;
+      };
+      /** @description The one that merged had a name of its own; otherwise it was only a device or a cart */
+      known: boolean;
+      /** @description false: it was undone, or the one that stayed has merged itself since */
+      undoable: boolean;
+      undone?: {
+        /** Format: date-time */
+        at: string;
+        by: string;
+        /** @description false: it is being done */
+        done: boolean;
+      };
+      /** @description The identifiers that led to the two */
+      via: {
+        kind: string;
+        value: string;
+      }[];
+    };
+    MergedProfile: {
+      /** @description The profile that stays */
+      id: string;
+    };
+    MergeInput: {
+      /** @description The other one */
+      profileId: string;
+    };
+    MergePage: {
+      items: components['schemas']['Merge'][];
+      nextCursor?: string;
     };
     /** @description A message with the texts of one revision. */
     Message: {
@@ -3901,6 +4763,13 @@ export interface components {
         value: string;
       }[];
     };
+    NewImport: {
+      /** @enum {string} */
+      kind: 'profiles' | 'orders' | 'consents' | 'events';
+      name: string;
+      /** @enum {string} */
+      preset?: 'amazon' | 'ebay' | 'shopee';
+    };
     NewJourney: {
       /** @description Starts with an entry step that listens to these events. */
       entry?: {
@@ -3964,6 +4833,13 @@ export interface components {
       resumeUrl: string;
       /** Format: date-time */
       until: string;
+    };
+    NewSavedImportMapping: {
+      /** @enum {string} */
+      kind: 'profiles' | 'orders' | 'consents' | 'events';
+      mapping: components['schemas']['ImportMapping'];
+      name: string;
+      reading: components['schemas']['ImportReading'];
     };
     NewSend: {
       /** @enum {string} */
@@ -4225,6 +5101,7 @@ export interface components {
         | 'database_too_new'
         | 'cannot_decrypt'
         | 'address_refused'
+        | 'import_unreadable'
         | 'outgoing_failed';
       /** @description What is wrong with this request and what to do. */
       detail: string;
@@ -4240,6 +5117,105 @@ export interface components {
       title: string;
       /** @description `urn:perennial:problem:<code>` */
       type: string;
+    };
+    Product: {
+      /** @description Whether any of its variants can be bought; absent: nobody says */
+      available?: boolean;
+      brand?: string;
+      category?: string;
+      /** Format: date-time */
+      changedAt: string;
+      /** Format: date-time */
+      deletedAt?: string;
+      handle?: string;
+      id: string;
+      imageUrl?: string;
+      /** @description What became cheaper or can be bought again, newest first */
+      news: {
+        /** Format: date-time */
+        at: string;
+        from?: {
+          /** @description Minor units (cents, yen) */
+          amount: number;
+          currency: string;
+        };
+        /** @enum {string} */
+        kind: 'priceDropped' | 'backInStock';
+        to?: {
+          /** @description Minor units (cents, yen) */
+          amount: number;
+          currency: string;
+        };
+        variantId: string;
+      }[];
+      /** @description The shop's own id */
+      productId: string;
+      /** @description False: nobody sees it in the shop */
+      published?: boolean;
+      sourceId: string;
+      title?: string;
+      url?: string;
+      variants: {
+        available?: boolean;
+        compareAt?: {
+          /** @description Minor units (cents, yen) */
+          amount: number;
+          currency: string;
+        };
+        id: string;
+        /** @description One per currency */
+        prices: {
+          /** @description Minor units (cents, yen) */
+          amount: number;
+          currency: string;
+        }[];
+        sku?: string;
+        title?: string;
+      }[];
+    };
+    ProductInput: {
+      brand?: string;
+      category?: string;
+      /** @constant */
+      deleted?: true;
+      /** Format: uri */
+      imageUrl?: string;
+      productId: string;
+      published?: boolean;
+      title?: string;
+      /**
+       * Format: date-time
+       * @description When it was so: what is older than what is held replaces nothing. Default: now
+       */
+      updatedAt?: string;
+      /** Format: uri */
+      url?: string;
+      variants?: {
+        available?: boolean;
+        compareAt?: {
+          amount: number;
+          currency: string;
+        };
+        id: string;
+        /** @default [] */
+        prices: {
+          amount: number;
+          currency: string;
+        }[];
+        sku?: string;
+        title?: string;
+      }[];
+    };
+    ProductPage: {
+      items: components['schemas']['Product'][];
+      nextCursor?: string;
+    };
+    ProductsInput: {
+      products: components['schemas']['ProductInput'][];
+      sourceId: string;
+    };
+    ProductsTaken: {
+      taken: number;
     };
     Profile: {
       attributes: {
@@ -4277,6 +5253,33 @@ export interface components {
       timeZone?: string;
       /** Format: date-time */
       updatedAt: string;
+    };
+    ProfileChanges: {
+      changes: {
+        addTags?: string[];
+        /** @description null removes; firstName, lastName, language, country and timeZone are the fields of that name */
+        attributes?: {
+          [key: string]: string | number | boolean | null | (string | number | boolean)[];
+        };
+        consents?: {
+          /** @enum {string} */
+          channel: 'email' | 'sms' | 'whatsapp' | 'line' | 'push';
+          /** @description They said so themself just now; else nobody is subscribed again */
+          explicit: boolean;
+          /**
+           * @description `pending`: they are asked to confirm it
+           * @enum {string}
+           */
+          state: 'subscribed' | 'pending' | 'unsubscribed';
+          wording?: string;
+        }[];
+        /** @description Added to the number that is held */
+        increments?: {
+          [key: string]: number;
+        };
+        profileId: string;
+        removeTags?: string[];
+      }[];
     };
     ProfileDetail: {
       /** @description All ids of this person, this one included */
@@ -4549,6 +5552,19 @@ export interface components {
       }[];
       revision: number;
     };
+    SavedImportMapping: {
+      /** Format: date-time */
+      at: string;
+      id: string;
+      /** @enum {string} */
+      kind: 'profiles' | 'orders' | 'consents' | 'events';
+      mapping: components['schemas']['ImportMappingOutput'];
+      name: string;
+      reading: components['schemas']['ImportReadingOutput'];
+    };
+    SavedImportMappings: {
+      items: components['schemas']['SavedImportMapping'][];
+    };
     Schedule:
       | {
           /** Format: date */
@@ -4760,6 +5776,34 @@ export interface components {
       subject?: string;
       text?: string;
     };
+    ShopRequest: {
+      /** @description The shop's id of the customer; gone once it is done */
+      customerId?: string;
+      /** Format: date-time */
+      doneAt?: string;
+      /** Format: date-time */
+      dueAt: string;
+      email?: string;
+      id: string;
+      /**
+       * @description To see it, to have it gone, a whole shop
+       * @enum {string}
+       */
+      kind: 'customerData' | 'customerErasure' | 'shopErasure';
+      orderIds: string[];
+      phone?: string;
+      proof?: string;
+      /** Format: date-time */
+      requestedAt: string;
+      shopsId?: string;
+      sourceId: string;
+      /** @enum {string} */
+      state: 'open' | 'done';
+    };
+    ShopRequestPage: {
+      items: components['schemas']['ShopRequest'][];
+      nextCursor?: string;
+    };
     /** @description Shown once. Give it to the person it is for. */
     SignInLink: {
       /** Format: date-time */
@@ -4768,13 +5812,29 @@ export interface components {
       url: string;
     };
     Source: {
+      auth?: components['schemas']['WebhookAuthOutput'];
       /** Format: date-time */
       createdAt: string;
-      /** @description Path the shop or client sends to */
+      currency?: string;
+      /** @description Path the sender or client sends to */
       endpoint: string;
+      /**
+       * Format: date-time
+       * @description Since then the shop has taken the app away
+       */
+      goneAt?: string;
       id: string;
       /** @enum {string} */
-      kind: 'shopify' | 'segment';
+      kind:
+        | 'shopify'
+        | 'woocommerce'
+        | 'aftership'
+        | 'easypost'
+        | 'seventeentrack'
+        | 'judgeme'
+        | 'trustpilot'
+        | 'webhook'
+        | 'segment';
       /** @description Webhooks that were not signed with the secret; nothing of them is kept */
       lastRefused?: {
         /** Format: date-time */
@@ -4784,6 +5844,7 @@ export interface components {
         /** @enum {string} */
         reason: 'no_signature' | 'bad_signature';
       };
+      mapping?: components['schemas']['WebhookMapping'];
       name: string;
       shopDomain?: string;
       /** @enum {string} */
@@ -4791,12 +5852,40 @@ export interface components {
     };
     SourceInput:
       | {
+          /** @description What the prices of its products are in; learned from its first order when nobody says it */
+          currency?: string;
           /** @constant */
           kind: 'shopify';
           name: string;
-          /** @description The secret the shop signs its webhooks with */
+          /** @description The secret the sender signs its webhooks with */
           secret: string;
           shopDomain?: string;
+        }
+      | {
+          /** @description What the prices of its products are in; learned from its first order when nobody says it */
+          currency?: string;
+          /** @constant */
+          kind: 'woocommerce';
+          name: string;
+          /** @description The secret the sender signs its webhooks with */
+          secret: string;
+          shopDomain?: string;
+        }
+      | {
+          /** @enum {string} */
+          kind: 'aftership' | 'easypost' | 'seventeentrack' | 'judgeme' | 'trustpilot';
+          name: string;
+          /** @description The secret the sender signs its webhooks with */
+          secret: string;
+        }
+      | {
+          auth: components['schemas']['WebhookAuth'];
+          /** @constant */
+          kind: 'webhook';
+          mapping: components['schemas']['WebhookMapping'];
+          name: string;
+          /** @description The secret the sender signs its webhooks with */
+          secret: string;
         }
       | {
           /** @constant */
@@ -4814,19 +5903,39 @@ export interface components {
       nextCursor?: string;
     };
     SourcePatch: {
+      auth?: components['schemas']['WebhookAuth'];
+      /** @description What the prices of its products are in; learned from its first order when nobody says it */
+      currency?: string;
+      mapping?: components['schemas']['WebhookMapping'];
       name?: string;
-      /** @description The secret the shop signs its webhooks with */
+      /** @description The secret the sender signs its webhooks with */
       secret?: string;
       shopDomain?: string;
     };
     SourceWithKey: {
+      auth?: components['schemas']['WebhookAuthOutput'];
       /** Format: date-time */
       createdAt: string;
-      /** @description Path the shop or client sends to */
+      currency?: string;
+      /** @description Path the sender or client sends to */
       endpoint: string;
+      /**
+       * Format: date-time
+       * @description Since then the shop has taken the app away
+       */
+      goneAt?: string;
       id: string;
       /** @enum {string} */
-      kind: 'shopify' | 'segment';
+      kind:
+        | 'shopify'
+        | 'woocommerce'
+        | 'aftership'
+        | 'easypost'
+        | 'seventeentrack'
+        | 'judgeme'
+        | 'trustpilot'
+        | 'webhook'
+        | 'segment';
       /** @description Webhooks that were not signed with the secret; nothing of them is kept */
       lastRefused?: {
         /** Format: date-time */
@@ -4836,6 +5945,7 @@ export interface components {
         /** @enum {string} */
         reason: 'no_signature' | 'bad_signature';
       };
+      mapping?: components['schemas']['WebhookMapping'];
       name: string;
       shopDomain?: string;
       /** @enum {string} */
@@ -4897,8 +6007,14 @@ export interface components {
           output: number;
           people: number;
         }[];
+        /** @description Messages that did not, for whatever reason */
+        notSent: number;
+        /** @description Messages that went out */
+        sent: number;
         /** @description Empty: the whole journey, with forked families counted once */
         stepKey: string;
+        /** @description Messages of which nobody knows whether they arrived */
+        unclear: number;
       }[];
       /** Format: date-time */
       from: string;
@@ -5564,6 +6680,18 @@ export interface components {
       items: components['schemas']['TimelineEntry'][];
       nextCursor?: string;
     };
+    Tracked: {
+      stored: number;
+    };
+    TrackedEvents: {
+      events: {
+        name: string;
+        profileId: string;
+        properties?: {
+          [key: string]: unknown;
+        };
+      }[];
+    };
     TrackingAnswer: {
       errors?: {
         code: string;
@@ -5620,6 +6748,80 @@ export interface components {
     WebhookAnswer: {
       /** @constant */
       success: true;
+    };
+    /** @description An HMAC-SHA256 of the body under the secret, or the secret itself in a header */
+    WebhookAuth:
+      | {
+          /**
+           * @default hex
+           * @enum {string}
+           */
+          encoding: 'hex' | 'base64';
+          header: string;
+          /** @constant */
+          mode: 'hmac';
+          /** @description What stands before the signature, e.g. "sha256=" */
+          prefix?: string;
+        }
+      | {
+          header: string;
+          /** @constant */
+          mode: 'token';
+        };
+    /** @description An HMAC-SHA256 of the body under the secret, or the secret itself in a header */
+    WebhookAuthOutput:
+      | {
+          /**
+           * @default hex
+           * @enum {string}
+           */
+          encoding: 'hex' | 'base64';
+          header: string;
+          /** @constant */
+          mode: 'hmac';
+          /** @description What stands before the signature, e.g. "sha256=" */
+          prefix?: string;
+        }
+      | {
+          header: string;
+          /** @constant */
+          mode: 'token';
+        };
+    WebhookMapping: {
+      attributes?: {
+        from: string;
+        to: string;
+      }[];
+      event: {
+        fixed?: string;
+        /** @description The sender's word for an event, and ours */
+        names?: {
+          from: string;
+          to: string;
+        }[];
+        path?: string;
+      };
+      identifiers: {
+        anonymous?: string;
+        email?: string;
+        external?: string;
+        phone?: string;
+      };
+      /** @description A list of which each entry is an event; the other paths are then of the entry */
+      items?: string;
+      messageId?: string;
+      /** @description By the names of the e-commerce spec; absent: the whole entry */
+      properties?: {
+        from: string;
+        to: string;
+      }[];
+      time?: string;
+      traits?: {
+        country?: string;
+        firstName?: string;
+        language?: string;
+        lastName?: string;
+      };
     };
     Workspace: {
       /** Format: date-time */
@@ -7658,6 +8860,84 @@ export interface operations {
       };
     };
   };
+  postEvents: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TrackedEvents'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Tracked'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The first request with this Idempotency-Key is still running */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Idempotency-Key came with another request */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   getEventsByEventId: {
     parameters: {
       query?: never;
@@ -7987,6 +9267,1102 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getIdentitySettings: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['IdentitySettings'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  patchIdentitySettings: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['IdentitySettingsInput'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['IdentitySettings'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getImportMappings: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SavedImportMappings'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  postImportMappings: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewSavedImportMapping'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SavedImportMapping'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  deleteImportMappingsBySavedMappingId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        savedMappingId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getImports: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportPage'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  postImports: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewImport'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Import'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The first request with this Idempotency-Key is still running */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Idempotency-Key came with another request */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getImportsByImportId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        importId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Import'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  patchImportsByImportId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        importId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ImportPatch'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Import'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  postImportsByImportIdCancel: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        importId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Import'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  postImportsByImportIdCheck: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        importId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Import'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  putImportsByImportIdPartsByPart: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        importId: string;
+        part: number;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/octet-stream': unknown;
+      };
+    };
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getImportsByImportIdPreview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        importId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportPreview'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getImportsByImportIdProblems: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        importId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportProblemPage'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getImportsByImportIdProblemsCsv: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        importId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': unknown;
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  postImportsByImportIdStart: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        importId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Import'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  postImportsByImportIdUploaded: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        importId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Import'];
+        };
       };
       /** @description The input is not valid */
       400: {
@@ -10703,6 +13079,73 @@ export interface operations {
       };
     };
   };
+  postMergesByMergeIdUndo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        mergeId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Merge'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   getMessages: {
     parameters: {
       query?: {
@@ -11505,6 +13948,195 @@ export interface operations {
       };
     };
   };
+  getProducts: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        /** @description Words of title, brand, category or SKU */
+        search?: string;
+        sourceId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProductPage'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  postProducts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProductsInput'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProductsTaken'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getProductsByProductId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        productId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Product'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   getProfiles: {
     parameters: {
       query?: {
@@ -11909,6 +14541,147 @@ export interface operations {
       };
     };
   };
+  getProfilesByProfileIdMerges: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        profileId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MergePage'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  postProfilesByProfileIdMerges: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        profileId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MergeInput'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MergedProfile'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   getProfilesByProfileIdRefusals: {
     parameters: {
       query?: {
@@ -12035,6 +14808,84 @@ export interface operations {
       };
       /** @description There is no such thing in this workspace */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  postProfilesChanges: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProfileChanges'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FoundProfiles'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The first request with this Idempotency-Key is still running */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Idempotency-Key came with another request */
+      422: {
         headers: {
           [name: string]: unknown;
         };
@@ -13416,6 +16267,133 @@ export interface operations {
       };
     };
   };
+  getShopRequests: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        state?: 'open' | 'done';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ShopRequestPage'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  postShopRequestsByRequestIdClose: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        requestId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ShopRequest'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   postSignIn: {
     parameters: {
       query?: never;
@@ -13951,6 +16929,66 @@ export interface operations {
       };
       /** @description There is no such thing in this workspace */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  postSourcesMappingTry: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MappingTrial'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MappingTried'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -15010,6 +18048,55 @@ export interface operations {
       };
     };
   };
+  postHooksAftershipBySourceId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        sourceId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookAnswer'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   postHooksBounces: {
     parameters: {
       query?: {
@@ -15072,7 +18159,301 @@ export interface operations {
       };
     };
   };
+  postHooksEasypostBySourceId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        sourceId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookAnswer'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  postHooksJudgemeBySourceId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        sourceId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookAnswer'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  postHooksSeventeentrackBySourceId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        sourceId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookAnswer'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   postHooksShopifyBySourceId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        sourceId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookAnswer'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  postHooksTrustpilotBySourceId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        sourceId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookAnswer'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  postHooksWebhookBySourceId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        sourceId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookAnswer'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  postHooksWoocommerceBySourceId: {
     parameters: {
       query?: never;
       header?: never;

@@ -12,6 +12,8 @@ import { AttributesPanel } from './profile/AttributesPanel';
 import { ConsentPanel } from './profile/ConsentPanel';
 import { IdentityPanel } from './profile/IdentityPanel';
 import { JourneysPanel } from './profile/JourneysPanel';
+import { MergesPanel } from './profile/MergesPanel';
+import { OrdersPanel } from './profile/OrdersPanel';
 import { ProfileHeader } from './profile/ProfileHeader';
 import { RefusalsPanel } from './profile/RefusalsPanel';
 import { TimelinePanel } from './profile/TimelinePanel';
@@ -44,11 +46,13 @@ function Profile({ customer }: { readonly customer: Customer }) {
         <div className="profile">
           <div className="col gap-12">
             <IdentityPanel customer={customer} />
+            <MergesPanel customer={customer} />
             <ConsentPanel customer={customer} />
             <AttributesPanel customer={customer} />
           </div>
           <TimelinePanel profileId={id} />
           <div className="col gap-12">
+            <OrdersPanel customer={customer} />
             <JourneysPanel profileId={id} />
             <RefusalsPanel profileId={id} />
           </div>

@@ -5,6 +5,7 @@ import { Page } from '../app/Page';
 import { NavTabs } from '../design/NavTabs';
 import { AlertsTab } from './alerts/AlertsTab';
 import { AuditTab } from './audit/AuditTab';
+import { IdentityTab } from './identity/IdentityTab';
 import { KeysTab } from './keys/KeysTab';
 import { PeopleTab } from './people/PeopleTab';
 import { WorkspaceTab } from './workspace/WorkspaceTab';
@@ -15,6 +16,7 @@ export default function SettingsPage() {
   const tabs = [
     { to: '/settings/workspace', label: t('tabs.workspace') },
     { to: '/settings/people', label: t('tabs.people') },
+    { to: '/settings/identity', label: t('tabs.identity') },
     { to: '/settings/alerts', label: t('tabs.alerts') },
     { to: '/settings/keys', label: t('tabs.keys') },
     { to: '/settings/audit', label: t('tabs.audit') },
@@ -26,6 +28,7 @@ export default function SettingsPage() {
         <Route index element={<Navigate to="workspace" replace />} />
         <Route path="workspace" element={<WorkspaceTab />} />
         <Route path="people" element={<PeopleTab />} />
+        <Route path="identity" element={<IdentityTab />} />
         <Route path="alerts" element={<AlertsTab />} />
         <Route path="keys" element={<KeysTab />} />
         <Route path="audit" element={<AuditTab />} />

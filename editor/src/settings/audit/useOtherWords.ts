@@ -12,6 +12,12 @@ export function useOtherWords() {
         return t('audit.exchangeRatesChanged');
       case 'retention.changed':
         return t('audit.retentionChanged');
+      case 'identity_settings.changed':
+        return t('audit.identityChanged');
+      case 'profile.merged':
+        return t('audit.profileMerged');
+      case 'profile.separated':
+        return t('audit.profileSeparated');
       case 'alerts.changed':
         return t('audit.alertsChanged');
       case 'circuit.closed':
