@@ -62,7 +62,7 @@ function agreement(context: IExecuteFunctions, channel: ConsentAsk['channel'], i
   const given = context.getNodeParameter('wording', i, '') as unknown;
   const wording = typeof given === 'string' ? given.trim().slice(0, LONGEST_WORDING) : '';
   const explicit = context.getNodeParameter('explicit', i, false) as unknown;
-  const confirm = context.getNodeParameter('confirm', 0, 'required') as unknown;
+  const confirm = context.getNodeParameter('confirm', 0, 'no') as unknown;
   return {
     channel,
     state: confirm === 'always' ? 'pending' : 'subscribed',

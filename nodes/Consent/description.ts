@@ -54,15 +54,22 @@ export const properties: INodeProperties[] = [
       'Whether they said so just now, such as in a form this journey began with. Only then somebody who has unsubscribed is subscribed again.',
   },
   {
-    displayName: 'Ask Them to Confirm',
+    displayName: 'Confirmation',
     name: 'confirm',
     type: 'options',
     noDataExpression: true,
     options: [
-      { name: 'Always', value: 'always', description: 'They get a message with a link (double opt-in)' },
-      { name: 'Where the Workspace Requires It', value: 'required' },
+      {
+        name: 'Subscribed at Once',
+        value: 'no',
+      },
+      {
+        name: 'They Have to Confirm It First',
+        value: 'always',
+        description: 'Double opt-in: a journey that begins with "Consent Given" sends them the link to confirm',
+      },
     ],
-    default: 'required',
+    default: 'no',
     displayOptions: whenGiven,
     description: 'Whether they are subscribed at once, or only after they have confirmed it',
   },

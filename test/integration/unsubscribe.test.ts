@@ -66,6 +66,27 @@ describe('the unsubscribe link', () => {
     expect((await sent(profileId)).status).toBe('sent');
   });
 
+  it('confirms by POST what was agreed to and waits for it; the history says when, and that it was confirmed', async () => {
+    const profileId = await app.aProfile({ email: 'joiner@shop.example', consent: 'never' });
+    const said = { workspaceId: WORKSPACE, profileId, channel: 'email', source: 'form', wording: 'Yes, news' } as const;
+    await app.profiles.changeConsent({ ...said, state: 'pending' });
+    expect(await sent(profileId)).toMatchObject({ status: 'skipped', reason: 'no_consent' });
+    expect((await sent(profileId, 'transactional')).status).toBe('sent');
+    const link = await linkFor('joiner@shop.example');
+    expect((await look(link)).page).toContain('Yes, send me e-mail');
+    expect((await look(link, 'zh-CN')).page).toContain('我要订阅');
+    expect(await consentOf(profileId)).toBe('pending');
+    expect((await post(link, new URLSearchParams({ action: 'confirm' }))).status).toBe(200);
+    expect(await consentOf(profileId)).toBe('subscribed');
+    expect((await sent(profileId)).status).toBe('sent');
+    const who = { workspaceId: WORKSPACE, profileIds: [profileId] };
+    const { items } = await app.profiles.consentHistory(who, { limit: 2 });
+    expect(items).toMatchObject([
+      { state: 'subscribed', from: 'pending', explicit: true, evidence: { way: 'confirmed' } },
+      { state: 'pending', wording: 'Yes, news' },
+    ]);
+  });
+
   it('unsubscribes with one click, at once and for good, and the profile says why', async () => {
     const profileId = await app.aProfile({ email: 'clicker@shop.example' });
     await sent(profileId);

@@ -70,7 +70,7 @@ export function checkConsent(parameters: Parameters): void {
   const action = parameters.option('action', ['check', 'give', 'withdraw'], 'check');
   parameters.option('channel', ['email', 'line', 'push', 'sms', 'whatsapp'], 'email');
   if (action !== 'give') return;
-  parameters.option('confirm', ['always', 'required'], 'required');
+  parameters.option('confirm', ['always', 'no'], 'no');
   const wording = parameters.raw('wording');
   if (wording === undefined || wording === '')
     parameters.warning('no_wording', 'wording', 'records no wording: nobody can show later what was agreed to.');

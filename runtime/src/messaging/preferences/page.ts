@@ -10,6 +10,8 @@ const TEXTS = {
     unsubscribed: 'gets no marketing e-mail. Messages about orders still arrive.',
     unsubscribe: 'Unsubscribe',
     resubscribe: 'Subscribe again',
+    pending: 'was signed up for marketing e-mail. Nothing is sent until you confirm it.',
+    confirm: 'Yes, send me e-mail',
     unknown: 'This link is not valid. Please use the link in the newest e-mail you got.',
     test: 'This was the link of a test message. Nothing has changed.',
   },
@@ -19,6 +21,8 @@ const TEXTS = {
     unsubscribed: '不会再收到营销邮件。与订单有关的邮件仍会送达。',
     unsubscribe: '退订',
     resubscribe: '重新订阅',
+    pending: '已登记接收营销邮件。在您确认之前，不会发送任何邮件。',
+    confirm: '是的，我要订阅',
     unknown: '此链接无效。请使用您最近收到的邮件中的链接。',
     test: '这是测试邮件中的链接，没有任何更改。',
   },
@@ -40,8 +44,8 @@ export interface PageFacts {
 /** Works without a script, without an outside resource and without a cookie. */
 export function preferencePage(state: PreferenceState, { language, nonce }: PageFacts): string {
   const text = TEXTS[language];
-  const action = state.subscribed ? 'unsubscribe' : 'resubscribe';
-  const sentence = state.subscribed ? text.subscribed : text.unsubscribed;
+  const action = state.subscribed ? 'unsubscribe' : state.pending ? 'confirm' : 'resubscribe';
+  const sentence = state.subscribed ? text.subscribed : state.pending ? text.pending : text.unsubscribed;
   return page(
     `${text.title} ${state.workspace}`,
     `<p><strong>${escaped(maskedAddress(state.address))}</strong> ${escaped(sentence)}</p>

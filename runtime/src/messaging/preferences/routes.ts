@@ -56,7 +56,7 @@ export function preferenceRoutes(api: Api, preferences: Preferences): void {
   })(async ({ params: { token }, request, response }) => {
     await admit(token, request);
     const action = (request.body as { action?: unknown } | undefined)?.action;
-    if (action === 'resubscribe') await preferences.resubscribe(token);
+    if (action === 'resubscribe' || action === 'confirm') await preferences.resubscribe(token);
     else await preferences.unsubscribe(token, action === 'unsubscribe' ? 'page' : 'one_click');
     await show(preferences, token, { request, response });
   });

@@ -5,7 +5,7 @@ import { nameOf } from '../suppression/service';
 import type { UnsubscribeToken, UnsubscribeTokens } from './tokens';
 
 /** How a choice reached us; goes into the evidence of the consent. */
-export type ChoiceWay = 'one_click' | 'page' | 'mail';
+export type ChoiceWay = 'one_click' | 'page' | 'mail' | 'confirmed';
 
 export interface Preferences {
   /** Whether the token was given out. */
@@ -14,6 +14,7 @@ export interface Preferences {
   read(token: string): Promise<PreferenceState | undefined>;
   /** Honoured at once; repeating it changes nothing. False for a token that was never given out. */
   unsubscribe(token: string, way: ChoiceWay): Promise<boolean>;
+  /** Also confirms what waits for it (double opt-in): the same act of the same person at the same address. */
   resubscribe(token: string): Promise<boolean>;
 }
 
@@ -21,6 +22,8 @@ export interface PreferenceState {
   readonly workspace: string;
   readonly address: string;
   readonly subscribed: boolean;
+  /** Agreed, and has still to confirm it. */
+  readonly pending: boolean;
 }
 
 export type PreferenceParts = Pick<MessagingParts, 'profiles' | 'workspaces' | 'clock'> & {
@@ -37,7 +40,7 @@ export function createPreferences(parts: PreferenceParts): Preferences {
       const token = await tokens.find(id);
       if (!token) return undefined;
       const workspace = await parts.workspaces.name(token.workspaceId);
-      return { workspace, address: token.address, subscribed: await isSubscribed(parts, token) };
+      return { workspace, address: token.address, ...(await standing(parts, token)) };
     },
     unsubscribe: async (id, way) => {
       const token = await tokens.find(id);
@@ -49,7 +52,8 @@ export function createPreferences(parts: PreferenceParts): Preferences {
       const token = await tokens.find(id);
       if (!token) return false;
       await parts.suppression.lift(token, 'unsubscribed');
-      await changeConsent(parts, token, { state: 'subscribed', way: 'page' });
+      const { pending } = await standing(parts, token);
+      await changeConsent(parts, token, { state: 'subscribed', way: pending ? 'confirmed' : 'page' });
       await tokens.choose(id, 'subscribed');
       return true;
     },
@@ -91,9 +95,12 @@ async function changeConsent(
   });
 }
 
-async function isSubscribed({ suppression, profiles }: PreferenceParts, token: UnsubscribeToken): Promise<boolean> {
+async function standing(
+  { suppression, profiles }: PreferenceParts,
+  token: UnsubscribeToken,
+): Promise<Pick<PreferenceState, 'subscribed' | 'pending'>> {
   const reasons = await suppression.reasons([token]);
-  if (reasons.get(nameOf(token))?.includes('unsubscribed')) return false;
-  const profile = await profiles.view(token.workspaceId, token.profileId);
-  return profile?.consent['email'] === 'subscribed';
+  if (reasons.get(nameOf(token))?.includes('unsubscribed')) return { subscribed: false, pending: false };
+  const state = (await profiles.view(token.workspaceId, token.profileId))?.consent['email'];
+  return { subscribed: state === 'subscribed', pending: state === 'pending' };
 }
