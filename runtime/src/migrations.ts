@@ -18,6 +18,7 @@ import { privacyMigrations } from './privacy/service';
 import { productMigrations } from './products/service';
 import { profileMigrations } from './profiles/migrations';
 import { memberMigrations } from './segments/members/service';
+import { segmentMigrations } from './segments/service';
 import { sourceMigrations } from './sources/migrations';
 import { subscriptionMigrations } from './subscriptions/migrations';
 import { templateMigrations } from './templates/migrations';
@@ -37,6 +38,7 @@ export const MIGRATIONS: readonly Migration[] = [
   ...eventMigrations,
   ...sourceMigrations,
   ...memberMigrations,
+  ...segmentMigrations,
   ...effectMigrations,
   ...enrolmentMigrations,
   ...journeyMigrations,

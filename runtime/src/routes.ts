@@ -21,12 +21,14 @@ import type { Api } from './platform/http/api';
 import type { BodyLimit } from './platform/http/json-body';
 import type { TimelineSource } from './profiles/contract';
 import { productRoutes } from './products/routes';
+import { attributeRoutes } from './profiles/attributes/routes';
 import { mergingRoutes } from './profiles/merging/routes';
 import { profilesRoutes } from './profiles/routes';
 import { privacyRoutes } from './privacy/routes';
 import { retentionRoutes } from './retention/routes';
 import { ingestRouters, sourcesRoutes } from './sources/routes';
 import { memberRoutes } from './segments/members/routes';
+import { segmentRoutes } from './segments/routes';
 import type { Subjects } from './subjects';
 import { subscriptionRoutes } from './subscriptions/routes';
 import { TEMPLATE_BODIES, templateRoutes } from './templates/routes';
@@ -43,9 +45,11 @@ export function addRoutes(api: Api, subjects: Subjects, clock: Clock): readonly 
     send: messaging.sends.timeline,
     enrolment: enrolmentTimeline(subjects),
   };
+  segmentRoutes(api, subjects.segments, profiles);
   memberRoutes(api, { members: subjects.members, profiles });
   profilesRoutes(api, profiles, { clock, timelines, lastSeen: (...of) => events.lastSeen(...of) });
   mergingRoutes(api, profiles);
+  attributeRoutes(api, profiles.attributes);
   eventsRoutes(api, events, { profiles, sources });
   trackRoutes(api, events, profiles);
   orderRoutes(api, subjects.orders, { profiles, sources });

@@ -8,7 +8,7 @@ import { createEffects, type Effects } from './effects/service';
 import { createEnrolments, type Enrolments } from './enrolments/service';
 import { compile } from './engine/compile/compile';
 import type { Doorbell, Outbox, Snapshots, Versions } from './engine/ports';
-import { createEvents, type Events } from './events/service';
+import { createEvents, LONGEST_RETENTION_HOURS, type Events } from './events/service';
 import { createImports, type Imports } from './imports/service';
 import { createJourneys, type Journeys } from './journeys/service';
 import { createLetters, type Letters } from './letters/service';
@@ -29,6 +29,7 @@ import { createRetention, type Retention } from './retention/service';
 import { needsOf } from './segments/matching/needs';
 import { readFacts } from './segments/matching/read';
 import { createMembers, type Members } from './segments/members/service';
+import { createSegments, type Segments } from './segments/service';
 import { createSources, type Sources } from './sources/service';
 import { createSubscriptions, type Subscriptions } from './subscriptions/service';
 import { createTemplates, type Templates } from './templates/service';
@@ -61,6 +62,7 @@ export interface SubjectParts {
 /** Everything Perennial is made of, wired; nothing runs in the background yet. */
 export interface Subjects {
   readonly changes: Changes;
+  readonly segments: Segments;
   /** Who is in which segment. */
   readonly members: Members;
   readonly profiles: Profiles;
@@ -145,6 +147,7 @@ export async function createSubjects(parts: SubjectParts): Promise<Subjects> {
     segments: members,
   });
   later.journeys = journeys;
+  const segments = segmentsOf(db, { clock, profiles, members, journeys, messaging, orders });
   const templates = createTemplates({
     ...{ db, clock, log, journeys, messaging },
     catalogue: n8n.catalogue,
@@ -167,7 +170,7 @@ export async function createSubjects(parts: SubjectParts): Promise<Subjects> {
   });
   sources.requests.attach(privacy.shops);
   return {
-    members,
+    ...{ members, segments },
     ...{
       changes,
       profiles,
@@ -245,6 +248,25 @@ function hearConsents(events: Events, suppression: Messaging['suppression']) {
       if (channel === 'email' && state === 'subscribed' && from === 'unsubscribed' && explicit && !refused && address)
         await suppression.lift({ workspaceId, address }, 'unsubscribed', at);
   };
+}
+
+function segmentsOf(
+  db: Db,
+  {
+    journeys,
+    messaging,
+    orders,
+    ...others
+  }: Pick<Subjects, 'profiles' | 'members' | 'journeys' | 'messaging' | 'orders'> & { readonly clock: Clock },
+): Segments {
+  return createSegments({
+    ...{ db, ...others, eventDays: LONGEST_RETENTION_HOURS / 24 },
+    known: {
+      journey: async (...of) => await journeys.read(...of),
+      message: async (...of) => await messaging.messages.get(...of),
+      baseCurrency: async (workspaceId) => await orders.currencies.base(workspaceId),
+    },
+  });
 }
 
 function membersOf({

@@ -1,7 +1,8 @@
 import { hash, randomBytes, randomUUIDv7 } from 'node:crypto';
 
 /** What an id begins with, so that a person who sees one in a log knows what it is. */
-export type IdPrefix = 'prf' | 'jrn' | 'ver' | 'msg' | 'snd' | 'src' | 'key' | 'out' | 'job' | 'sub' | 'wai' | 'crd';
+export type IdPrefix =
+  'prf' | 'seg' | 'jrn' | 'ver' | 'msg' | 'snd' | 'src' | 'key' | 'out' | 'job' | 'sub' | 'wai' | 'crd';
 
 export const BUCKETS = 256;
 

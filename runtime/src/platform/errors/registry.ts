@@ -21,6 +21,7 @@ export const ERRORS = {
   unsupported_media_type: { status: 415, title: 'The content type is not supported' },
   journey_has_problems: { status: 422, title: 'The journey cannot be published as it is' },
   message_has_problems: { status: 422, title: 'The message cannot be used as it is' },
+  segment_has_problems: { status: 422, title: 'The segment cannot be used as it is' },
   sender_failed: { status: 422, title: 'The sender did not accept the connection' },
   too_many_requests: { status: 429, title: 'Too many requests' },
   internal: { status: 500, title: 'Something went wrong on our side' },
