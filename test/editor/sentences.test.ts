@@ -6,12 +6,14 @@ import { isShown } from '../../editor/src/inspector/displayOptions';
 import canvasEn from '../../editor/src/i18n/locales/en/canvas.json';
 import datesEn from '../../editor/src/i18n/locales/en/dates.json';
 import schedulesEn from '../../editor/src/i18n/locales/en/schedules.json';
+import segmentStepsEn from '../../editor/src/i18n/locales/en/segmentSteps.json';
 import splitsEn from '../../editor/src/i18n/locales/en/splits.json';
 import type { Translate } from '../../editor/src/i18n/translate';
 import wordsEn from '../../editor/src/i18n/locales/en/words.json';
 import canvasZh from '../../editor/src/i18n/locales/zh-CN/canvas.json';
 import datesZh from '../../editor/src/i18n/locales/zh-CN/dates.json';
 import schedulesZh from '../../editor/src/i18n/locales/zh-CN/schedules.json';
+import segmentStepsZh from '../../editor/src/i18n/locales/zh-CN/segmentSteps.json';
 import splitsZh from '../../editor/src/i18n/locales/zh-CN/splits.json';
 import wordsZh from '../../editor/src/i18n/locales/zh-CN/words.json';
 import { properties as abTest } from '../../nodes/AbTest/description';
@@ -22,6 +24,8 @@ import { properties as eventTrigger } from '../../nodes/EventTrigger/description
 import { properties as exit } from '../../nodes/Exit/description';
 import { properties as profileLookup } from '../../nodes/ProfileLookup/description';
 import { properties as randomSplit } from '../../nodes/RandomSplit/description';
+import { properties as segmentMembership } from '../../nodes/SegmentMembership/description';
+import { properties as segmentTrigger } from '../../nodes/SegmentTrigger/description';
 import { properties as sendEmail } from '../../nodes/SendEmail/description';
 import { properties as splitByHistory } from '../../nodes/SplitByHistory/description';
 import { properties as splitByValue } from '../../nodes/SplitByValue/description';
@@ -150,6 +154,8 @@ const NODES: readonly { readonly name: string; readonly properties: INodePropert
     properties: splitByValue,
     set: { by: 'time', times: { time: [{ name: 'Weekend', days: ['mon'], from: '08:00', to: '21:00' }] } },
   },
+  { name: 'segmentMembership', properties: segmentMembership, set: { segment: 'seg_1' } },
+  { name: 'segmentTrigger', properties: segmentTrigger, set: { segment: 'seg_1' } },
   { name: 'splitByHistory', properties: splitByHistory, set: { message: 'hello' } },
   { name: 'splitByHistory', properties: splitByHistory, set: { what: 'journey', journey: 'jrn_1' } },
   { name: 'splitByHistory', properties: splitByHistory, set: { what: 'step', journey: 'jrn_1', step: 'send01' } },
@@ -237,8 +243,22 @@ beforeAll(async () => {
     fallbackLng: false,
     interpolation: { escapeValue: false },
     resources: {
-      en: { canvas: canvasEn, words: wordsEn, dates: datesEn, schedules: schedulesEn, splits: splitsEn },
-      'zh-CN': { canvas: canvasZh, words: wordsZh, dates: datesZh, schedules: schedulesZh, splits: splitsZh },
+      en: {
+        canvas: canvasEn,
+        words: wordsEn,
+        dates: datesEn,
+        schedules: schedulesEn,
+        segmentSteps: segmentStepsEn,
+        splits: splitsEn,
+      },
+      'zh-CN': {
+        canvas: canvasZh,
+        words: wordsZh,
+        dates: datesZh,
+        schedules: schedulesZh,
+        segmentSteps: segmentStepsZh,
+        splits: splitsZh,
+      },
     },
   });
 });

@@ -32,6 +32,8 @@ const PARAMETERS: Readonly<Record<string, (stepKey: string) => Record<string, un
     value: '={{ $json.profile.country }}',
     cases: { case: [{ name: 'A', values: ['DE'] }] },
   }),
+  segmentTrigger: (stepKey) => ({ stepKey, segment: 'seg_1' }),
+  segmentMembership: (stepKey) => ({ stepKey, segment: 'seg_1' }),
   splitByHistory: (stepKey) => ({ stepKey, message: 'reminder', days: 30 }),
   updateProfile: (stepKey) => ({
     stepKey,

@@ -8,6 +8,8 @@ import {
   PROFILE_LOOKUP,
   RANDOM_SPLIT,
   SCHEDULE_ENTRY,
+  SEGMENT_ENTRY,
+  SEGMENT_MEMBERSHIP,
   SEND_EMAIL,
   SPLIT_BY_HISTORY,
   SPLIT_BY_VALUE,
@@ -24,6 +26,10 @@ export function newStepName(t: Translate, { type, displayName }: Pick<StepType, 
       return t('dates:new');
     case SCHEDULE_ENTRY:
       return t('schedules:new');
+    case SEGMENT_ENTRY:
+      return t('segmentSteps:new.trigger');
+    case SEGMENT_MEMBERSHIP:
+      return t('segmentSteps:new.membership');
     case WAIT:
       return t('palette:new.wait');
     case BRANCH:

@@ -30,6 +30,10 @@ const withoutName = (message: string): string => {
 const DETAILED = new Set(['key_alias_not_carried', 'message_not_usable', 'parameter_issue']);
 
 const WORDS: Readonly<Record<string, (t: Translate) => string>> = {
+  no_segment: (t) => t('checks:code.noSegment'),
+  segment_archived: (t) => t('checks:code.segmentArchived'),
+  segment_not_a_list: (t) => t('checks:code.segmentNotAList'),
+  unknown_segment: (t) => t('checks:code.unknownSegment'),
   credential_missing: (t) => t('checks:code.credentialMissing'),
   credential_not_connected: (t) => t('checks:code.credentialNotConnected'),
   credential_unknown: (t) => t('checks:code.credentialUnknown'),

@@ -17,12 +17,14 @@ export const NAMESPACES = [
   'senders',
   'credentials',
   'sources',
+  'imports',
   'sends',
   'deadLetters',
   'sandbox',
   'splits',
   'dates',
   'schedules',
+  'segmentSteps',
   'words',
 ] as const;
 

@@ -11,6 +11,8 @@ import {
   Split,
   StickyNote,
   Timer,
+  UserCheck,
+  UsersRound,
   Workflow,
   Zap,
   type LucideIcon,
@@ -28,6 +30,8 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
   'n8n-nodes-perennial.profileLookup': Search,
   'n8n-nodes-perennial.randomSplit': Shuffle,
   'n8n-nodes-perennial.scheduleTrigger': CalendarClock,
+  'n8n-nodes-perennial.segmentMembership': UserCheck,
+  'n8n-nodes-perennial.segmentTrigger': UsersRound,
   'n8n-nodes-perennial.splitByHistory': History,
   'n8n-nodes-perennial.splitByValue': Split,
   'n8n-nodes-perennial.sendEmail': Mail,
@@ -38,11 +42,13 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
 export interface StepTileProps {
   readonly type: string;
   readonly size?: 'm' | 's';
+  /** Instead of the usual one of its kind. */
+  readonly icon?: LucideIcon | undefined;
 }
 
 /** The picture of a kind of step on the tint of its family. */
-export function StepTile({ type, size = 'm' }: StepTileProps) {
-  const Icon = ICONS[type] ?? Workflow;
+export function StepTile({ type, size = 'm', icon }: StepTileProps) {
+  const Icon = icon ?? ICONS[type] ?? Workflow;
   return (
     <Tile family={familyOf(type)} size={size}>
       <Icon />

@@ -9,6 +9,8 @@ const NAMES: Readonly<Record<string, (t: Translate) => string>> = {
   'n8n-nodes-perennial.profileLookup': (t) => t('inspector:type.lookup'),
   'n8n-nodes-perennial.randomSplit': (t) => t('splits:name.random'),
   'n8n-nodes-perennial.scheduleTrigger': (t) => t('schedules:name'),
+  'n8n-nodes-perennial.segmentMembership': (t) => t('segmentSteps:name.membership'),
+  'n8n-nodes-perennial.segmentTrigger': (t) => t('segmentSteps:name.trigger'),
   'n8n-nodes-perennial.splitByHistory': (t) => t('splits:name.history'),
   'n8n-nodes-perennial.splitByValue': (t) => t('splits:name.value'),
   'n8n-nodes-perennial.sendEmail': (t) => t('inspector:type.send'),

@@ -36,8 +36,12 @@ export function timesWords(t: Translate, parameters: Parameters): string {
   } = parameters;
   const time = valueWords(t, at);
   switch (repeats) {
-    case 'once':
-      return t('schedules:when.once', { date: valueWords(t, date), time });
+    case 'once': {
+      const day = dayIn(date);
+      return day
+        ? t('schedules:when.onDay', { date: day, time })
+        : t('schedules:when.once', { date: valueWords(t, date), time });
+    }
     case 'daily':
       return t('schedules:when.daily', { time });
     case 'monthly':
@@ -49,6 +53,14 @@ export function timesWords(t: Translate, parameters: Parameters): string {
       return t('schedules:when.weekly', { days: listWords(t, names), time });
     }
   }
+}
+
+/** A whole day as the viewer's calendar has it; undefined for what is none, and for expressions. */
+function dayIn(date: unknown): Date | undefined {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(String(date))?.map(Number) ?? [];
+  if (year === undefined || month === undefined || day === undefined) return undefined;
+  const at = new Date(year, month - 1, day);
+  return at.getMonth() === month - 1 ? at : undefined;
 }
 
 /** What becomes of those where it is over already. */

@@ -5,6 +5,8 @@ const OURS = 'n8n-nodes-perennial.';
 export const ENTRY = `${OURS}eventTrigger`;
 export const DATE_ENTRY = `${OURS}dateTrigger`;
 export const SCHEDULE_ENTRY = `${OURS}scheduleTrigger`;
+export const SEGMENT_ENTRY = `${OURS}segmentTrigger`;
+export const SEGMENT_MEMBERSHIP = `${OURS}segmentMembership`;
 export const WAIT = `${OURS}wait`;
 export const BRANCH = `${OURS}branch`;
 export const EXIT = `${OURS}exit`;
@@ -21,6 +23,8 @@ const FAMILIES: Readonly<Record<string, Family>> = {
   [ENTRY]: 'entry',
   [DATE_ENTRY]: 'entry',
   [SCHEDULE_ENTRY]: 'entry',
+  [SEGMENT_ENTRY]: 'entry',
+  [SEGMENT_MEMBERSHIP]: 'decide',
   [WAIT]: 'wait',
   [BRANCH]: 'decide',
   [EXIT]: 'act',
@@ -33,7 +37,7 @@ const FAMILIES: Readonly<Record<string, Family>> = {
 };
 
 /** Where people come in, whatever lets them in. */
-export const isEntry = (type: string): boolean => type === ENTRY || type === DATE_ENTRY || type === SCHEDULE_ENTRY;
+export const isEntry = (type: string): boolean => FAMILIES[type] === 'entry';
 
 /** Families stand in this order in the palette. */
 export const FAMILY_ORDER: readonly Family[] = ['entry', 'data', 'loyalty', 'decide', 'wait', 'send', 'act', 'n8n'];

@@ -111,7 +111,7 @@ function Row({ choice, onChoose }: { readonly choice: Choice; readonly onChoose:
     >
       {choice.kind === 'step' ? (
         <>
-          <StepPicture type={choice.offer.type.type} size="s" />
+          <StepPicture type={choice.offer.type.type} size="s" icon={choice.offer.icon} />
           <span className="grow cut">{choice.offer.name}</span>
         </>
       ) : (

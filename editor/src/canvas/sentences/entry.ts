@@ -23,16 +23,20 @@ export function entrySentence(parameters: Parameters, words: Words): string {
   );
 }
 
+/** How often they come in, and what ends the visit: the same for every kind of entry that has no entry key. */
+export function entrySettingsSentence(parameters: Parameters, words: Words): readonly string[] {
+  const parts = [againClause, needsClause, ageClause, paceClause, goalClause, exitClause, zoneClause];
+  return parts.map((part) => part(parameters, words));
+}
+
 /** Whose day lets them in, when on it, how often, and what ends the visit. */
 export function dateEntrySentence(parameters: Parameters, words: Words): string {
-  const parts = [againClause, needsClause, ageClause, paceClause, goalClause, exitClause, zoneClause];
-  return clauses([dateEntryWords(words.t, parameters), ...parts.map((part) => part(parameters, words))], words);
+  return clauses([dateEntryWords(words.t, parameters), ...entrySettingsSentence(parameters, words)], words);
 }
 
 /** When the audience comes in, who belongs to it, how often, and what ends the visit. */
 export function scheduleEntrySentence(parameters: Parameters, words: Words): string {
-  const parts = [againClause, needsClause, ageClause, paceClause, goalClause, exitClause, zoneClause];
-  return clauses([...scheduleWords(words.t, parameters), ...parts.map((part) => part(parameters, words))], words);
+  return clauses([...scheduleWords(words.t, parameters), ...entrySettingsSentence(parameters, words)], words);
 }
 
 function eventsClause(parameters: Parameters, { t }: Words): string {

@@ -2,7 +2,17 @@ import type { DraftStep } from '../../draft/contract';
 import type { Translate } from '../../i18n/translate';
 import { entriesOf } from '../../words/rules';
 import { listIn, textIn } from '../graph/parameters';
-import { BRANCH, DATE_ENTRY, ENTRY, PROFILE_LOOKUP, SCHEDULE_ENTRY, SEND_EMAIL, WAIT } from '../graph/types';
+import {
+  BRANCH,
+  DATE_ENTRY,
+  ENTRY,
+  PROFILE_LOOKUP,
+  SCHEDULE_ENTRY,
+  SEGMENT_ENTRY,
+  SEGMENT_MEMBERSHIP,
+  SEND_EMAIL,
+  WAIT,
+} from '../graph/types';
 import { splitMissing } from './splits';
 
 /** What a step needs before it can do anything; undefined when it is set up. Also the text of the card until then. */
@@ -16,6 +26,9 @@ export function missingIn({ type, parameters }: DraftStep): ((t: Translate) => s
       return textIn(parameters, 'repeats', 'weekly') === 'once' && textIn(parameters, 'date') === ''
         ? (t) => t('schedules:missing')
         : undefined;
+    case SEGMENT_ENTRY:
+    case SEGMENT_MEMBERSHIP:
+      return textIn(parameters, 'segment') === '' ? (t) => t('segmentSteps:missing') : undefined;
     case WAIT:
       if (textIn(parameters, 'mode', 'time') === 'date' && textIn(parameters, 'date') === '')
         return (t) => t('canvas:missing.date');

@@ -10,6 +10,8 @@ import {
   PROFILE_LOOKUP,
   RANDOM_SPLIT,
   SCHEDULE_ENTRY,
+  SEGMENT_ENTRY,
+  SEGMENT_MEMBERSHIP,
   SEND_EMAIL,
   SPLIT_BY_HISTORY,
   SPLIT_BY_VALUE,
@@ -21,6 +23,7 @@ import { dateEntrySentence, entrySentence, scheduleEntrySentence } from './entry
 import { foreignSentence } from './foreign';
 import { lookupSentence } from './lookup';
 import { missingIn } from './missing';
+import { membershipSentence, segmentEntrySentence } from './segments';
 import { sendSentence } from './send';
 import { abTestSentence, historySentence, randomSentence, valueSentence } from './splits';
 import { waitSentence } from './wait';
@@ -41,6 +44,10 @@ function doing(node: DraftStep, type: StepType | undefined, words: Words): strin
       return dateEntrySentence(parameters, words);
     case SCHEDULE_ENTRY:
       return scheduleEntrySentence(parameters, words);
+    case SEGMENT_ENTRY:
+      return segmentEntrySentence(parameters, words);
+    case SEGMENT_MEMBERSHIP:
+      return membershipSentence(parameters, words);
     case WAIT:
       return waitSentence(parameters, words);
     case BRANCH:

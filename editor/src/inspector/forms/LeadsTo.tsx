@@ -12,7 +12,7 @@ import { useStepForm } from '../form/context';
 import { leadTo, targetsOf } from '../outputs';
 
 const END = '-';
-const NO_STEP = /\.(eventTrigger|dateTrigger|scheduleTrigger|stickyNote)$/;
+const NO_STEP = /\.(eventTrigger|dateTrigger|scheduleTrigger|segmentTrigger|stickyNote)$/;
 
 /** Where each way out goes on, to be changed without the canvas. */
 export function LeadsTo() {

@@ -6,6 +6,7 @@ import { dateEntryAspects } from './dateEntry';
 import { entryAspects } from './entry';
 import { lookupAspects } from './lookup';
 import { scheduleAspects } from './schedule';
+import { membershipAspects, segmentEntryAspects } from './segments';
 import { sendAspects } from './send';
 import { abTestAspects, historyAspects, randomAspects, valueAspects } from './splits';
 import { waitAspects } from './wait';
@@ -30,6 +31,8 @@ const READERS: Readonly<Record<string, Read>> = {
   profileLookup: lookupAspects,
   randomSplit: randomAspects,
   scheduleTrigger: scheduleAspects,
+  segmentMembership: membershipAspects,
+  segmentTrigger: segmentEntryAspects,
   sendEmail: sendAspects,
   splitByHistory: historyAspects,
   splitByValue: valueAspects,
