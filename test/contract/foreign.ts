@@ -76,6 +76,12 @@ export const MAKERS: Readonly<Record<string, Maker>> = {
     await post(site, '/api/products', { sourceId, products: [{ productId: title, title }] });
     return (await list(site, `/api/products?search=${title}`))[0]!.id;
   },
+  privacyRequestId: async (site) => {
+    const profileId = await create(site, '/api/profiles', { email: `${unique('asking')}@example.com` });
+    const { id } = await post<{ id: string }>(site, `/api/profiles/${profileId}/export`, {});
+    await site.app.subjects.privacy.runner.tick();
+    return id;
+  },
   requestId: async (site) => {
     const shop = { workspaceId: site.workspace.id, sourceId: await site.id('sourceId') };
     const asked = { customerId: unique('customer'), email: undefined, phone: undefined, shopsId: undefined };

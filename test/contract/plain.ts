@@ -12,7 +12,7 @@ const OF_EVERYBODY = words('templateId');
 
 /** Texts of bodies that are none: what people write, and names of events. */
 const IN_BODIES = words(`
-  addTags attributes base bounceDomain code country cron defaultLanguage detail domain email error event events evidence firstName from host key
+  addTags attributes base bounceDomain by code confirm country cron defaultLanguage detail domain email error event events evidence firstName from host key
   language lastName mapping mjml note notes password path phone preheader privateKey rate removeTags replyTo secret selector
   shopDomain subject text timeZone to user value wording
 `);

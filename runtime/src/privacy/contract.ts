@@ -19,7 +19,7 @@ export const privacyRequestShape = z
   .meta({ id: 'PrivacyRequest' });
 
 export const privacyRequestPage = pageOf(privacyRequestShape).meta({ id: 'PrivacyRequestPage' });
-export const privacyRequestParams = z.object({ requestId: z.string().max(64) });
+export const privacyRequestParams = z.object({ privacyRequestId: z.string().max(64) });
 
 export const erasureInput = z
   .object({

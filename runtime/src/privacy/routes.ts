@@ -104,23 +104,23 @@ function reading(api: Api, privacy: Privacy): void {
 
   api.route({
     method: 'get',
-    path: '/api/privacy/requests/:requestId',
+    path: '/api/privacy/requests/:privacyRequestId',
     summary: 'How far an export or erasure has come, and its proof',
     tag,
     access: 'profiles:read',
     params: privacyRequestParams,
     response: privacyRequestShape,
-  })(async ({ params, caller: { workspaceId } }) => answerOf(await privacy.get(workspaceId, params.requestId)));
+  })(async ({ params, caller: { workspaceId } }) => answerOf(await privacy.get(workspaceId, params.privacyRequestId)));
 
   api.route({
     method: 'get',
-    path: '/api/privacy/requests/:requestId/file',
+    path: '/api/privacy/requests/:privacyRequestId/file',
     summary: 'The file of an export, until it expires',
     tag,
     access: 'profiles:edit',
     params: privacyRequestParams,
     responseType: 'application/json',
-  })(async ({ params: { requestId }, caller: { workspaceId }, response, did }) => {
+  })(async ({ params: { privacyRequestId: requestId }, caller: { workspaceId }, response, did }) => {
     const text = await privacy.file(workspaceId, requestId);
     await did('export.fetched', { kind: 'privacy_request', id: requestId });
     response.set({ 'cache-control': 'no-store', 'content-disposition': `attachment; filename="${requestId}.json"` });
