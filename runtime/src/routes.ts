@@ -22,6 +22,7 @@ import type { BodyLimit } from './platform/http/json-body';
 import type { TimelineSource } from './profiles/contract';
 import { productRoutes } from './products/routes';
 import { attributeRoutes } from './profiles/attributes/routes';
+import { attributeRoutes } from './profiles/attributes/routes';
 import { mergingRoutes } from './profiles/merging/routes';
 import { profilesRoutes } from './profiles/routes';
 import { privacyRoutes } from './privacy/routes';
@@ -49,6 +50,7 @@ export function addRoutes(api: Api, subjects: Subjects, clock: Clock): readonly 
   memberRoutes(api, { members: subjects.members, profiles });
   profilesRoutes(api, profiles, { clock, timelines, lastSeen: (...of) => events.lastSeen(...of) });
   mergingRoutes(api, profiles);
+  attributeRoutes(api, profiles.attributes);
   attributeRoutes(api, profiles.attributes);
   eventsRoutes(api, events, { profiles, sources });
   trackRoutes(api, events, profiles);

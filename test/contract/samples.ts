@@ -62,6 +62,11 @@ const INTAKE: Readonly<Record<string, MakeSample>> = {
     const { revision } = (await answer.json()) as { revision: number };
     return { body: { revision, blocked: [{ kind: 'email', value: 'test@*' }], limits: { email: 5 } } };
   },
+  'PATCH /api/attribute-schema': () => ({ body: { locked: false } }),
+  'PUT /api/attribute-schema/types': async ({ workspace }) => {
+    await checked(await workspace.call('POST', '/api/profiles', { externalId: unique('u'), attributes: { shoe: 38 } }));
+    return { body: { name: 'shoe', type: 'text' } };
+  },
   'PUT /api/currency': () => ({ body: { base: 'EUR' } }),
   'PUT /api/exchange-rates': () => ({ body: { rates: [{ currency: 'JPY', day: '2026-01-01', rate: '0.0065' }] } }),
   'DELETE /api/exchange-rates/:currency/:day': async ({ workspace }) => {

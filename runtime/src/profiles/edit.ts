@@ -6,7 +6,7 @@ import { PerennialError } from '../platform/errors/error';
 import type { Field, ProfileChange, Stamped } from './change';
 import { takeClaims } from './claims';
 import { unusable, type ProfilePatch } from './contract';
-import { attributesOf, isAttributeName, standardFields, type AttributeValue } from './fields';
+import { attributesOf, isAttributeName, MAX_ATTRIBUTES, standardFields, type AttributeValue } from './fields';
 import { identifier, identifierId, slotOf, type Identifier } from './identifier';
 import { identifiersOf, profilesOf, type ProfileDocument } from './model';
 import { survivorsOf } from './survivor';
@@ -117,6 +117,8 @@ export function requestedChange(
 }
 
 function requestedAttributes(given: Readonly<Record<string, unknown>>, at: Date): ProfileChange['attributes'] {
+  if (Object.keys(given).length > MAX_ATTRIBUTES)
+    throw unusable('attributes', `at most ${String(MAX_ATTRIBUTES)} names`);
   const bad = Object.keys(given).find((name) => !isAttributeName(name));
   if (bad !== undefined)
     throw unusable(`attributes.${bad}`, 'a name of letters, digits, "_", "-" and blanks (at most 64 characters)');

@@ -2,6 +2,8 @@ import type { Clock } from '../platform/clock';
 import type { Db } from '../platform/database';
 import { notFound } from '../platform/errors/error';
 import { newId } from '../platform/ids';
+import { fittingChange } from './attributes/fitting';
+import type { AttributeSchemas } from './attributes/schema';
 import type { ProfileChange } from './change';
 import { unusable, type ProfilePatch, type ProfileUpsert } from './contract';
 import { giveIdentifier, givenIdentifiers, requestedChange } from './edit';
@@ -13,6 +15,7 @@ import { readThrough } from './survivor';
 interface EditingParts {
   readonly db: Db;
   readonly clock: Clock;
+  readonly attributes: AttributeSchemas;
   /** Throws not_found. */
   readonly change: (workspaceId: string, profileId: string, changes: ProfileChange) => Promise<ProfileDocument>;
   readonly identify: (
@@ -28,12 +31,12 @@ export interface ProfileEditing {
   patch(workspaceId: string, profileId: string, body: ProfilePatch): Promise<ProfileDocument>;
 }
 
-export function profileEditing({ db, clock, change, identify }: EditingParts): ProfileEditing {
+export function profileEditing({ db, clock, attributes, change, identify }: EditingParts): ProfileEditing {
   return {
     async upsert(workspaceId, body) {
       const identifiers = givenIdentifiers(body);
       const at = clock.now();
-      const changes = requestedChange(body, [], at);
+      const changes = await fittingChange(attributes, workspaceId, requestedChange(body, [], at));
       const who = { candidate: newId('prf'), trust: 'server', identifiers } as const;
       const [placed] = await identify(workspaceId, [{ ...who, traits: NO_TRAITS, consents: [], at }]);
       if (!placed) throw unusable('identifiers', 'at least one that is not blocked in this workspace');
@@ -44,7 +47,8 @@ export function profileEditing({ db, clock, change, identify }: EditingParts): P
       const identifiers = givenIdentifiers(body);
       const document = await survivingDocument(db, workspaceId, profileId);
       if (!document) throw notFound('profile', profileId);
-      const changes = requestedChange(body, identifiers, clock.now());
+      const asked = requestedChange(body, identifiers, clock.now());
+      const changes = await fittingChange(attributes, workspaceId, asked);
       for (const given of identifiers) await giveIdentifier({ db, clock }, workspaceId, document._id, given);
       return await change(workspaceId, document._id, changes);
     },

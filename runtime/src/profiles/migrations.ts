@@ -111,6 +111,12 @@ export const profileMigrations: readonly Migration[] = [
       ]);
     },
   },
+  {
+    id: 'profiles/8-attributes',
+    async up(db) {
+      await db.collection('attributes').createIndexes([{ key: { workspaceId: 1, name: 1 }, name: 'list' }]);
+    },
+  },
 ];
 
 /** Profiles of before have none. What has got its own is left alone, so that a repeat goes on where it was cut off. */

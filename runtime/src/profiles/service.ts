@@ -4,6 +4,8 @@ import type { Clock } from '../platform/clock';
 import type { Db } from '../platform/database';
 import { notFound } from '../platform/errors/error';
 import type { Logger } from '../platform/logging';
+import { fittingItems } from './attributes/fitting';
+import { AttributeSchemas } from './attributes/schema';
 import { pipelineOf, type ProfileChange } from './change';
 import { consentTimeline } from './consentHistory';
 import { profilesChanging, type ProfilesChanging } from './changes';
@@ -92,6 +94,8 @@ export interface Profiles
    */
   identify(workspaceId: string, items: readonly IdentityItem[]): Promise<readonly (Placed | undefined)[]>;
   /** The same, when only the profiles that have the data are asked for; '' for nobody. */
+  /** Which attributes people have and of which type. */
+  readonly attributes: AttributeSchemas;
   resolve(workspaceId: string, items: readonly IdentityItem[]): Promise<readonly string[]>;
   /** Whom items lead to as things stand, in their order, and what would become of their consents; changes nothing. */
   known(
@@ -172,8 +176,9 @@ export function createProfiles({ db, clock, log, changes: noting = UNNOTED, eras
   };
 
   const resolvable = withoutErased(erased, (...asked) => resolveIdentities(identities, ...asked));
+  const attributes = new AttributeSchemas(parts);
   const identify = async (workspaceId: string, items: readonly IdentityItem[]) => {
-    const placed = await resolvable(workspaceId, items);
+    const placed = await fittingItems(attributes, workspaceId, items, resolvable);
     consents.heard(items, tellOf(placed.map((each) => each?.home ?? '')));
     return placed;
   };
@@ -192,6 +197,7 @@ export function createProfiles({ db, clock, log, changes: noting = UNNOTED, eras
     ...{ ...profileFinder(db), ...ledgerStore(db, tellOf) },
     timeline: consentTimeline(db),
     identify,
+    attributes,
     resolve: async (workspaceId, items) => (await identify(workspaceId, items)).map((each) => each?.home ?? ''),
     known: (workspaceId, items) => knownPeople(db, workspaceId, items),
     list: (query) => listProfiles(db, query),
@@ -214,7 +220,7 @@ export function createProfiles({ db, clock, log, changes: noting = UNNOTED, eras
       return document && viewOf(document);
     },
 
-    ...profileEditing({ db, clock, change, identify }),
+    ...profileEditing({ db, clock, attributes, change, identify }),
     survivors: (profileIds) => survivorsOf(db, profileIds),
     emailOf: async (workspaceId, profileId) => (await survivingDocument(db, workspaceId, profileId))?.email,
 
