@@ -176,9 +176,9 @@ async function resolve(
   const now = clock.now();
   const placed = await profiles.identify(
     workspaceId,
-    unknown.map(({ draft, event: { identifiers, traits, consents, occurredAt, origin, joins } }) => ({
+    unknown.map(({ draft, event: { identifiers, traits, consents, occurredAt, origin, joins, zone } }) => ({
       candidate: candidates.get(draft._id) ?? newId('prf'),
-      ...{ trust, identifiers, traits, at: occurredAt, joins, cause: { eventId: draft._id, sourceId } },
+      ...{ trust, identifiers, traits, at: occurredAt, joins, zone, cause: { eventId: draft._id, sourceId } },
       // Nobody agrees in the future, where no later word would count; of history nobody is told.
       consents: consents.map((said) => ({
         ...said,

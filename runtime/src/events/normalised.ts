@@ -20,6 +20,8 @@ export interface NormalisedEvent {
   readonly occurredAt: Date;
   readonly origin: EventOrigin;
   readonly notes: readonly string[];
+  /** The clock of the device that says it (IANA); taken where the person has none. */
+  readonly zone?: string | undefined;
   /** The source says that the identifiers are one person's, whoever they were thought to be. */
   readonly joins?: Joins | undefined;
   /** What it says of an order, where it does. */

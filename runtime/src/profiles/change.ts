@@ -4,7 +4,7 @@ import type { ConsentStatement } from './consent';
 import { consentStages } from './consentStage';
 import { findableStage } from './days';
 import { MAX_ATTRIBUTES, type AttributeValue } from './fields';
-import { slotNamesPerson } from './identifier';
+import { countryOfPhone, slotNamesPerson } from './identifier';
 import { voicedTagStages, voiceStages } from './merging/voices';
 import { RETEST } from './watch';
 
@@ -91,6 +91,8 @@ function fieldStages({ fields }: ProfileChange): Document[] {
     set[field] = newer(stampPath, stamped, `$${field}`);
     set[`stamps.${field}`] = { $max: [stampPath, stamped.at] };
     if (SEARCHED.has(field)) set[`lower.${field}`] = newer(stampPath, lowered(stamped), `$lower.${field}`);
+    if (field === 'phone')
+      set['phoneCountry'] = newer(stampPath, { value: countryOfPhone(stamped.value), at: stamped.at }, '$phoneCountry');
   }
   return Object.keys(set).length === 0 ? [] : [{ $set: set }, termsStage];
 }

@@ -11,9 +11,9 @@ import { aliasSets, follow } from './survivor';
 /** Longest chain of merges that is followed; a merge always leads to an older profile or a known one, so chains end. */
 const MAX_CHAIN = 12;
 
-type HeldDocument = Pick<ProfileDocument, '_id' | 'known' | 'slots' | 'mergedInto' | 'carried' | 'apart'>;
+type HeldDocument = Pick<ProfileDocument, '_id' | 'known' | 'slots' | 'mergedInto' | 'carried' | 'apart' | 'timeZone'>;
 
-const HELD = { known: 1, slots: 1, mergedInto: 1, carried: 1, apart: 1 } as const;
+const HELD = { known: 1, slots: 1, mergedInto: 1, carried: 1, apart: 1, timeZone: 1 } as const;
 
 const namedBy = ({ identifiers, joins }: IdentityItem) => [...identifiers, ...(joins?.also ?? [])];
 
@@ -48,12 +48,13 @@ async function readProfiles(db: Db, ids: readonly string[]): Promise<Map<string,
   return profiles;
 }
 
-function heldProfile({ known, slots, mergedInto, carried, apart }: HeldDocument): HeldProfile {
+function heldProfile({ known, slots, mergedInto, carried, apart, timeZone }: HeldDocument): HeldProfile {
   return {
     ...{ state: known ? 'known' : 'anonymous', slots: new Set(slots) },
     ...(mergedInto && { mergedInto }),
     ...(carried !== undefined && { carried }),
     ...(apart && { apart }),
+    ...(timeZone !== undefined && { zoned: true }),
   };
 }
 

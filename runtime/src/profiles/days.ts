@@ -52,8 +52,10 @@ function keysOfDay(): Document {
   return { $cond: [{ $eq: [year, null] }, [yearly], [yearly, whole]] };
 }
 
-/** The zone it said, else `@` and the country, which may have one. */
-const ZONE_KEY: Document = { $ifNull: ['$timeZone', { $concat: ['@', { $ifNull: ['$country', ''] }] }] };
+/** The zone it said, else `@` and the country, or that of the phone number, which may have one. */
+const ZONE_KEY: Document = {
+  $ifNull: ['$timeZone', { $concat: ['@', { $ifNull: ['$country', '$phoneCountry', ''] }] }],
+};
 
 /** The last stage of every write: `days` only where attributes may have changed. */
 export const findableStage = ({ attributes }: { readonly attributes: boolean }): Document => ({

@@ -84,6 +84,10 @@ export function normalisedEmail(text: string): string | undefined {
   return address.safeParse(email).success ? email : undefined;
 }
 
+/** Where a number in E.164 belongs; null when its code is that of several countries or of none. */
+export const countryOfPhone = (number: string | null): string | null =>
+  (number === null ? undefined : parsePhoneNumberFromString(number)?.country) ?? null;
+
 /**
  * E.164. Numbers without a country code need the country (ISO 3166 alpha-2) they were typed in, and must be ones that exist
  * there; with a code it is enough that they could, because new ranges come before the tables know them.

@@ -51,6 +51,8 @@ export interface ProfileDocument {
   readonly slots: readonly string[];
   readonly email?: string;
   readonly phone?: string;
+  /** Of the number: whose clock it lives by when nothing better is known. */
+  readonly phoneCountry?: string;
   readonly firstName?: string;
   readonly lastName?: string;
   readonly language?: string;

@@ -18,6 +18,8 @@ export interface IdentityItem {
   /** When that was so; the stamp of the traits. */
   readonly at: Date;
   readonly addTags?: readonly string[];
+  /** The clock of the device that says it (IANA); taken where no zone is held. */
+  readonly zone?: string | undefined;
   readonly joins?: Joins | undefined;
   /** What merges say they come from. */
   readonly cause?: { readonly eventId: string; readonly sourceId: string } | undefined;
@@ -45,6 +47,8 @@ export interface HeldProfile {
   readonly carried?: boolean;
   /** Profiles it was taken apart from. */
   readonly apart?: readonly string[];
+  /** It says which zone it lives in. */
+  readonly zoned?: boolean;
   /** Of the identifiers of all its ids, by slot; only where a plan needs them. */
   readonly counts?: ReadonlyMap<string, number>;
 }
@@ -119,6 +123,7 @@ interface Entry {
   readonly stored: boolean;
   readonly apart?: readonly string[] | undefined;
   readonly counts: Map<string, number>;
+  zoned?: boolean;
   mergedInto?: string;
   /** By the id that says it. */
   readonly touched: Map<string, ChangeDraft>;
@@ -278,6 +283,10 @@ class Draft {
       for (const identifier of own.filter(isAddress))
         stamp<Field, string | null>(this.#touched(entry, this.#voiceOf([identifier], target)).fields, addressFields([identifier]), item.at); // prettier-ignore
     if (item.addTags && !guarded) touched.addTags = [...(touched.addTags ?? []), ...item.addTags];
+    if (item.zone !== undefined && entry.zoned !== true) {
+      entry.zoned = true;
+      stamp<Field, string | null>(touched.fills.fields, { timeZone: item.zone }, item.at);
+    }
     const given = addressFields(item.identifiers);
     touched.consents.push(...believedStatements(item.trust, item.consents).map((said) => about(said, given)));
   }

@@ -47,6 +47,7 @@ export {
 export type { KnownPerson } from './held';
 export { identifier, shopCustomer, shopOrder, type Identifier, type IdentifierKind } from './identifier';
 export { profileMigrations } from './migrations';
+export { normalisedZone } from './zone';
 export type { IdentityItem, Joins, Placed } from './plan';
 export {
   countedOf,

@@ -4,10 +4,10 @@ import { figuresOf } from './purchases/figures';
 import { stageOf } from './purchases/stage';
 import { zoneOfCountry } from './zone';
 
-/** A profile as nodes, texts and the API see it. The time zone is the one it said, else the one its country lives by. */
+/** A profile as nodes, texts and the API see it. The time zone is the one it said, else the one its country lives by, else that of its phone number's. */
 export function viewOf(document: ProfileDocument): ProfileView {
   const { email, phone, firstName, lastName, language, country } = document;
-  const timeZone = document.timeZone ?? zoneOfCountry(country);
+  const timeZone = document.timeZone ?? zoneOfCountry(country ?? document.phoneCountry);
   const consentFor = consentAddresses(document);
   return {
     id: document._id,

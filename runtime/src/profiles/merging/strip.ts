@@ -2,6 +2,7 @@ import type { Document } from 'mongodb';
 
 import { folded, pipelineOf, SEARCHED, termsStage } from '../change';
 import { findableStage } from '../days';
+import { countryOfPhone } from '../identifier';
 import { RETEST } from '../watch';
 import { broughtLater, type Parting } from './parting';
 
@@ -52,6 +53,10 @@ function restored(prefix: string, stampsAt: string, { names, values, stamps }: R
     const path = `${prefix}${name}`;
     const [value, stamp] = [values[name], stamps[name]];
     set[path] = { $cond: [same, value === undefined ? '$$REMOVE' : { $literal: value }, `$${path}`] };
+    if (name === 'phone' && prefix === '')
+      set['phoneCountry'] = {
+        $cond: [same, countryOfPhone(typeof value === 'string' ? value : null) ?? '$$REMOVE', '$phoneCountry'],
+      };
     if (prefix === '' && SEARCHED.has(name))
       set[`lower.${name}`] = {
         $cond: [

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { EventOrigin } from '../../engine/event';
 import type { NormalisedEvent } from '../../events/service';
 import { PerennialError } from '../../platform/errors/error';
-import { identifier, NO_TRAITS, type Identifier } from '../../profiles/service';
+import { identifier, NO_TRAITS, normalisedZone, type Identifier } from '../../profiles/service';
 import type { SourceTrust } from '../model';
 import { commerceIds, commerceProperties, type CommerceIds } from './commerce';
 import { orderStatementOf } from './order-statement';
@@ -79,6 +79,7 @@ export function callEvent(item: unknown, type: CallType | undefined, context: Ca
     occurredAt: at,
     origin: originOf(said, context.trust),
     notes,
+    ...zoneOf(kind, said),
     ...joinsOf(kind, call, context.trust),
     ...(believed && { order: orderStatementOf({ name, properties, orderId: keys.order, at, messageId }) }),
   };
@@ -167,6 +168,12 @@ function identifiersOf(
     trusted ? identifier('checkout', keys.checkout) : undefined,
     trusted ? identifier('cart', keys.cart) : undefined,
   ].flatMap((each) => each ?? []);
+}
+
+/** Every call of a page says by which clock its device lives; an identify says it with its traits. */
+function zoneOf(kind: CallType, context: Given): Pick<NormalisedEvent, 'zone'> {
+  const zone = kind === 'identify' ? undefined : normalisedZone(context['timezone']);
+  return zone === undefined ? {} : { zone };
 }
 
 /** A server that names the earlier id of a user says that the two are one, also when both were known. */
