@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 /** The immutable name of a step in keys and history; set by the editor, the same in every version of a journey. */
 export const stepKey: INodeProperties = {
@@ -7,6 +7,17 @@ export const stepKey: INodeProperties = {
   type: 'hidden',
   default: '',
 };
+
+/** In the order of their names, as n8n's lint asks for. */
+export const weekdays: readonly INodePropertyOptions[] = [
+  { name: 'Friday', value: 'fri' },
+  { name: 'Monday', value: 'mon' },
+  { name: 'Saturday', value: 'sat' },
+  { name: 'Sunday', value: 'sun' },
+  { name: 'Thursday', value: 'thu' },
+  { name: 'Tuesday', value: 'tue' },
+  { name: 'Wednesday', value: 'wed' },
+];
 
 /** What conditions look at differs, and how it is said. */
 interface FilterWords {

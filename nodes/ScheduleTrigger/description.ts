@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { entrySettings } from '../entrySettings';
-import { audience, stepKey } from '../properties';
+import { audience, stepKey, weekdays } from '../properties';
 
 /** When it comes: the form for people, or a cron expression. */
 const times: INodeProperties[] = [
@@ -24,15 +24,7 @@ const times: INodeProperties[] = [
     displayName: 'Days',
     name: 'days',
     type: 'multiOptions',
-    options: [
-      { name: 'Friday', value: 'fri' },
-      { name: 'Monday', value: 'mon' },
-      { name: 'Saturday', value: 'sat' },
-      { name: 'Sunday', value: 'sun' },
-      { name: 'Thursday', value: 'thu' },
-      { name: 'Tuesday', value: 'tue' },
-      { name: 'Wednesday', value: 'wed' },
-    ],
+    options: [...weekdays],
     default: ['mon'],
     displayOptions: { show: { repeats: ['weekly'] } },
     description: 'On which days of the week',

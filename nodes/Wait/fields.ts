@@ -1,5 +1,7 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
+import { weekdays } from '../properties';
+
 const UNITS: NonNullable<INodeProperties['options']> = [
   { name: 'Days', value: 'days' },
   { name: 'Hours', value: 'hours' },
@@ -105,15 +107,7 @@ export function hoursFields(show: Show): INodeProperties[] {
       displayName: 'Days',
       name: 'days',
       type: 'multiOptions',
-      options: [
-        { name: 'Friday', value: 'fri' },
-        { name: 'Monday', value: 'mon' },
-        { name: 'Saturday', value: 'sat' },
-        { name: 'Sunday', value: 'sun' },
-        { name: 'Thursday', value: 'thu' },
-        { name: 'Tuesday', value: 'tue' },
-        { name: 'Wednesday', value: 'wed' },
-      ],
+      options: [...weekdays],
       default: [],
       displayOptions: { show },
       description: 'Days on which these hours begin; none means every day',

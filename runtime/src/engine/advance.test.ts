@@ -281,7 +281,22 @@ describe('a failure', () => {
     });
   });
 
-  test('that may have happened is never tried again and never goes on', () => {
+  test('of which its node says that it may have happened goes to the error output at once, when it is wired', () => {
+    const thrown: StepResult = {
+      kind: 'failed',
+      failure: { class: 'unknown', thrown: true, code: 'outcome_unknown', message: 'answered 500' },
+    };
+    const wired = http({ ...retrying, onError: 'continueErrorOutput' })
+      .from('Shop', 1)
+      .exit()
+      .compile();
+    const next = advance(wired, before(wired, 'Shop', external), thrown, NOON);
+    expect(next).toMatchObject({ stepKey: key(wired, 'Exit'), rest: { kind: 'handedOver' } });
+    const bare = http(retrying).compile();
+    expect(advance(bare, before(bare, 'Shop', external), thrown, NOON).rest).toMatchObject({ kind: 'dead' });
+  });
+
+  test('that was cut off and may have happened is never tried again and never goes on', () => {
     const version = http({ ...retrying, onError: 'continueErrorOutput' })
       .from('Shop', 1)
       .exit()

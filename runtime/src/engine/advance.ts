@@ -112,11 +112,15 @@ function exited(turn: Turn, passage: Passage, { reason, effects }: Of<'exited'>)
   return end(counted, { reason: 'exit', at: turn.now, ...(reason !== '' && { detail: reason }) });
 }
 
-/** Again later, by the error output, or into the dead letters. What may have happened is tried again only if the step says so. */
+/**
+ * Again later, by the error output, or into the dead letters. What may have happened is tried again only if the step says so;
+ * when the node itself said that it failed, its error output is what the author has decided for that.
+ */
 function failed({ version, step, item, now }: Turn, passage: Passage, failure: StepFailure): Passage {
   const noted = failureOf(passage, failure, now);
-  if (failure.class === 'unknown' && !step.runsAgain) return die(passage, noted);
-  if (failure.class !== 'permanent' && passage.retries < step.retry.limit) {
+  const mayRepeat = failure.class === 'transient' || (failure.class === 'unknown' && step.runsAgain === true);
+  if (failure.class === 'unknown' && !mayRepeat && !failure.thrown) return die(passage, noted);
+  if (mayRepeat && passage.retries < step.retry.limit) {
     const due = new Date(now.getTime() + retryDelay(step.retry, passage));
     const again = { ...noteFailure(passage, noted), retries: passage.retries + 1 };
     return rest(again, { kind: 'retry', due, failure: noted });

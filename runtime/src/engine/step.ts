@@ -48,6 +48,8 @@ export type FailureClass = 'transient' | 'permanent' | 'unknown';
 
 export interface StepFailure {
   readonly class: FailureClass;
+  /** Of `unknown`: the node itself said that it failed; nobody cut it off, and its process did not die. */
+  readonly thrown?: boolean;
   readonly code: string;
   /** Without personal data: logs and dead letters keep it. */
   readonly message: string;

@@ -7,8 +7,10 @@ const NEVER_ARRIVED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTU
 const MAY_HAVE_ARRIVED = new Set(['ECONNRESET', 'ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT', 'EPIPE']);
 /** The other side says: not now. Or, 408: that it has not even got the whole request. */
 const NOT_NOW = new Set(['408', '425', '429', '503']);
-/** It failed on the way, or whoever stands before it did not get its answer. */
-const MAY_HAVE_ACTED = new Set(['500', '502', '504']);
+/** It failed on the way, or whoever stands before it did not get its answer: a gateway, or Cloudflare (520 to 524). */
+const MAY_HAVE_ACTED = new Set(['500', '502', '504', '520', '522', '524']);
+/** Whoever stands before it could not reach it: it refuses connections (521), or there is no way to it (523). */
+const NOT_REACHED = new Set(['521', '523']);
 
 /** As far as its failures go. */
 type Failing = Pick<CompiledStep, 'runs' | 'retryOnFail'>;
@@ -22,7 +24,13 @@ export function failureOf(error: unknown, step: Failing): StepFailure {
   if (meant !== 'unknown' || again)
     return { class: again ? 'transient' : meant, code: codeOf(error), message: messageOf(error) };
   const code = error instanceof CutOff ? codeOf(error) : 'outcome_unknown';
-  return { class: 'unknown', code, message: `${messageOf(error).replace(/[.\s]*$/, '.')}${LOOK_FIRST}` };
+  const thrown = !(error instanceof CutOff);
+  return {
+    class: 'unknown',
+    code,
+    ...(thrown && { thrown }),
+    message: `${messageOf(error).replace(/[.\s]*$/, '.')}${LOOK_FIRST}`,
+  };
 }
 
 function classOf(error: unknown, runs: Failing['runs']): FailureClass {
@@ -34,7 +42,7 @@ function classOf(error: unknown, runs: Failing['runs']): FailureClass {
   if (code && MAY_HAVE_ARRIVED.has(code)) return 'unknown';
   const status = isRecord(error) ? String(error['httpCode']) : '';
   if (MAY_HAVE_ACTED.has(status)) return 'unknown';
-  return NOT_NOW.has(status) ? 'transient' : 'permanent';
+  return NOT_NOW.has(status) || NOT_REACHED.has(status) ? 'transient' : 'permanent';
 }
 
 /** n8n's HTTP Request puts what it has requested to its errors, and requests nothing else. Of other nodes nobody knows what went before. */
