@@ -104,14 +104,13 @@ async function counts(resolution: 'hour' | 'day' = 'day', ahead = 0) {
 async function totals(): Promise<Record<string, object>> {
   const all = await counts('hour', 3 * HOUR);
   const sum: Record<string, Record<string, number>> = {};
-  for (const { stepKey, entered, left, ended, failed, late } of all) {
+  for (const { stepKey, left, ended, ...numbers } of all) {
     const step = (sum[stepKey] ??= {});
     const add = (name: string, people: number) => {
       if (people > 0) step[name] = (step[name] ?? 0) + people;
     };
-    add('entered', entered);
-    add('failed', failed);
-    add('late', late);
+    const { entered, failed, late, sent, notSent, unclear } = numbers;
+    for (const [name, people] of Object.entries({ entered, failed, late, sent, notSent, unclear })) add(name, people);
     for (const { output, people } of left) add(`left ${String(output)}`, people);
     for (const { reason, people } of ended) add(`ended ${reason}`, people);
   }
@@ -137,9 +136,35 @@ test('each step tells who reached it, went on by which way, ended there and fail
     '': { entered: 3, 'ended exit': 1 },
     [ENTRY]: { entered: 3, 'left 0': 3 },
     [SET]: { entered: 2, 'left 0': 2, failed: 1 },
-    send01: { entered: 2, 'left 0': 1, 'ended exit': 1 },
+    send01: { entered: 2, 'left 0': 1, 'ended exit': 1, sent: 1 },
     wait01: { entered: 1 },
   });
+});
+
+test('messages count by how they came out: sent, not sent for whatever reason, or unclear', async () => {
+  const process = another();
+  for (const who of ['ada', 'bob', 'cyd', 'dan', 'eve']) await enter(process, who);
+  await process.turnUntilIdle();
+  const outcomes = {
+    ...{
+      ada: { kind: 'sent' },
+      bob: { kind: 'skipped', reason: 'no_consent' },
+      cyd: { kind: 'failed', reason: 'rejected' },
+    },
+    ...{ dan: { kind: 'unknown', reason: 'unknown_outcome' }, eve: { kind: 'sent' } },
+  } as const;
+  const standing = await enrolmentCollections(database.db).enrolments.find({ 'hold.kind': 'send' }).toArray();
+  await process.enrolments.standings.resume(
+    standing.map((enrolment) => ({
+      ...{ enrolment, holdKey: enrolment.hold!.key },
+      outcome: { output: 0, at: clock.now(), ...outcomes[enrolment.profileId as 'ada'] },
+    })),
+  );
+  await process.turnUntilIdle();
+  await later().enrolments.rollUpCounts();
+  const now = await totals();
+  expect(now['send01']).toMatchObject({ entered: 5, sent: 2, notSent: 2, unclear: 1 });
+  expect(now['wait01']).toEqual({ entered: 5 });
 });
 
 test('counted again, or by two processes at once, nothing is counted twice', async () => {
@@ -184,7 +209,7 @@ test('a process that dies at any write of a wake-up, or of counting, leaves the 
       '': { entered: 1 },
       [ENTRY]: { entered: 1, 'left 0': 1 },
       [SET]: { entered: 1, 'left 0': 1 },
-      send01: { entered: 1, 'left 0': 1 },
+      send01: { entered: 1, 'left 0': 1, sent: 1 },
       wait01: { entered: 1 },
     });
     if (!died) return;

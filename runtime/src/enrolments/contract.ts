@@ -171,6 +171,9 @@ export const stepCountsView = z
         ended: z.array(z.object({ reason: z.string(), people })),
         failed: people.describe('Attempts that failed'),
         late: people.describe('Woken more than a minute after their time'),
+        sent: people.describe('Messages that went out'),
+        notSent: people.describe('Messages that did not, for whatever reason'),
+        unclear: people.describe('Messages of which nobody knows whether they arrived'),
       }),
     ),
   })

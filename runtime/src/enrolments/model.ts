@@ -90,6 +90,10 @@ export interface StepCounters {
   readonly failed?: number;
   /** Woken more than a minute after their time. */
   readonly late?: number;
+  /** Messages whose outcome came, by what it was; an unknown one is in neither of the other two. */
+  readonly sent?: number;
+  readonly notSent?: number;
+  readonly unclear?: number;
 }
 
 /** An hour at a step; `_id` is `journeyId/stepKey/hour`. The step `''` is the journey, with its families. */

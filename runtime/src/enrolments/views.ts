@@ -86,8 +86,8 @@ export function stepCountsView(
   return {
     ...{ from: from.toISOString(), to: to.toISOString(), resolution },
     ...(until && { until: until.toISOString() }),
-    buckets: buckets.map(({ stepKey, at, entered = 0, left = {}, ended = {}, failed = 0, late = 0 }) => ({
-      ...{ stepKey, at: at.toISOString(), entered, failed, late },
+    buckets: buckets.map(({ at, left = {}, ended = {}, ...counts }) => ({
+      ...{ entered: 0, failed: 0, late: 0, sent: 0, notSent: 0, unclear: 0, ...counts, at: at.toISOString() },
       left: Object.entries(left).map(([output, people]) => ({ output: Number(output), people })),
       ended: Object.entries(ended).map(([reason, people]) => ({ reason, people })),
     })),

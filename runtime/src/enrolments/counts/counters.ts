@@ -1,12 +1,15 @@
 import type { HistoryEntry } from '../../engine/enrolment';
 import type { StepCounters } from '../model';
 
+/** How a message came out, as it is counted. */
+export type MessageOutcome = 'sent' | 'notSent' | 'unclear';
+
 /** Lines of histories that count alike, and how many there are. */
 export interface CountedLines {
   readonly what: HistoryEntry['what'];
   readonly output?: number;
-  /** `hours`: held once more; `late`: woken much too late, by the author's rule. */
-  readonly detail?: string;
+  /** `hours`: held once more; of `resumed` by the outcome of a message: which of these. */
+  readonly detail?: 'hours' | MessageOutcome;
   /** Of `ended`: why. */
   readonly reason?: string;
   /** Written more than a minute after its time. */
@@ -33,7 +36,13 @@ export function countersOf(counted: readonly CountedLines[]): StepCounters {
     ...(ended && { ended }),
     ...(failed > 0 && { failed }),
     ...(late > 0 && { late }),
+    ...messagesOf((outcome) => sum(({ what, detail }) => what === 'resumed' && detail === outcome)),
   };
+}
+
+function messagesOf(countOf: (outcome: MessageOutcome) => number): Pick<StepCounters, MessageOutcome> {
+  const [sent, notSent, unclear] = [countOf('sent'), countOf('notSent'), countOf('unclear')];
+  return { ...(sent > 0 && { sent }), ...(notSent > 0 && { notSent }), ...(unclear > 0 && { unclear }) };
 }
 
 /** What the same lines add to the counters of the whole journey: families, not branches. */
@@ -56,6 +65,7 @@ export function addCounters(a: StepCounters, b: StepCounters): StepCounters {
     ...(ended && { ended }),
     ...(failed > 0 && { failed }),
     ...(late > 0 && { late }),
+    ...messagesOf((outcome) => (a[outcome] ?? 0) + (b[outcome] ?? 0)),
   };
 }
 

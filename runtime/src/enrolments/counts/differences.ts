@@ -70,8 +70,10 @@ const keyOf = ({
 }) => `${journeyId}/${stepKey}/${slot.toISOString()}`;
 
 /** The same counts, the same text. */
-const textOf = ({ entered = 0, left = {}, ended = {}, failed = 0, late = 0 }: StepCounters = {}) =>
-  JSON.stringify({ entered, left: sorted(left), ended: sorted(ended), failed, late });
+const textOf = ({ left = {}, ended = {}, ...counts }: StepCounters = {}) =>
+  JSON.stringify({ ...NONE, ...counts, left: sorted(left), ended: sorted(ended) });
+
+const NONE = { entered: 0, failed: 0, late: 0, sent: 0, notSent: 0, unclear: 0 };
 
 const sorted = (counts: Readonly<Record<string, number>>) =>
   Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -1,5 +1,6 @@
 import type { Document } from 'mongodb';
 
+import type { HoldOutcome } from '../../engine/hold';
 import type { EnrolmentCollection, StepCounters } from '../model';
 import { addCounters, countersOf, familyCountersOf, type CountedLines } from './counters';
 
@@ -62,11 +63,28 @@ const keyOf = ({ journeyId, stepKey, slot }: Omit<SlotCount, 'counters'>) =>
 /** Neither a branch of a fork nor what goes on behind a goal: a person who came in. */
 const ENTERED = { $and: [{ $eq: ['$rootId', '$_id'] }, { $eq: [{ $type: '$follows' }, 'missing'] }] };
 
+/** Why a wait ended; whatever else ends a hold is the outcome of a message: `sent`, or the reason why it was not. */
+const OF_WAITS: readonly HoldOutcome['kind'][] = ['timeout', 'event', 'condition', 'date', 'noDate', 'over', 'late'];
+const UNCLEAR = ['unknown', 'unknown_outcome'];
+
+const isDetail = (...details: readonly string[]): Document => ({ $in: ['$line.detail', details] });
+const OF_MESSAGE = { $and: [{ $eq: ['$line.what', 'resumed'] }, { $ne: [{ $type: '$line.detail' }, 'missing'] }] };
+const DETAIL: Document = {
+  $switch: {
+    branches: [
+      { case: isDetail('hours'), then: 'hours' },
+      { case: { $or: [{ $not: [OF_MESSAGE] }, isDetail(...OF_WAITS)] }, then: '$$REMOVE' },
+      { case: isDetail('sent'), then: 'sent' },
+      { case: isDetail(...UNCLEAR), then: 'unclear' },
+    ],
+    default: 'notSent',
+  },
+};
+
 /** A line counts when it was written, not when what it tells of was over: so it lies near what announced it. */
 function linesIn({ from, to }: Period): Document[] {
   const written = { $ifNull: ['$$line.noted', '$$line.at'] };
   const inPeriod = { $and: [{ $gte: [written, from] }, { $lt: [written, to] }] };
-  const detail = { $cond: [{ $in: ['$line.detail', ['hours']] }, '$line.detail', '$$REMOVE'] };
   return [
     {
       $project: {
@@ -80,7 +98,7 @@ function linesIn({ from, to }: Period): Document[] {
         _id: {
           ...{ workspaceId: '$workspaceId', journeyId: '$journeyId', stepKey: '$line.stepKey', root: '$root' },
           slot: { $dateTrunc: { date: { $ifNull: ['$line.noted', '$line.at'] }, unit: 'minute', binSize: 5 } },
-          ...{ what: '$line.what', output: '$line.output', detail },
+          ...{ what: '$line.what', output: '$line.output', detail: DETAIL },
           noted: { $ne: [{ $type: '$line.noted' }, 'missing'] },
           reason: { $cond: [{ $eq: ['$line.what', 'ended'] }, '$reason', '$$REMOVE'] },
         },
