@@ -222,6 +222,20 @@ async function defineHousekeeping(
     },
   });
   await jobs.every({
+    name: 'rfm.nightly',
+    schedule: { dailyAt: '02:00', zone: 'UTC' },
+    run: async ({ signal }) => {
+      await subjects.rfm.nightly(signal);
+    },
+  });
+  await jobs.every({
+    name: 'rfm.asked',
+    schedule: { everySeconds: SWEEP_EVERY_SECONDS },
+    run: async ({ signal }) => {
+      await subjects.rfm.tick(signal);
+    },
+  });
+  await jobs.every({
     name: 'enrolments.counts',
     schedule: { everySeconds: COUNTS_EVERY_SECONDS },
     run: async ({ signal }) => {

@@ -19,6 +19,7 @@ import { productMigrations } from './products/service';
 import { profileMigrations } from './profiles/migrations';
 import { memberMigrations } from './segments/members/service';
 import { segmentMigrations } from './segments/service';
+import { rfmMigrations } from './rfm/service';
 import { sourceMigrations } from './sources/migrations';
 import { subscriptionMigrations } from './subscriptions/migrations';
 import { templateMigrations } from './templates/migrations';
@@ -37,6 +38,7 @@ export const MIGRATIONS: readonly Migration[] = [
   ...productMigrations,
   ...eventMigrations,
   ...sourceMigrations,
+  ...rfmMigrations,
   ...memberMigrations,
   ...segmentMigrations,
   ...effectMigrations,

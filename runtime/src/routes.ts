@@ -22,11 +22,11 @@ import type { BodyLimit } from './platform/http/json-body';
 import type { TimelineSource } from './profiles/contract';
 import { productRoutes } from './products/routes';
 import { attributeRoutes } from './profiles/attributes/routes';
-import { attributeRoutes } from './profiles/attributes/routes';
 import { mergingRoutes } from './profiles/merging/routes';
 import { profilesRoutes } from './profiles/routes';
 import { privacyRoutes } from './privacy/routes';
 import { retentionRoutes } from './retention/routes';
+import { rfmRoutes } from './rfm/routes';
 import { ingestRouters, sourcesRoutes } from './sources/routes';
 import { memberRoutes } from './segments/members/routes';
 import { segmentRoutes } from './segments/routes';
@@ -51,7 +51,6 @@ export function addRoutes(api: Api, subjects: Subjects, clock: Clock): readonly 
   profilesRoutes(api, profiles, { clock, timelines, lastSeen: (...of) => events.lastSeen(...of) });
   mergingRoutes(api, profiles);
   attributeRoutes(api, profiles.attributes);
-  attributeRoutes(api, profiles.attributes);
   eventsRoutes(api, events, { profiles, sources });
   trackRoutes(api, events, profiles);
   orderRoutes(api, subjects.orders, { profiles, sources });
@@ -69,6 +68,7 @@ export function addRoutes(api: Api, subjects: Subjects, clock: Clock): readonly 
   templateRoutes(api, subjects.templates);
   matchingRoutes(api, subjects.matching);
   retentionRoutes(api, subjects.retention);
+  rfmRoutes(api, subjects.rfm, { profiles, sources });
   privacyRoutes(api, subjects.privacy, profiles);
   triggerRoutes(api, subjects.triggers);
   importRoutes(api, subjects.imports);

@@ -21,6 +21,7 @@ export const SHARD_KEYS: Readonly<Record<string, ShardKey>> = {
   segmentMembers: BY_PERSON,
   consents: BY_PERSON,
   profileMerges: BY_PERSON,
+  rfmScores: BY_PERSON,
   profiles: BY_ID,
   profileAliases: BY_ID,
   identifiers: BY_ID,

@@ -26,6 +26,7 @@ import type { Secrets } from './platform/secrets';
 import { consentEvents, createProfiles, type ConsentEntry, type Profiles } from './profiles/service';
 import { createErased, createPrivacy, type Privacy } from './privacy/service';
 import { createRetention, type Retention } from './retention/service';
+import { createRfm, type Rfm } from './rfm/service';
 import { needsOf } from './segments/matching/needs';
 import { readFacts } from './segments/matching/read';
 import { createMembers, type Members } from './segments/members/service';
@@ -86,6 +87,7 @@ export interface Subjects {
   readonly imports: Imports;
   readonly alerts: Alerts;
   readonly retention: Retention;
+  readonly rfm: Rfm;
   readonly privacy: Privacy;
 }
 
@@ -160,6 +162,7 @@ export async function createSubjects(parts: SubjectParts): Promise<Subjects> {
   const imports = importsOf(parts, { changes, profiles, events, orders, sources, messaging });
   const triggers = createTriggers({ db, clock, logger: log, profiles, journeys, enrolments });
   const retention = retentionOf(parts, enrolments);
+  const rfm = rfmOf(parts, { orders, events });
   const privacy = createPrivacy({
     db,
     clock,
@@ -186,7 +189,7 @@ export async function createSubjects(parts: SubjectParts): Promise<Subjects> {
       n8n,
       subscriptions,
     },
-    ...{ credentials, templates, matching, triggers, circuits, letters, imports, alerts, retention, privacy },
+    ...{ credentials, templates, matching, triggers, circuits, letters, imports, alerts, retention, rfm, privacy },
   };
 }
 
@@ -326,6 +329,19 @@ function importsOf(
 /** Of something that may be gone by now. */
 async function nameIn(name: Promise<string>): Promise<string | undefined> {
   return await name.catch(() => undefined);
+}
+
+function rfmOf(
+  { database: { db }, clock, workspaces }: SubjectParts,
+  { orders, events }: Pick<Subjects, 'orders' | 'events'>,
+): Rfm {
+  return createRfm({
+    ...{ db, clock, events, workspaceIds: async () => await workspaces.allIds() },
+    orders: {
+      buyers: (query) => orders.buyers(query),
+      currency: async (workspaceId) => await orders.currencies.base(workspaceId),
+    },
+  });
 }
 
 function retentionOf(

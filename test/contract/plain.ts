@@ -2,9 +2,9 @@ const words = (text: string): string[] => text.trim().split(/\s+/);
 
 /** Parameters of paths and queries that name no record of a workspace: words, numbers, positions, names. */
 const IN_ADDRESSES = words(`
-  action address attribute code consent count cron currency cursor date day dayOfMonth days failed from hours kind
-  language limit name notSent reason recipient repeats resolution revision role search setAside since state status
-  theme time to type usesMessage version yearly zone zoneOf
+  action address attribute by code consent count cron currency cursor date day dayOfMonth days failed from hours
+  kind language limit name notSent reason recipient repeats resolution revision role scope search setAside since
+  state status theme time to type usesMessage version yearly zone zoneOf
 `);
 
 /** Templates come with the installation and are everybody's. */
@@ -12,9 +12,10 @@ const OF_EVERYBODY = words('templateId');
 
 /** Texts of bodies that are none: what people write, and names of events. */
 const IN_BODIES = words(`
-  addTags attributes base bounceDomain by code confirm country cron defaultLanguage detail domain email error event events evidence firstName from host key
-  language lastName mapping mjml note notes password path phone preheader privateKey rate removeTags replyTo secret selector
-  shopDomain subject text timeZone to user value wording
+  addTags anonymous attributes base bounceDomain brand category external fixed header items prefix sku title by code confirm country cron defaultLanguage detail domain email error event
+  events evidence firstName from host key language lastName mapping mjml model note notes password path phone
+  preheader privateKey property rate removeTags replyTo scopes secret selector shopDomain subject text timeZone to user
+  value wording
 `);
 
 /** How a file is read, and where its columns go. */

@@ -1,4 +1,15 @@
-import { A_CREDENTIAL, A_LETTER, A_MAPPING, A_SENDER, checked, get, playing, somebody, unique, type Site } from './foreign';
+import {
+  A_CREDENTIAL,
+  A_LETTER,
+  A_MAPPING,
+  A_SENDER,
+  checked,
+  get,
+  playing,
+  somebody,
+  unique,
+  type Site,
+} from './foreign';
 
 /** A request that succeeds in the workspace of its site. */
 export interface Sample {
@@ -29,11 +40,23 @@ const PEOPLE: Readonly<Record<string, MakeSample>> = {
   'PUT /api/session/workspace': async ({ id }) => ({ body: { workspaceId: await id('workspaceId') }, person: true }),
   'POST /api/workspaces': () => ({ body: { name: 'One more brand' } }),
   'PATCH /api/retention': () => ({ body: { enrolmentDays: 90 } }),
+  'PATCH /api/rfm/settings': () => ({ body: { windowDays: 180 } }),
+  'GET /api/rfm/people': () => ({ query: { by: 'simple', value: 'vip' } }),
   'PATCH /api/workspaces/:workspaceId': () => ({ body: { name: 'A brand' } }),
   'POST /api/members/invitations': () => ({ body: { role: 'viewer' } }),
   'PATCH /api/members/:memberId': () => ({ body: { role: 'editor' } }),
   'POST /api/keys': () => ({ body: { name: 'A key', permissions: ['workspace:manage'] } }),
 };
+
+/** With everything that names a record. */
+const aDefinition = async ({ id }: Site) => ({
+  kind: 'any',
+  of: [
+    { kind: 'journey', journeyId: await id('journeyId'), state: 'never' },
+    { kind: 'segment', segmentId: await id('segmentId'), is: 'in' },
+    { kind: 'message', what: 'sent', message: await id('messageId'), operator: 'atLeast', value: 1 },
+  ],
+});
 
 const INTAKE: Readonly<Record<string, MakeSample>> = {
   'POST /api/profiles': () => ({ body: { email: `${unique('person')}@example.com` } }),
@@ -41,6 +64,14 @@ const INTAKE: Readonly<Record<string, MakeSample>> = {
   'POST /api/profiles/history': async ({ id }) => ({
     body: { kind: 'journey', journeyId: await id('journeyId'), profileIds: [await id('profileId')] },
   }),
+  'POST /api/segments': async (site) => ({ body: { name: unique('Segment'), definition: await aDefinition(site) } }),
+  'POST /api/segments/preview': async (site) => {
+    const { of, ...group } = await aDefinition(site);
+    const others = of.filter(({ kind }) => kind !== 'segment');
+    return { body: { definition: { ...group, of: others }, segmentId: await site.id('segmentId') } };
+  },
+  'PATCH /api/segments/:segmentId': async (site) => ({ body: { revision: 1, definition: await aDefinition(site) } }),
+  'POST /api/segments/:segmentId/duplicate': () => ({ body: { name: unique('Copy') } }),
   'POST /api/segments/:segmentId/members': async ({ id }) => ({
     body: { people: [{ by: 'id', value: await id('profileId') }], startJourneys: true },
   }),
@@ -54,6 +85,8 @@ const INTAKE: Readonly<Record<string, MakeSample>> = {
   'POST /api/events': async ({ id }) => ({
     body: { events: [{ profileId: await id('profileId'), name: 'Asked', properties: { size: 'M' } }] },
   }),
+  'POST /api/profiles/:profileId/erasure': async ({ id }) => ({ body: { confirm: await id('profileId') } }),
+  'POST /api/privacy/readmissions': () => ({ body: { by: 'email', value: 'came-back@example.com' } }),
   'PATCH /api/profiles/:profileId': () => ({ body: { firstName: 'Ada', attributes: { size: 'M' }, addTags: ['vip'] } }),
   'POST /api/profiles/:profileId/consents': () => ({ body: { channel: 'email', state: 'subscribed' } }),
   'POST /api/profiles/:profileId/merges': async (site) => ({ body: { profileId: await somebody(site) } }),
@@ -76,6 +109,7 @@ const INTAKE: Readonly<Record<string, MakeSample>> = {
   },
   'POST /api/sources': () => ({ body: { kind: 'shopify', name: 'Shop', secret: 'hush' } }),
   'PATCH /api/sources/:sourceId': () => ({ body: { name: 'Renamed' } }),
+  'GET /api/events/schema': () => ({ query: { name: 'Order Completed' } }),
   'POST /api/sources/mapping/try': () => ({
     body: {
       mapping: { event: { path: 'type' }, identifiers: { email: 'who.email' } },
@@ -83,7 +117,7 @@ const INTAKE: Readonly<Record<string, MakeSample>> = {
     },
   }),
   'POST /api/products': async ({ id }) => ({
-    body: { sourceId: await id('sourceId'), products: [{ productId: 'p1', title: 'Tea', variants: [] }] },
+    body: { sourceId: await id('sourceId'), products: [{ id: 'p1', title: 'Tea', variants: [] }] },
   }),
   'POST /api/subscriptions': () => ({ body: { url: 'https://hooks.example/in', events: ['Order Completed'] } }),
   'POST /api/subscriptions/waits': async ({ id }) => ({

@@ -6,6 +6,7 @@ import type { Products } from '../products/service';
 import type { Profiles } from '../profiles/service';
 import { withCategories } from './catalogue';
 import { countAnew } from './anew';
+import { buyersOf, type Buyer, type BuyersQuery } from './buyers';
 import { countOrders } from './counting';
 import { calledOrders } from './called';
 import { listOrders, type OrderPage, type OrderQuery } from './list';
@@ -17,6 +18,7 @@ import { recountFigures, type Recounted } from './recount';
 import { createCurrencies, type Currencies } from './rates/service';
 
 export { namesOf, orderName, trackingName } from './called';
+export type { Buyer, BuyersQuery } from './buyers';
 export { ordersOf, type OrderDocument } from './model';
 export type { NotedOrder, OrderSource } from './note';
 export {
@@ -48,6 +50,8 @@ export interface Orders {
   list(query: OrderQuery): Promise<OrderPage>;
   /** Orders with one of these names (`tracking:…` in upper case, `order:…`, the shop's id or what people call it). Indexed. */
   called(workspaceId: string, refs: readonly string[]): Promise<readonly OrderDocument[]>;
+  /** Everybody who ever bought, each once, in no order; one pass over the orders. */
+  buyers(query: BuyersQuery): AsyncIterable<Buyer>;
   /** Throws not_found. */
   find(workspaceId: string, orderId: string): Promise<OrderDocument>;
   /** Makes figures anew from all orders of these people, says whose differ, and writes them when told to. */
@@ -77,6 +81,7 @@ export function createOrders(parts: OrdersParts): Orders {
   return {
     currencies: createCurrencies(parts),
     list: (query) => listOrders(db, query),
+    buyers: (query) => buyersOf(db, query),
     called: (workspaceId, refs) => calledOrders(db, workspaceId, refs),
     recount: (people, repair) => recountFigures(parts, people, repair),
     separate: (workspaceId, profileIds) => countAnew(parts, workspaceId, profileIds),

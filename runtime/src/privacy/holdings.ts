@@ -54,6 +54,7 @@ export const HOLDINGS: readonly Holding[] = [
   { collection: 'receipts', of: ({ profileIds }) => ({ profileId: { $in: [...profileIds] } }), internal: true },
   { collection: 'changeNotes', of: ({ workspaceId, profileIds }) => ({ workspaceId, profileIds: { $in: [...profileIds] } }), internal: true }, // prettier-ignore
   { collection: 'segmentMembers', of: byProfile },
+  { collection: 'rfmScores', of: personal },
   { collection: 'consents', of: personal },
   { collection: 'orders', of: byProfile, strip: OF_NOBODY },
   {
@@ -110,8 +111,8 @@ export const HOLDINGS: readonly Holding[] = [
 /** Collections that hold nothing of customers, and why. */
 export const NOBODYS: Readonly<Record<string, string>> = {
   ...of('journeys, texts and how they are sent', 'journeys versions messages messageRevisions journeyOperations senders senderRoles templateInstallations credentials credentialConnections'), // prettier-ignore
-  ...of('settings of a workspace', 'sources writeKeys segments imports importMappings baseCurrencies exchangeRates alertSettings retention identitySettings subscriptions demos'), // prettier-ignore
-  ...of('figures of many', 'stepCounts counting movements stepPassages circuits alertOccasions alertNotices catchUps occurrences entryPlans entrySlots'), // prettier-ignore
+  ...of('settings of a workspace', 'sources writeKeys segments imports importMappings baseCurrencies exchangeRates alertSettings retention identitySettings rfmSettings subscriptions demos'), // prettier-ignore
+  ...of('figures of many', 'stepCounts counting movements stepPassages circuits alertOccasions alertNotices catchUps occurrences entryPlans entrySlots rfmGenerations rfmStates'), // prettier-ignore
   ...of('products of shops', 'products'),
   ...of('people who run a workspace', 'user session account verification member organization invitation apiKeys signInLinks installation'), // prettier-ignore
   ...of('how processes work together', 'workerLanes workerProcesses workerBells periodicJobs agendaJobs migrations rateLimits intakeNotes'), // prettier-ignore

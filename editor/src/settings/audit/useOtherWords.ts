@@ -18,6 +18,10 @@ export function useOtherWords() {
         return t('audit.profileMerged');
       case 'profile.separated':
         return t('audit.profileSeparated');
+      case 'rfm_settings.changed':
+        return t('audit.rfmChanged');
+      case 'rfm.asked':
+        return t('audit.rfmAsked');
       case 'alerts.changed':
         return t('audit.alertsChanged');
       case 'circuit.closed':
