@@ -1,5 +1,6 @@
 import {
   CircleAlert,
+  FileUp,
   Inbox,
   KeyRound,
   Mail,
@@ -67,6 +68,7 @@ export const PLACES: readonly PlaceGroup[] = [
     id: 'connections',
     label: (t) => t('app:nav.connections'),
     places: [
+      { to: '/imports', label: (t) => t('app:nav.imports'), icon: FileUp, key: 'I', permission: 'profiles:read' },
       { to: '/sources', label: (t) => t('app:nav.sources'), icon: Plug, key: 'O', permission: 'sources:read' },
       { to: '/senders', label: (t) => t('app:nav.senders'), icon: Send, key: 'E', permission: 'senders:read' },
       {

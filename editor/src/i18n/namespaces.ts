@@ -18,6 +18,7 @@ export const NAMESPACES = [
   'credentials',
   'sources',
   'imports',
+  'imports',
   'sends',
   'deadLetters',
   'sandbox',
