@@ -4,10 +4,13 @@ import { Arena } from './arena';
 import { duel, type Duel } from './duel';
 import { entry } from './entry';
 import { fairness } from './fairness';
+import { ingest } from './ingest';
 import { latency } from './latency';
 import { nodes } from './nodes';
 import type { Entrant } from './race';
 import type { Result, Say } from './result';
+import { segmentCount } from './segment-count';
+import { segmentFlip } from './segment-flip';
 import { sends } from './sends';
 import { storage } from './storage';
 
@@ -76,7 +79,11 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   entry,
   fairness: (arena, { backlog, wakeUps }, say) =>
     fairness(arena, { backlog, others: Math.ceil(wakeUps / OTHERS_SHARE) }, say),
+  ingest: (arena, { events, rounds, waiting }, say) => ingest(arena, { events, rounds, people: waiting }, say),
   latency: (arena, sizes, say) => latency(arena, { events: Math.ceil(sizes.events / LATENCY_SHARE) }, say),
+  'segment-count': (arena, sizes, say) =>
+    segmentCount(arena, { people: sizes.waiting, rounds: sizes.rounds }, say),
+  'segment-flip': (arena, sizes, say) => segmentFlip(arena, { events: Math.ceil(sizes.events / LATENCY_SHARE) }, say),
   sends: (arena, sizes, say) => sends(arena, { messages: Math.ceil(sizes.events / SENDS_SHARE) }, say),
   storage: (arena, sizes, say) => storage(arena, { documents: sizes.events * STORED_SHARE }, say),
   nodes: (arena, sizes, say) => nodes(arena, { events: Math.ceil(sizes.events / NODES_SHARE) }, say),

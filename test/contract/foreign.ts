@@ -198,6 +198,11 @@ export const NAMED_OTHERWISE: Readonly<Record<string, string>> = {
   'PUT /api/imports/:importId/parts/:part importId': 'uploadingImportId',
   'POST /api/sends message': 'messageId',
   'POST /api/profiles/history profileIds': 'profileId',
+  'POST /api/segments/:segmentId/members/check profileIds': 'profileId',
+  'PATCH /api/segments/:segmentId segmentId': 'dynamicSegmentId',
+  'POST /api/segments message': 'messageId',
+  'POST /api/segments/preview message': 'messageId',
+  'PATCH /api/segments/:segmentId message': 'messageId',
 };
 
 export const A_MAPPING = {

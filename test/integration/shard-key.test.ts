@@ -24,6 +24,9 @@ const SCATTERED: Readonly<Record<string, string>> = {
   'enrolments ended.at,wroteProfile': 'sweep: fences of profile rows that are over',
   'events $or,handled,receivedAt,waiting.tries': 'sweep: events that a crash left unhandled',
   'events handled,retryAt,waiting.tries': 'sweep: events that wait for a version',
+  'segmentMembers flipsAt':
+    'job: every few seconds, for whom time alone may have changed something; from a partial index',
+  'segmentMembers owed.at': 'sweep: who entered or left and nobody was told',
   'profiles retest': 'sweep: watched people who have changed',
   'profiles statements.key': 'sweep: consents whose history a crash has cut off',
   'profiles carried': 'sweep: merges that were cut off',

@@ -55,7 +55,7 @@ function reading(api: Api, { members, profiles }: MemberRouteParts): void {
   api.route({
     method: 'post',
     path: '/api/segments/:segmentId/members/check',
-    summary: 'Whether each of up to 500 people is in a segment; ids of other workspaces are in none',
+    summary: 'Whether each of up to 500 people is in a segment',
     tag: TAG,
     access: 'profiles:read',
     params: segmentParams,
@@ -63,6 +63,9 @@ function reading(api: Api, { members, profiles }: MemberRouteParts): void {
     response: memberChecked,
   })(async ({ params: { segmentId }, body: { profileIds }, caller: { workspaceId } }) => {
     await segmentOf(workspaceId, segmentId);
+    const found = await profiles.lookUp(workspaceId, profileIds.map((value) => ({ by: 'id', value }))); // prettier-ignore
+    const unknown = profileIds.find((_, index) => !found[index]);
+    if (unknown !== undefined) throw notFound('profile', unknown);
     return { items: [...(await members.areIn(workspaceId, segmentId, profileIds))] };
   });
 
