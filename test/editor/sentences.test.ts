@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { sentenceOf } from '../../editor/src/canvas/sentences/sentence';
 import { isShown } from '../../editor/src/inspector/displayOptions';
+import actsEn from '../../editor/src/i18n/locales/en/acts.json';
 import canvasEn from '../../editor/src/i18n/locales/en/canvas.json';
 import datesEn from '../../editor/src/i18n/locales/en/dates.json';
 import schedulesEn from '../../editor/src/i18n/locales/en/schedules.json';
@@ -10,6 +11,7 @@ import segmentStepsEn from '../../editor/src/i18n/locales/en/segmentSteps.json';
 import splitsEn from '../../editor/src/i18n/locales/en/splits.json';
 import type { Translate } from '../../editor/src/i18n/translate';
 import wordsEn from '../../editor/src/i18n/locales/en/words.json';
+import actsZh from '../../editor/src/i18n/locales/zh-CN/acts.json';
 import canvasZh from '../../editor/src/i18n/locales/zh-CN/canvas.json';
 import datesZh from '../../editor/src/i18n/locales/zh-CN/dates.json';
 import schedulesZh from '../../editor/src/i18n/locales/zh-CN/schedules.json';
@@ -23,12 +25,15 @@ import { properties as scheduleTrigger } from '../../nodes/ScheduleTrigger/descr
 import { properties as eventTrigger } from '../../nodes/EventTrigger/description';
 import { properties as exit } from '../../nodes/Exit/description';
 import { properties as profileLookup } from '../../nodes/ProfileLookup/description';
+import { properties as consent } from '../../nodes/Consent/description';
 import { properties as randomSplit } from '../../nodes/RandomSplit/description';
 import { properties as segmentMembership } from '../../nodes/SegmentMembership/description';
 import { properties as segmentTrigger } from '../../nodes/SegmentTrigger/description';
 import { properties as sendEmail } from '../../nodes/SendEmail/description';
 import { properties as splitByHistory } from '../../nodes/SplitByHistory/description';
 import { properties as splitByValue } from '../../nodes/SplitByValue/description';
+import { properties as trackEvent } from '../../nodes/TrackEvent/description';
+import { properties as updateProfile } from '../../nodes/UpdateProfile/description';
 import { properties as wait } from '../../nodes/Wait/description';
 
 type Values = Record<string, unknown>;
@@ -159,6 +164,18 @@ const NODES: readonly { readonly name: string; readonly properties: INodePropert
   { name: 'splitByHistory', properties: splitByHistory, set: { message: 'hello' } },
   { name: 'splitByHistory', properties: splitByHistory, set: { what: 'journey', journey: 'jrn_1' } },
   { name: 'splitByHistory', properties: splitByHistory, set: { what: 'step', journey: 'jrn_1', step: 'send01' } },
+  {
+    name: 'updateProfile',
+    properties: updateProfile,
+    set: { changes: { change: [{ name: 'size', value: 'L' }] }, addTags: ['vip'], removeTags: ['new'] },
+  },
+  { name: 'consent', properties: consent, set: { action: 'give', wording: 'Yes' } },
+  { name: 'consent', properties: consent, set: {} },
+  {
+    name: 'trackEvent',
+    properties: trackEvent,
+    set: { event: 'Gift Promised', properties: { property: [{ name: 'size', value: 'L' }] } },
+  },
   { name: 'exit', properties: exit, set: { reason: 'Bought' } },
 ];
 
@@ -244,6 +261,7 @@ beforeAll(async () => {
     interpolation: { escapeValue: false },
     resources: {
       en: {
+        acts: actsEn,
         canvas: canvasEn,
         words: wordsEn,
         dates: datesEn,
@@ -252,6 +270,7 @@ beforeAll(async () => {
         splits: splitsEn,
       },
       'zh-CN': {
+        acts: actsZh,
         canvas: canvasZh,
         words: wordsZh,
         dates: datesZh,

@@ -63,6 +63,7 @@ const FULL_SCREENS: readonly RouteObject[] = [
     'draft',
     'journeys',
     'splits',
+    'acts',
     'dates',
     'schedules',
     'words',

@@ -2,6 +2,7 @@ import type { Translate } from '../i18n/translate';
 import {
   AB_TEST,
   BRANCH,
+  CONSENT,
   DATE_ENTRY,
   ENTRY,
   EXIT,
@@ -13,6 +14,8 @@ import {
   SEND_EMAIL,
   SPLIT_BY_HISTORY,
   SPLIT_BY_VALUE,
+  TRACK_EVENT,
+  UPDATE_PROFILE,
   WAIT,
   type StepType,
 } from './graph/types';
@@ -48,6 +51,12 @@ export function newStepName(t: Translate, { type, displayName }: Pick<StepType, 
       return t('splits:new.value');
     case SPLIT_BY_HISTORY:
       return t('splits:new.history');
+    case UPDATE_PROFILE:
+      return t('acts:name.update');
+    case CONSENT:
+      return t('acts:name.consent');
+    case TRACK_EVENT:
+      return t('acts:name.track');
     default:
       return displayName;
   }

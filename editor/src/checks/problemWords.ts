@@ -30,9 +30,15 @@ const withoutName = (message: string): string => {
 const DETAILED = new Set(['key_alias_not_carried', 'message_not_usable', 'parameter_issue']);
 
 const WORDS: Readonly<Record<string, (t: Translate) => string>> = {
+  enters_itself: (t) => t('checks:code.entersItself'),
+  invalid_property: (t) => t('checks:code.invalidProperty'),
+  no_changes: (t) => t('checks:code.noChanges'),
   no_segment: (t) => t('checks:code.noSegment'),
+  no_wording: (t) => t('checks:code.noWording'),
+  not_a_number_field: (t) => t('checks:code.notANumberField'),
   segment_archived: (t) => t('checks:code.segmentArchived'),
   segment_not_a_list: (t) => t('checks:code.segmentNotAList'),
+  too_many_changes: (t) => t('checks:code.tooManyChanges'),
   unknown_segment: (t) => t('checks:code.unknownSegment'),
   credential_missing: (t) => t('checks:code.credentialMissing'),
   credential_not_connected: (t) => t('checks:code.credentialNotConnected'),

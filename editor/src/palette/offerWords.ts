@@ -2,6 +2,7 @@ import type { Family } from '../design/Tile';
 import {
   AB_TEST,
   BRANCH,
+  CONSENT,
   DATE_ENTRY,
   ENTRY,
   EXIT,
@@ -13,6 +14,8 @@ import {
   SEND_EMAIL,
   SPLIT_BY_HISTORY,
   SPLIT_BY_VALUE,
+  TRACK_EVENT,
+  UPDATE_PROFILE,
   WAIT,
 } from '../canvas/graph/types';
 import type { Translate } from '../i18n/translate';
@@ -38,6 +41,9 @@ const OURS: Readonly<Record<string, Said>> = {
   [SPLIT_BY_HISTORY]: { name: (t) => t('splits:type.history'), words: (t) => t('splits:words.history') },
   [RANDOM_SPLIT]: { name: (t) => t('splits:type.random'), words: (t) => t('splits:words.random') },
   [AB_TEST]: { name: (t) => t('splits:type.abTest'), words: (t) => t('splits:words.abTest') },
+  [UPDATE_PROFILE]: { name: (t) => t('acts:name.update'), words: (t) => t('acts:words.update') },
+  [CONSENT]: { name: (t) => t('acts:name.consent'), words: (t) => t('acts:words.consent') },
+  [TRACK_EVENT]: { name: (t) => t('acts:name.track'), words: (t) => t('acts:words.track') },
   [EXIT]: { name: (t) => t('palette:type.exit'), words: (t) => t('palette:words.exit') },
   [SEND_EMAIL]: { name: (t) => t('palette:type.send'), words: (t) => t('palette:words.send') },
   [PROFILE_LOOKUP]: { name: (t) => t('palette:type.lookup'), words: (t) => t('palette:words.lookup') },

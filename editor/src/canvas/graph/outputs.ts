@@ -7,6 +7,7 @@ import { abTestLabels, shareLabels, valueLabels } from './splitOutputs';
 import {
   AB_TEST,
   BRANCH,
+  CONSENT,
   DATE_ENTRY,
   ENTRY,
   EXIT,
@@ -31,7 +32,7 @@ export type OutputLabel =
   /** An early way out of a wait that is no event's. */
   | { readonly kind: 'way'; readonly name: string; readonly opens: 'condition' | 'date' | 'hours' }
   | { readonly kind: 'else' | 'found' | 'notFound' | 'error' | 'onDate' | 'inHours' | 'noDate' | 'over' | 'late' }
-  | { readonly kind: 'yes' | 'no' }
+  | { readonly kind: 'yes' | 'no' | 'neverAsked' }
   | { readonly kind: 'share'; readonly name: string; readonly percent: number }
   | { readonly kind: 'holdout'; readonly percent: number }
   | { readonly kind: 'named'; readonly name: string };
@@ -86,6 +87,10 @@ function labelsOf(node: DraftStep, type: StepType | undefined, wired: number): r
       return valueLabels(parameters);
     case SPLIT_BY_HISTORY:
       return [{ kind: 'yes' }, { kind: 'no' }];
+    case CONSENT:
+      return textIn(parameters, 'action', 'check') === 'check'
+        ? [{ kind: 'yes' }, { kind: 'no' }, { kind: 'neverAsked' }]
+        : ONE;
     case SWITCH:
       return atLeast(namesIn(parameters, 'values', 'outputKey').map(ruleLabel), wired);
     default:

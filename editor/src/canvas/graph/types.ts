@@ -16,6 +16,9 @@ export const RANDOM_SPLIT = `${OURS}randomSplit`;
 export const AB_TEST = `${OURS}abTest`;
 export const SPLIT_BY_VALUE = `${OURS}splitByValue`;
 export const SPLIT_BY_HISTORY = `${OURS}splitByHistory`;
+export const UPDATE_PROFILE = `${OURS}updateProfile`;
+export const CONSENT = `${OURS}consent`;
+export const TRACK_EVENT = `${OURS}trackEvent`;
 export const STICKY_NOTE = 'n8n-nodes-base.stickyNote';
 export const SWITCH = 'n8n-nodes-base.switch';
 
@@ -34,6 +37,9 @@ const FAMILIES: Readonly<Record<string, Family>> = {
   [AB_TEST]: 'decide',
   [SPLIT_BY_VALUE]: 'decide',
   [SPLIT_BY_HISTORY]: 'decide',
+  [UPDATE_PROFILE]: 'data',
+  [CONSENT]: 'data',
+  [TRACK_EVENT]: 'act',
 };
 
 /** Where people come in, whatever lets them in. */

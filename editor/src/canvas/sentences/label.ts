@@ -16,6 +16,8 @@ export function labelWords(t: Translate, label: OutputLabel): string {
       return t('canvas:label.goal', { event: eventName(t, label.event) || t('words:rule.noEvent') });
     case 'rule':
       return label.name || t('canvas:label.rule', { number: label.number });
+    case 'neverAsked':
+      return t('acts:consent.neverAsked');
     case 'yes':
       return t('splits:history.yes');
     case 'no':

@@ -13,6 +13,7 @@ import {
   SEND_EMAIL,
   WAIT,
 } from '../graph/types';
+import { actMissing } from './acts';
 import { splitMissing } from './splits';
 
 /** What a step needs before it can do anything; undefined when it is set up. Also the text of the card until then. */
@@ -40,7 +41,7 @@ export function missingIn({ type, parameters }: DraftStep): ((t: Translate) => s
     case PROFILE_LOOKUP:
       return looksForNobody(parameters) ? (t) => t('canvas:missing.identifier') : undefined;
     default:
-      return splitMissing(type, parameters);
+      return actMissing(type, parameters) ?? splitMissing(type, parameters);
   }
 }
 

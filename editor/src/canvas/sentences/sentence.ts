@@ -4,6 +4,7 @@ import { textIn } from '../graph/parameters';
 import {
   AB_TEST,
   BRANCH,
+  CONSENT,
   DATE_ENTRY,
   ENTRY,
   EXIT,
@@ -15,9 +16,12 @@ import {
   SEND_EMAIL,
   SPLIT_BY_HISTORY,
   SPLIT_BY_VALUE,
+  TRACK_EVENT,
+  UPDATE_PROFILE,
   WAIT,
   type StepType,
 } from '../graph/types';
+import { consentSentence, trackSentence, updateSentence } from './acts';
 import { branchSentence } from './branch';
 import { dateEntrySentence, entrySentence, scheduleEntrySentence } from './entry';
 import { foreignSentence } from './foreign';
@@ -64,6 +68,12 @@ function doing(node: DraftStep, type: StepType | undefined, words: Words): strin
       return valueSentence(parameters, words);
     case SPLIT_BY_HISTORY:
       return historySentence(parameters, words);
+    case UPDATE_PROFILE:
+      return updateSentence(parameters, words);
+    case CONSENT:
+      return consentSentence(parameters, words);
+    case TRACK_EVENT:
+      return trackSentence(parameters, words);
     case EXIT:
       return exitSentence(textIn(parameters, 'reason'), words);
     default:

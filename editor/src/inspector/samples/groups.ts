@@ -40,6 +40,10 @@ export function outcomeFields(type: string): readonly DataField[] {
         { path: ['send', 'reason'], type: 'string' },
         { path: ['send', 'at'], type: 'dateTime' },
       ];
+    case `${OURS}consent`:
+      return [{ path: ['consent', 'state'], type: 'string', sample: 'subscribed' }];
+    case `${OURS}trackEvent`:
+      return [{ path: ['track', 'event'], type: 'string' }];
     case `${OURS}profileLookup`:
       return [{ path: ['lookup', 'found'], type: 'boolean' }];
     default:

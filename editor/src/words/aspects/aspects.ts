@@ -2,6 +2,7 @@ import type { Translate } from '../../i18n/translate';
 import { n8nFilterWords, valueWords } from '../conditions';
 import { entriesOf, textIn } from '../rules';
 import type { Around, Aspect, AspectNode, Parameters, Read } from './aspect';
+import { consentAspects, trackAspects, updateAspects } from './acts';
 import { dateEntryAspects } from './dateEntry';
 import { entryAspects } from './entry';
 import { lookupAspects } from './lookup';
@@ -23,6 +24,7 @@ export function aspectsOf(t: Translate, { type, parameters }: AspectNode, around
 const READERS: Readonly<Record<string, Read>> = {
   abTest: abTestAspects,
   branch: branchAspects,
+  consent: consentAspects,
   dateTrigger: dateEntryAspects,
   eventTrigger: entryAspects,
   exit: (t, { reason }) => [
@@ -36,6 +38,8 @@ const READERS: Readonly<Record<string, Read>> = {
   sendEmail: sendAspects,
   splitByHistory: historyAspects,
   splitByValue: valueAspects,
+  trackEvent: trackAspects,
+  updateProfile: updateAspects,
   wait: waitAspects,
 };
 
