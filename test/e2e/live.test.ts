@@ -1,6 +1,7 @@
 import { startEditor, type RunningEditor } from '../support/browser';
 import { aJourney } from '../support/journeys';
 import { Shopper } from '../support/shopper';
+import { comesTrue } from '../support/waiting';
 
 let editor: RunningEditor;
 let shopper: Shopper;
@@ -26,7 +27,7 @@ const journey = () =>
 /** What the server answers when it has counted, minutes later. */
 function countedUpTo(now: Date) {
   const at = new Date(now.getFullYear(), now.getMonth(), now.getDate());
-  const none = { at, left: [], ended: [], failed: 0, late: 0 };
+  const none = { at, left: [], ended: [], failed: 0, late: 0, sent: 0, notSent: 0, unclear: 0 };
   return {
     from: new Date(at.getTime() - 29 * 86_400_000),
     to: now,
@@ -59,7 +60,16 @@ test('how many went which way, and why one person waits', async () => {
   await page.route('**/step-counts?*', (route) => route.fulfill({ json: countedUpTo(new Date()) }));
   await page.getByRole('button', { name: 'Over time' }).click();
   const overTime = page.getByRole('region', { name: 'Over time' }).first();
-  await overTime.getByRole('img', { name: /Entered: 2.*Reached the goal: 1/ }).waitFor();
+  const chart = overTime.getByRole('slider', { name: /Entered: 2.*Reached the goal: 1/ });
+  await chart.waitFor();
+  // By arrow keys as well: from the moment that goes on to the one before it.
+  await chart.focus();
+  const last = await chart.getAttribute('aria-valuetext');
+  expect(last).toMatch(/Entered: \d/);
+  await chart.press('ArrowLeft');
+  await comesTrue(async () => {
+    expect(await chart.getAttribute('aria-valuetext')).not.toBe(last);
+  });
   await overTime.getByText('Table', { exact: true }).click();
   await overTime.getByRole('row', { name: /2 1 0$/ }).waitFor();
   expect(await barriers()).toEqual([]);

@@ -33,3 +33,8 @@ test.each([
   }));
   expect(fitting(offers, typed).map(({ preset }) => preset?.parameters)).toEqual([{ mode }]);
 });
+
+test('the ways to wait have icons of their own, also where the palette shows nothing else', () => {
+  const icons = waitOffers(texts.getFixedT('en') as unknown as Translate).map(({ icon }) => icon);
+  expect(new Set([undefined, ...icons]).size).toBe(1 + icons.length);
+});

@@ -110,7 +110,7 @@ function Group({ group, searching }: { readonly group: OfferGroup; readonly sear
 }
 
 function Item({ offer }: { readonly offer: Offer }) {
-  const { type, name, preset, refusal } = offer;
+  const { type, name, preset, refusal, icon } = offer;
   const { commands } = useCanvasParts();
   const readOnly = useCanvas((state) => state.readOnly);
   const drag = usePaletteDrag();
@@ -128,7 +128,7 @@ function Item({ offer }: { readonly offer: Offer }) {
         if (!off) commands.insert(commands.usualPlace(), type, preset);
       }}
     >
-      <StepPicture type={type.type} size="s" />
+      <StepPicture type={type.type} size="s" icon={icon} />
       <span className="grow cut">{name}</span>
       {!off && <GripVertical size={14} className="steps-grip" aria-hidden="true" />}
     </button>

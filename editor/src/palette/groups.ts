@@ -1,3 +1,5 @@
+import type { LucideIcon } from 'lucide-react';
+
 import type { Preset } from '../canvas/edits/insert';
 import { FAMILY_ORDER, familyOf, type StepType } from '../canvas/graph/types';
 import type { Family } from '../design/Tile';
@@ -11,6 +13,8 @@ export interface Offer {
   /** What typing is compared with besides the name. */
   readonly words: string;
   readonly preset?: Preset | undefined;
+  /** Instead of the one of its kind. */
+  readonly icon?: LucideIcon | undefined;
   /** Why it cannot be put in. */
   readonly refusal?: string | undefined;
 }

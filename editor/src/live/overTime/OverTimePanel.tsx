@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 
 import { useApiQuery, type Answer } from '../../api/queries';
 import { Loaded } from '../../app/Loaded';
+import { Badge } from '../../design/Badge';
 import { Button } from '../../design/Button';
 import { EmptyState } from '../../design/EmptyState';
 import { IconButton } from '../../design/IconButton';
@@ -41,6 +42,7 @@ export default function OverTimePanel(props: OverTimePanelProps) {
   const { t } = useTranslation('live');
   const [look, setLook] = useState<Look>('chart');
   const { counts, days, resolution, setResolution } = useCounts(journeyId);
+  const oneVersion = useLiveScope((scope) => scope.versionId !== undefined);
   return (
     <section className="time-panel" aria-label={t('time.title')}>
       <header className="time-head">
@@ -48,6 +50,7 @@ export default function OverTimePanel(props: OverTimePanelProps) {
         <span className="cut grow text-2" aria-live="polite">
           {step?.name ?? t('time.whole')}
         </span>
+        {oneVersion && <Badge tone="info">{t('time.allVersions')}</Badge>}
         {step && (
           <Button size="s" look="quiet" onClick={onWhole}>
             {t('time.whole')}

@@ -1,4 +1,4 @@
-import { useState, type PointerEvent } from 'react';
+import { useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useFormat } from '../../i18n/useFormat';
@@ -15,7 +15,7 @@ export interface TimeChartProps {
 const WIDTH = 1000;
 const HEIGHT = 100;
 
-/** One line each, from the left to the last moment that is counted. Exact numbers under the pointer, and in the table. */
+/** One line each, from the left to the last moment that is counted. Exact numbers under the pointer, by arrow keys, and in the table. */
 export function TimeChart({ moments, resolution, series }: TimeChartProps) {
   const { t } = useTranslation('live');
   const format = useFormat();
@@ -24,7 +24,10 @@ export function TimeChart({ moments, resolution, series }: TimeChartProps) {
   const [looked, setLooked] = useState<number>();
   const top = scaleOf(series);
   const share = shareOf(moments.length);
-  const said = series.map(({ what, total }) => `${words(what)}: ${format.number(total)}`);
+  const said = (valueOf: (one: Series) => number | undefined) =>
+    format.list(series.map((one) => `${words(one.what)}: ${format.number(valueOf(one))}`));
+  const last = moments.length - 1;
+  const at = looked ?? last;
   return (
     <div className="time-chart">
       <div className="time-scale num" aria-hidden="true">
@@ -34,6 +37,25 @@ export function TimeChart({ moments, resolution, series }: TimeChartProps) {
       </div>
       <div
         className="time-plot"
+        role="slider"
+        tabIndex={0}
+        aria-label={t('time.chartOf', { figures: said(({ total }) => total) })}
+        aria-valuemin={0}
+        aria-valuemax={last}
+        aria-valuenow={at}
+        aria-valuetext={`${momentWords.long(moments[at])}. ${said(({ values }) => values[at])}`}
+        onFocus={() => {
+          setLooked(at);
+        }}
+        onBlur={() => {
+          setLooked(undefined);
+        }}
+        onKeyDown={(event) => {
+          const next = stepOf(event, at, last);
+          if (next === undefined) return;
+          event.preventDefault();
+          setLooked(next);
+        }}
         onPointerMove={(event) => {
           setLooked(indexAt(event, moments.length));
         }}
@@ -41,12 +63,7 @@ export function TimeChart({ moments, resolution, series }: TimeChartProps) {
           setLooked(undefined);
         }}
       >
-        <svg
-          role="img"
-          aria-label={t('time.chartOf', { figures: format.list(said) })}
-          viewBox={`0 0 ${String(WIDTH)} ${String(HEIGHT)}`}
-          preserveAspectRatio="none"
-        >
+        <svg aria-hidden="true" viewBox={`0 0 ${String(WIDTH)} ${String(HEIGHT)}`} preserveAspectRatio="none">
           {[0, HEIGHT / 2, HEIGHT].map((y) => (
             <line key={y} className="time-rule" x1={0} x2={WIDTH} y1={y} y2={y} />
           ))}
@@ -107,6 +124,17 @@ function Look({ moments, resolution, series, top, looked }: LookProps) {
     </div>
   );
 }
+
+/** Where a key leads; undefined: nowhere. */
+function stepOf({ key }: KeyboardEvent, at: number, last: number): number | undefined {
+  const next = {
+    ...{ ArrowLeft: at - 1, ArrowDown: at - 1, ArrowRight: at + 1, ArrowUp: at + 1 },
+    ...{ PageDown: at - FAR, PageUp: at + FAR, Home: 0, End: last },
+  }[key];
+  return next === undefined ? undefined : Math.max(0, Math.min(last, next));
+}
+
+const FAR = 7;
 
 /** A piece of the line, as drawn: colour and dashes. */
 export function Swatch({ what }: Pick<Series, 'what'>) {

@@ -4,7 +4,18 @@ import { scaleOf, seriesOf, type CountBucket } from './series';
 const at = (day: number, hour = 0) => new Date(2026, 10, day, hour);
 
 const bucket = (stepKey: string, when: Date, more: Partial<CountBucket> = {}): CountBucket => ({
-  ...{ stepKey, at: when.toISOString(), entered: 0, left: [], ended: [], failed: 0, late: 0 },
+  ...{
+    stepKey,
+    at: when.toISOString(),
+    entered: 0,
+    left: [],
+    ended: [],
+    failed: 0,
+    late: 0,
+    sent: 0,
+    notSent: 0,
+    unclear: 0,
+  },
   ...more,
 });
 
@@ -44,6 +55,20 @@ test('goals are told apart from other ends, and attempts that failed at any step
   expect(totals(seriesOf(buckets, { ...query, stepKey: 'sendstep' }))).toEqual({
     ...{ entered: 9, wentOn: 0, goal: 0, left: 0, failed: 5 },
   });
+});
+
+test('messages have lines where there are any, of the journey those of all its steps', () => {
+  const buckets = [
+    bucket('', at(20), { entered: 9 }),
+    bucket('sendstep', at(20), { entered: 9, sent: 6, notSent: 2 }),
+    bucket('lastsend', at(20), { entered: 4, sent: 3, unclear: 1 }),
+  ];
+  const query = { moments: [at(20)], until: at(21).toISOString() };
+  expect(totals(seriesOf(buckets, { ...query, stepKey: '' }))).toEqual({
+    ...{ entered: 9, goal: 0, left: 0, sent: 9, notSent: 2, unclear: 1 },
+  });
+  expect(totals(seriesOf(buckets, { ...query, stepKey: 'sendstep' }))).toMatchObject({ sent: 6, notSent: 2 });
+  expect(totals(seriesOf(buckets, { ...query, stepKey: 'waitstep' }))).not.toHaveProperty('sent');
 });
 
 test('the scale ends at an even round number', () => {

@@ -8,9 +8,12 @@ export interface CountBucket {
   readonly ended: readonly { readonly reason: string; readonly people: number }[];
   readonly failed: number;
   readonly late: number;
+  readonly sent: number;
+  readonly notSent: number;
+  readonly unclear: number;
 }
 
-export type What = 'entered' | 'wentOn' | 'goal' | 'left' | 'failed' | 'late';
+export type What = 'entered' | 'wentOn' | 'goal' | 'left' | 'sent' | 'notSent' | 'unclear' | 'failed' | 'late';
 
 export interface Series {
   readonly what: What;
@@ -27,7 +30,7 @@ export interface SeriesQuery {
   readonly until: string | undefined;
 }
 
-/** What happened at a step, or in the whole journey, moment by moment. What never failed or came late has no line for it. */
+/** What happened at a step, or in the whole journey, moment by moment. Messages have lines where there were any; what never failed or came late has none. */
 export function seriesOf(buckets: readonly CountBucket[], { moments, stepKey, until }: SeriesQuery): readonly Series[] {
   const own = buckets.filter((bucket) => bucket.stepKey === stepKey);
   // Attempts belong to steps: those of the journey are those of all of them.
@@ -44,12 +47,17 @@ export function seriesOf(buckets: readonly CountBucket[], { moments, stepKey, un
   };
   const always = (stepKey === '' ? OF_JOURNEY : OF_STEP).map((what) => series(what, own));
   const rare = RARE.map((what) => series(what, attempts)).filter(({ total }) => total > 0);
-  return [...always, ...rare];
+  const messages = MESSAGES.map((what) => series(what, attempts));
+  const sending = messages.some(({ total }) => total > 0)
+    ? messages.filter(({ what, total }) => what !== 'unclear' || total > 0)
+    : [];
+  return [...always, ...sending, ...rare];
 }
 
 const OF_JOURNEY = ['entered', 'goal', 'left'] as const;
 const OF_STEP = ['entered', 'wentOn', 'goal', 'left'] as const;
 const RARE = ['failed', 'late'] as const;
+const MESSAGES = ['sent', 'notSent', 'unclear'] as const;
 
 const COUNTS: Readonly<Record<What, (bucket: CountBucket) => number>> = {
   entered: ({ entered }) => entered,
@@ -58,6 +66,9 @@ const COUNTS: Readonly<Record<What, (bucket: CountBucket) => number>> = {
   left: ({ ended }) => sum(ended.filter(({ reason }) => reason !== 'goal')),
   failed: ({ failed }) => failed,
   late: ({ late }) => late,
+  sent: ({ sent }) => sent,
+  notSent: ({ notSent }) => notSent,
+  unclear: ({ unclear }) => unclear,
 };
 
 const sum = (counts: readonly { readonly people: number }[]): number =>

@@ -17,6 +17,12 @@ export function useSeriesWords(): (what: What) => string {
         return t('time.goal');
       case 'left':
         return t('time.left');
+      case 'sent':
+        return t('time.sent');
+      case 'notSent':
+        return t('time.notSent');
+      case 'unclear':
+        return t('time.unclear');
       case 'failed':
         return t('time.failed');
       case 'late':

@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
 
 import { useApiQuery } from '../../../api/queries';
+import { Note } from '../../../design/Note';
 import { languageOfDates } from '../../../i18n/format';
 import { useLanguage } from '../../../i18n/useLanguage';
+import { useProblemText } from '../../../i18n/useProblemText';
 import { textIn } from '../../../words/rules';
 import { useStepForm } from '../../form/context';
 import { daysIn } from '../../form/DaysField';
@@ -10,7 +12,7 @@ import { REPEATS } from './repeats';
 
 const COUNT = 5;
 
-/** When it comes next, as the server works it out; nothing while what is written is no schedule. */
+/** When it comes next, as the server works it out, or why it cannot; nothing while no day is given. */
 export function NextTimes() {
   const { t } = useTranslation('schedules');
   const language = useLanguage();
@@ -18,7 +20,13 @@ export function NextTimes() {
   const { parameters } = handle.node;
   const query = queryOf(parameters, entry.zone);
   const asked = query.repeats !== 'once' || query.date !== undefined;
-  const { data } = useApiQuery('/api/schedules/next', { params: { query } }, { enabled: asked, keepPrevious: true });
+  const { data, error } = useApiQuery(
+    '/api/schedules/next',
+    { params: { query } },
+    { enabled: asked, keepPrevious: true },
+  );
+  const explain = useProblemText();
+  if (asked && error) return <Note tone="warn">{t('next.failed', { reason: explain(error) })}</Note>;
   if (!asked || !data) return null;
   const own = parameters['zoneOf'] === 'profile';
   return (
