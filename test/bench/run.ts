@@ -4,6 +4,7 @@ import { Arena } from './arena';
 import { duel, type Duel } from './duel';
 import { entry } from './entry';
 import { fairness } from './fairness';
+import { importing } from './import';
 import { ingest } from './ingest';
 import { latency } from './latency';
 import { nodes } from './nodes';
@@ -85,6 +86,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     segmentCount(arena, { people: sizes.waiting, rounds: sizes.rounds }, say),
   'segment-flip': (arena, sizes, say) => segmentFlip(arena, { events: Math.ceil(sizes.events / LATENCY_SHARE) }, say),
   sends: (arena, sizes, say) => sends(arena, { messages: Math.ceil(sizes.events / SENDS_SHARE) }, say),
+  import: (arena, { waiting }, say) => importing(arena, { rows: waiting }, say),
   storage: (arena, sizes, say) => storage(arena, { documents: sizes.events * STORED_SHARE }, say),
   nodes: (arena, sizes, say) => nodes(arena, { events: Math.ceil(sizes.events / NODES_SHARE) }, say),
 };
