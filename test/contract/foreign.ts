@@ -53,6 +53,8 @@ export const MAKERS: Readonly<Record<string, Maker>> = {
     await app.database.db.collection<{ _id: string }>('segments').insertOne({ _id, ...what });
     return _id;
   },
+  dynamicSegmentId: (site) =>
+    create(site, '/api/segments', { name: unique('Segment'), definition: { kind: 'all', of: [] } }),
   eventId: async (site) => {
     const name = unique('Asked');
     await track(site, name);
@@ -73,7 +75,7 @@ export const MAKERS: Readonly<Record<string, Maker>> = {
   productId: async (site) => {
     const title = unique('product');
     const sourceId = await site.id('sourceId');
-    await post(site, '/api/products', { sourceId, products: [{ productId: title, title }] });
+    await post(site, '/api/products', { sourceId, products: [{ id: title, title }] });
     return (await list(site, `/api/products?search=${title}`))[0]!.id;
   },
   privacyRequestId: async (site) => {

@@ -2,7 +2,7 @@ const words = (text: string): string[] => text.trim().split(/\s+/);
 
 /** Parameters of paths and queries that name no record of a workspace: words, numbers, positions, names. */
 const IN_ADDRESSES = words(`
-  action address attribute by code consent count cron currency cursor date day dayOfMonth days failed from hours
+  action address archived attribute by code consent count cron currency cursor date day dayOfMonth days failed from hours
   kind language limit name notSent reason recipient repeats resolution revision role scope search setAside since
   state status theme time to type usesMessage version yearly zone zoneOf
 `);
@@ -15,7 +15,7 @@ const IN_BODIES = words(`
   addTags anonymous attributes base bounceDomain brand category external fixed header items prefix sku title by code confirm country cron defaultLanguage detail domain email error event
   events evidence firstName from host key language lastName mapping mjml model note notes password path phone
   preheader privateKey property rate removeTags replyTo scopes secret selector shopDomain subject text timeZone to user
-  value wording
+  value wording tags values
 `);
 
 /** How a file is read, and where its columns go. */
