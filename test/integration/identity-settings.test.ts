@@ -81,6 +81,15 @@ test('settings are changed as they were read; who was slower is told', async () 
   });
 });
 
+test('a person is told why an address cannot be given by hand', async () => {
+  await setting({ blocked: [{ kind: 'email', value: 'info@*' }], limits: { email: 1 } });
+  const anna = await placed([user('u1'), email('a1@customer.example')]);
+  const give = async (address: string) => await world.profiles.patch('ws', anna!.home, { email: address });
+  await expect(give('info@customer.example')).rejects.toThrow('not blocked');
+  await expect(give('a2@customer.example')).rejects.toThrow('as many as one person may');
+  expect((await give('a1@customer.example')).email).toBe('a1@customer.example');
+});
+
 test('a pattern is taken by its letters, not as an expression', async () => {
   await setting({ blocked: [{ kind: 'email', value: 'a.b@*' }] });
   expect(await placed([email('axb@customer.example')])).toMatchObject({ notes: [] });

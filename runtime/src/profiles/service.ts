@@ -221,7 +221,7 @@ export function createProfiles({ db, clock, log, changes: noting = UNNOTED, eras
       return document && viewOf(document);
     },
 
-    ...profileEditing({ db, clock, attributes, change, identify }),
+    ...profileEditing({ db, clock, attributes, rulesOf: identities.rulesOf, change, identify }),
     survivors: (profileIds) => survivorsOf(db, profileIds),
     emailOf: async (workspaceId, profileId) => (await survivingDocument(db, workspaceId, profileId))?.email,
 
