@@ -73,7 +73,8 @@ async function requireAllowed(
     .find({ profileId, value: { $in: identifiers.map(({ value }) => value) } }, { projection: { kind: 1, value: 1 } })
     .toArray();
   for (const given of identifiers) {
-    if (rules.blocks(given)) throw unusable(given.kind, 'one that is not blocked in this workspace (Settings, Identity)');
+    if (rules.blocks(given))
+      throw unusable(given.kind, 'one that is not blocked in this workspace (Settings, Identity)');
     const has = owned.some(({ kind, value }) => kind === given.kind && value === given.value);
     if (!has && isOver(counts, given, rules.limits)) throw unusable(given.kind, 'one that the customer has: they have as many as one person may (Settings, Identity)'); // prettier-ignore
   }
