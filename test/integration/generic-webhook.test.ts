@@ -17,7 +17,7 @@ beforeEach(() => {
 
 const MAPPING = {
   event: { path: 'kind', names: [{ from: 'purchase', to: 'Order Completed' }] },
-  messageId: 'id',
+  id: 'id',
   time: 'at',
   identifiers: { email: 'who.mail', phone: 'who.tel' },
   traits: { firstName: 'who.first', country: 'who.land' },

@@ -87,12 +87,12 @@ describe('a catalogue', () => {
   test('is searched by the beginnings of words, in scripts without blanks too', async () => {
     const products = [
       {
-        productId: 'a',
+        id: 'a',
         title: '抹茶ティーセット',
         variants: [{ id: 'a', prices: [{ amount: 900, currency: 'JPY' }] }],
       },
-      { productId: 'b', title: 'Green kettle', category: 'Kitchen' },
-      { productId: 'c', title: 'Green tea', brand: 'Kiln' },
+      { id: 'b', title: 'Green kettle', category: 'Kitchen' },
+      { id: 'c', title: 'Green tea', brand: 'Kiln' },
     ];
     const made = await intake.call(workspaceId, 'POST', '/api/products', { sourceId: shop, products });
     expect(await made.json()).toEqual({ taken: 3 });
@@ -112,11 +112,11 @@ describe('a catalogue', () => {
   });
 
   test.each([
-    ['an unknown currency', { productId: 'x', variants: [{ id: 'x', prices: [{ amount: 1, currency: 'EURO' }] }] }],
-    ['a link that is none', { productId: 'x', url: 'javascript:alert(1)' }],
-    ['an impossible day', { productId: 'x', updatedAt: '2026-02-31T00:00:00Z' }],
-    ['a field nobody knows', { productId: 'x', $where: '1' }],
-    ['a title of a megabyte', { productId: 'x', title: 'x'.repeat(1_000_000) }],
+    ['an unknown currency', { id: 'x', variants: [{ id: 'x', prices: [{ amount: 1, currency: 'EURO' }] }] }],
+    ['a link that is none', { id: 'x', url: 'javascript:alert(1)' }],
+    ['an impossible day', { id: 'x', updatedAt: '2026-02-31T00:00:00Z' }],
+    ['a field nobody knows', { id: 'x', $where: '1' }],
+    ['a title of a megabyte', { id: 'x', title: 'x'.repeat(1_000_000) }],
   ])('%s is refused, and nothing is changed', async (_, product) => {
     const answer = await intake.call(workspaceId, 'POST', '/api/products', { sourceId: shop, products: [product] });
     expect(answer.status).toBeGreaterThanOrEqual(400);

@@ -272,7 +272,7 @@ described(
     test.each(filesOf('segment'))('segment: %s', async (file) => {
       const key = await aWriteKey(intake, { workspaceId: file });
       const call = /^http-api\.(\w+)/.exec(file)?.[1] ?? 'batch';
-      const send = async () => (await intake.track(call, key, read('segment', file))).json();
+      const send = async (): Promise<unknown> => await (await intake.track(call, key, read('segment', file))).json();
       expect([await send(), await send()]).toEqual([{ success: true }, { success: true }]);
       await shown(file, SEGMENT[file]);
     });

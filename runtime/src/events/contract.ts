@@ -38,6 +38,21 @@ export const eventCounts = z
   .object({ items: z.array(z.object({ name: z.string(), count: z.number(), lastReceivedAt: z.iso.datetime() })) })
   .meta({ id: 'EventCounts' });
 
+export const eventSchemaQuery = z.object({ name: z.string().min(1).max(200) });
+export const eventSchema = z
+  .object({
+    lookedAt: z.int().describe('How many of the last events of the name were looked at'),
+    properties: z.array(
+      z.object({
+        path: z.string().describe('Names between dots; "products[]" stands for the entries of a list'),
+        types: z.array(z.enum(['text', 'number', 'boolean', 'time', 'money', 'list', 'object', 'nothing'])),
+        count: z.int().describe('How many of them have it'),
+        examples: z.array(z.string()).describe('Values that are nobody’s; none where they could be'),
+      }),
+    ),
+  })
+  .meta({ id: 'EventSchema' });
+
 export const eventParams = z.object({ eventId: z.string().max(64) });
 
 export type EventAnswer = z.input<typeof eventShape>;

@@ -6,6 +6,8 @@ import {
   eventPage,
   eventParams,
   eventQuery,
+  eventSchema,
+  eventSchemaQuery,
   eventShape,
   type EventAnswer,
 } from './contract';
@@ -51,6 +53,26 @@ export function eventsRoutes(api: Api, events: Events, { profiles, sources }: Ev
   })(async ({ query, caller: { workspaceId } }) => {
     const counts = await events.counts(workspaceId, query.days);
     return { items: counts.map((each) => ({ ...each, lastReceivedAt: each.lastReceivedAt.toISOString() })) };
+  });
+
+  api.route({
+    method: 'get',
+    path: '/api/events/schema',
+    summary: 'What the last events of a name carry',
+    tag: TAG,
+    access: 'profiles:read',
+    query: eventSchemaQuery,
+    response: eventSchema,
+  })(async ({ query: { name }, caller: { workspaceId } }) => {
+    const { lookedAt, properties } = await events.schema(workspaceId, name);
+    return {
+      lookedAt,
+      properties: properties.map(({ types, examples, ...each }) => ({
+        ...each,
+        types: [...types],
+        examples: [...examples],
+      })),
+    };
   });
 
   api.route({

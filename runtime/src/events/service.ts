@@ -19,6 +19,7 @@ import { insertOnce } from './insert';
 import { RETENTION_DAYS } from './migrations';
 import { markOwn } from './marking';
 import { eventsOf, OWN_SOURCE, type EventDocument } from './model';
+import { schemaOf, type EventSchema } from './schema';
 import type { EventSource, Ingested, NormalisedEvent } from './normalised';
 import { notedAmong } from './notes';
 import {
@@ -78,6 +79,8 @@ export interface Events extends EventReader, EventWriter {
     profileIds: readonly string[],
     names?: readonly string[],
   ): Promise<readonly EventCounter[]>;
+  /** What the last events of a name carry. */
+  schema(workspaceId: string, name: string): Promise<EventSchema>;
   /** When these people, each given as all its ids, did something last; by the first id. One query. */
   lastSeen(workspaceId: string, people: readonly (readonly string[])[]): Promise<ReadonlyMap<string, Date>>;
   /** Makes counters anew from the stored events, says which differ, and writes them when told to. */
@@ -116,6 +119,7 @@ export function createEvents(parts: EventsParts): Events {
     counts: (workspaceId, days) => countEvents(db, workspaceId, new Date(clock.now().getTime() - days * DAY_MS)),
     recount: (people, repair) => recountEvents(db, { ...people, now: clock.now() }, repair),
     counters: (...of) => readCounters(db, ...of),
+    schema: (workspaceId, name) => schemaOf(db, workspaceId, name),
     lastSeen: (workspaceId, people) => seenLast(db, workspaceId, people),
     attach: (reactions) => {
       handling.attach(reactions);

@@ -54,7 +54,7 @@ const givenMoney = z.strictObject({
 
 const productInput = z
   .strictObject({
-    productId: z.string().trim().min(1).max(100),
+    id: z.string().trim().min(1).max(100).describe("The shop's own id"),
     updatedAt: instant
       .optional()
       .describe('When it was so: what is older than what is held replaces nothing. Default: now'),

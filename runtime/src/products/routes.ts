@@ -66,7 +66,7 @@ export function productRoutes(api: Api, products: Products, { sources, clock }: 
 }
 
 function statementOf(
-  { productId, updatedAt, deleted, variants, ...fields }: ProductInput,
+  { id: productId, updatedAt, deleted, variants, ...fields }: ProductInput,
   now: Date,
 ): ProductStatement {
   const given = updatedAt === undefined ? now : new Date(updatedAt);

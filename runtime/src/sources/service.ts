@@ -7,7 +7,7 @@ import type { Orders } from '../orders/service';
 import type { Products } from '../products/service';
 import type { SourceInput, SourcePatch } from './contract';
 import { listDeliveries, noteDelivery, type DeliveryNote, type DeliveryPage } from './deliveries';
-import type { CustomerMerge, Refusal } from './hooks/hook';
+import type { Refusal } from './hooks/hook';
 import type { Received } from './hooks/router';
 import { isShop, sourceModel, type HookSource, type SourceDocument, type SourceModel } from './model';
 import { newSource, openHook, sealed, type Sealing } from './made';
@@ -29,8 +29,6 @@ export interface SourcesParts {
   readonly events: Pick<Events, 'ingest'>;
   readonly orders: Pick<Orders, 'called'>;
   readonly products: Pick<Products, 'note'>;
-  /** Makes one of two people that a shop says are one. */
-  readonly merge?: ((source: HookSource, merge: CustomerMerge) => Promise<void>) | undefined;
 }
 
 interface SourcePage {
@@ -82,7 +80,7 @@ export interface Sources extends SourceAdministration, SourceIntake {
   sweepNews(): Promise<number>;
 }
 
-export function createSources({ database, clock, secrets, events, orders, products, merge }: SourcesParts): Sources {
+export function createSources({ database, clock, secrets, events, orders, products }: SourcesParts): Sources {
   const { db, connection } = database;
   const sources = sourceModel(connection);
   const store: Store = {
@@ -94,7 +92,7 @@ export function createSources({ database, clock, secrets, events, orders, produc
     secrets,
   };
   const requests = createShopRequests({ db, clock });
-  const taking = { db, clock, sources, events, orders, products, requests, merge };
+  const taking = { db, clock, sources, events, orders, products, requests };
   return {
     ...administration(store),
     requests,

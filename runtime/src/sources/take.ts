@@ -5,7 +5,6 @@ import type { Db } from '../platform/database';
 import { PerennialError } from '../platform/errors/error';
 import type { Products } from '../products/service';
 import type { Received } from './hooks/router';
-import type { CustomerMerge } from './hooks/hook';
 import type { DeliveryStatus, HookSource, SourceModel } from './model';
 import { joinNews, joinWaiting, type NewsParts } from './news/join';
 import type { ShopRequests } from './shopRequests/service';
@@ -18,8 +17,6 @@ export interface TakeParts {
   readonly orders: Pick<Orders, 'called'>;
   readonly products: Pick<Products, 'note'>;
   readonly requests: Pick<ShopRequests, 'note'>;
-  /** Makes one of two people that a shop says are one. */
-  readonly merge?: ((source: HookSource, merge: CustomerMerge) => Promise<void>) | undefined;
 }
 
 export interface Taken {
@@ -30,11 +27,10 @@ export interface Taken {
 /** Stores everything a webhook says. Repeatable in every part, so that a crash between two is repaired by the next delivery. */
 export async function take(parts: TakeParts, source: HookSource, received: Received): Promise<Taken> {
   const { workspaceId, sourceId } = source;
-  const { events, news, products = [], request, merge, gone, messageId, at } = received;
+  const { events, news, products = [], request, gone, messageId, at } = received;
   if (request) await parts.requests.note(source, { ...request, messageId });
   if (products.length > 0) await parts.products.note(source, products);
   if (gone) await parts.sources.updateOne({ _id: sourceId, workspaceId }, { $set: { goneAt: at } });
-  if (merge) await parts.merge?.(source, merge);
   await learnCurrency(parts, source, received.currency);
   const results = await parts.events.ingest(source, events);
   const joined = await joinNews(parts, source, news);

@@ -52,7 +52,7 @@ export const mapping = z
       .refine(({ path: at, fixed }) => (at === undefined) !== (fixed === undefined), {
         message: 'Either a path or a fixed name',
       }),
-    ...{ messageId: path.optional(), time: path.optional() },
+    ...{ id: path.optional(), time: path.optional() },
     identifiers: z
       .strictObject({
         ...{ email: path.optional(), phone: path.optional(), external: path.optional(), anonymous: path.optional() },

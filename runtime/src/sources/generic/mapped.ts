@@ -43,7 +43,7 @@ function eventOf(
       `${where(mapping, index)}Nobody it is about: none of ${Object.values(mapping.identifiers).join(', ') || 'no path'} holds an address, a number or an id.`,
     );
   const said = mapping.time === undefined ? undefined : instantOf(at(entry, mapping.time));
-  const given = mapping.messageId === undefined ? undefined : text(at(entry, mapping.messageId));
+  const given = mapping.id === undefined ? undefined : text(at(entry, mapping.id));
   const keys = commerceIds(properties);
   const occurredAt = said ?? received;
   const messageId = given === undefined ? undefined : `${name}:${given.slice(0, 200)}`;

@@ -1,7 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
 import type { ProductStatement } from '../../products/service';
-import type { Identifier } from '../../profiles/service';
 import type { HookSource, Mapping } from '../model';
 import type { OrderNews } from '../news/news';
 import type { Payload } from '../payload';
@@ -36,19 +35,12 @@ export interface HookContext {
   readonly mapping: Mapping | undefined;
 }
 
-/** Two customers of a shop that have become one there. */
-export interface CustomerMerge {
-  readonly from: Identifier;
-  readonly into: Identifier;
-}
-
 /** What a webhook says. */
 export interface Reading {
   readonly events?: readonly HookEvent[];
   readonly products?: readonly ProductStatement[];
   /** What is told of orders of other sources. */
   readonly news?: readonly OrderNews[];
-  readonly merge?: CustomerMerge | undefined;
   readonly request?: ShopRequestInput;
   /** The shop has taken our app away: nothing comes any more. */
   readonly gone?: true;

@@ -109,10 +109,16 @@ function mergedCustomers(payload: Payload, { sourceId, at }: HookContext): Readi
   const [into, from] = [shopCustomer(sourceId, id('kept')), shopCustomer(sourceId, id('deleted'))];
   if (!into || !from) return undefined;
   return {
-    merge: { from, into },
     events: [
       {
-        ...{ name: 'Customer Merged', keys: [], identifiers: [into, from], joins: { by: 'shop' }, consents: [], occurredAt: at },
+        ...{
+          name: 'Customer Merged',
+          keys: [],
+          identifiers: [into, from],
+          joins: { by: 'shop' },
+          consents: [],
+          occurredAt: at,
+        },
         traits: { fields: {}, attributes: {} },
         properties: present({ kept_id: id('kept'), merged_id: id('deleted') }),
       },

@@ -3,7 +3,7 @@ import { formOf, mappingOf, type Mapping } from './lines';
 const MAPPING: Mapping = {
   items: 'data',
   event: { path: 'kind', names: [{ from: 'purchase', to: 'Order Completed' }] },
-  messageId: 'id',
+  id: 'id',
   identifiers: { email: 'who.mail', anonymous: 'device' },
   traits: { lastName: 'who.last' },
   attributes: [{ from: 'who.size', to: 'size' }],

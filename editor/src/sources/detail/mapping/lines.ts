@@ -25,7 +25,7 @@ export function formOf({ event, identifiers, traits = {}, properties = [], ...ma
     event: event.fixed ?? event.path ?? '',
     fixed: event.fixed !== undefined,
     names: (event.names ?? []).map(({ from, to }) => `${from} = ${to}`).join('\n'),
-    messageId: mapping.messageId ?? '',
+    messageId: mapping.id ?? '',
     time: mapping.time ?? '',
     email: identifiers.email ?? '',
     phone: identifiers.phone ?? '',
@@ -42,10 +42,7 @@ export function mappingOf(form: MappingForm, held: Mapping): Mapping {
   const properties: Named = linesOf(form.properties).map(([to, from]) => ({ from, to }));
   const event = form.event.trim();
   return {
-    ...changed<Pick<Mapping, 'items' | 'messageId' | 'time'>>(
-      {},
-      { items: form.items, messageId: form.messageId, time: form.time },
-    ),
+    ...changed<Pick<Mapping, 'id' | 'items' | 'time'>>({}, { items: form.items, id: form.messageId, time: form.time }),
     event: { ...(form.fixed ? { fixed: event } : { path: event }), ...(names.length > 0 && { names }) },
     ...(held.attributes && { attributes: held.attributes }),
     identifiers: changed(held.identifiers, { email: form.email, phone: form.phone, external: form.external }),
