@@ -53,6 +53,41 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/attribute-schema': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Which attributes customers have, and of which type */
+    get: operations['getAttributeSchema'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Lock the schema, or let it grow by itself */
+    patch: operations['patchAttributeSchema'];
+    trace?: never;
+  };
+  '/api/attribute-schema/types': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Say of which type an attribute is */
+    put: operations['putAttributeSchemaTypes'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/audit': {
     parameters: {
       query?: never;
@@ -502,6 +537,23 @@ export interface paths {
     };
     /** How often each event was received in the last days */
     get: operations['getEventsCounts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/events/schema': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the last events of a name carry */
+    get: operations['getEventsSchema'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1516,6 +1568,74 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/privacy/readmissions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Let an address, number or id name somebody again whose owner was erased: they came back themselves */
+    post: operations['postPrivacyReadmissions'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/privacy/requests': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Exports and erasures that were asked for, newest first */
+    get: operations['getPrivacyRequests'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/privacy/requests/{privacyRequestId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How far an export or erasure has come, and its proof */
+    get: operations['getPrivacyRequestsByPrivacyRequestId'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/privacy/requests/{privacyRequestId}/file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The file of an export, until it expires */
+    get: operations['getPrivacyRequestsByPrivacyRequestIdFile'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/products': {
     parameters: {
       query?: never;
@@ -1605,6 +1725,43 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/profiles/{profileId}/erasure': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Erase a person everywhere, for good; orders stay without them
+     * @description What arrives later of them is refused. What stays is a proof that does not say who it was.
+     */
+    post: operations['postProfilesByProfileIdErasure'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/profiles/{profileId}/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Have everything that is held of a person put into a file, in the background */
+    post: operations['postProfilesByProfileIdExport'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/profiles/{profileId}/merges': {
     parameters: {
       query?: never;
@@ -1632,6 +1789,40 @@ export interface paths {
     };
     /** Why this profile did not enter journeys */
     get: operations['getProfilesByProfileIdRefusals'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/profiles/{profileId}/rfm': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where somebody stands, why, and where they stood before */
+    get: operations['getProfilesByProfileIdRfm'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/profiles/{profileId}/segments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every segment a person is in or has left, with when that was */
+    get: operations['getProfilesByProfileIdSegments'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1726,6 +1917,92 @@ export interface paths {
     patch: operations['patchRetention'];
     trace?: never;
   };
+  '/api/rfm': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where buyers stand: the cells of recency, frequency and money, as of the last run */
+    get: operations['getRfm'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/rfm/generations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The last runs, the newest first: movement over time */
+    get: operations['getRfmGenerations'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/rfm/people': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who stands in a tier or a cell */
+    get: operations['getRfmPeople'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/rfm/run': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Score everybody now; it takes seconds to minutes, and starts no journeys */
+    post: operations['postRfmRun'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/rfm/settings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** By which rules buyers are scored */
+    get: operations['getRfmSettings'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Score by other rules from the next run on; nobody is mailed because of it */
+    patch: operations['patchRfmSettings'];
+    trace?: never;
+  };
   '/api/sandbox/messages': {
     parameters: {
       query?: never;
@@ -1794,6 +2071,185 @@ export interface paths {
     get: operations['getSchedulesNext'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/segments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Segments, newest first */
+    get: operations['getSegments'];
+    put?: never;
+    /** Make a segment, or a list when there is no definition */
+    post: operations['postSegments'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/segments/{segmentId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One segment with its definition */
+    get: operations['getSegmentsBySegmentId'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change the name or the definition; `revision` is the one that was read
+     * @description After a change of the definition everybody is tested anew, and nobody enters a journey because of that.
+     */
+    patch: operations['patchSegmentsBySegmentId'];
+    trace?: never;
+  };
+  '/api/segments/{segmentId}/archive': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Put a segment away; what uses it says so */
+    post: operations['postSegmentsBySegmentIdArchive'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/segments/{segmentId}/duplicate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make another one with the same definition */
+    post: operations['postSegmentsBySegmentIdDuplicate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/segments/{segmentId}/members': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who is in a segment or was in it, the last who entered or left first */
+    get: operations['getSegmentsBySegmentIdMembers'];
+    put?: never;
+    /** Put up to 1,000 people on a static list; what became of each */
+    post: operations['postSegmentsBySegmentIdMembers'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/segments/{segmentId}/members/check': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Whether each of up to 500 people is in a segment */
+    post: operations['postSegmentsBySegmentIdMembersCheck'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/segments/{segmentId}/members/remove': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take up to 1,000 people off a static list; what became of each */
+    post: operations['postSegmentsBySegmentIdMembersRemove'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/segments/{segmentId}/restore': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take a segment out of the archive */
+    post: operations['postSegmentsBySegmentIdRestore'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/segments/{segmentId}/uses': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Segments and journeys that use it */
+    get: operations['getSegmentsBySegmentIdUses'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/segments/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * How many people a definition finds, and some of them
+     * @description Exact where that is quick, else an estimate that says between what numbers it lies. Takes about a second at most.
+     */
+    post: operations['postSegmentsPreview'];
     delete?: never;
     options?: never;
     head?: never;
@@ -3025,6 +3481,30 @@ export interface components {
        */
       people: 'finish' | 'leave';
     };
+    /** @description From now on values of this name are taken as this type. */
+    AttributeInput: {
+      name: string;
+      /** @enum {string} */
+      type: 'text' | 'number' | 'boolean' | 'date' | 'list';
+    };
+    AttributeSchema: {
+      items: {
+        /** Format: date-time */
+        firstAt: string;
+        name: string;
+        /** @description Where it was first seen: a source, or `api` */
+        source: string;
+        /** @enum {string} */
+        type: 'text' | 'number' | 'boolean' | 'date' | 'list';
+      }[];
+      /** @description New names and values of other types are kept off, and noted with the event */
+      locked: boolean;
+      /** @description How many names a workspace may have */
+      most: number;
+    };
+    AttributeSchemaInput: {
+      locked: boolean;
+    };
     AuditEntry: {
       action: string;
       /** Format: date-time */
@@ -3895,6 +4375,10 @@ export interface components {
       stepName?: string;
       versionId: string;
     };
+    ErasureInput: {
+      /** @description The person's e-mail address as it is held, or the profile id */
+      confirm: string;
+    };
     Event: {
       failure?: {
         /** Format: date-time */
@@ -3939,6 +4423,19 @@ export interface components {
     EventPage: {
       items: components['schemas']['Event'][];
       nextCursor?: string;
+    };
+    EventSchema: {
+      /** @description How many of the last events of the name were looked at */
+      lookedAt: number;
+      properties: {
+        /** @description How many of them have it */
+        count: number;
+        /** @description Values that are nobody’s; none where they could be */
+        examples: string[];
+        /** @description Names between dots; "products[]" stands for the entries of a list */
+        path: string;
+        types: ('text' | 'number' | 'boolean' | 'time' | 'money' | 'list' | 'object' | 'nothing')[];
+      }[];
     };
     ExchangeRate: {
       currency: string;
@@ -4486,6 +4983,30 @@ export interface components {
       signedInAs?: string;
       workspaceName?: string;
     };
+    ListAddition: {
+      people: {
+        /** @enum {string} */
+        by: 'id' | 'email' | 'phone' | 'externalId';
+        /** @description For phone numbers without a country code */
+        country?: string;
+        value: string;
+      }[];
+      /**
+       * @description Whether journeys that begin with this list let them in; otherwise it is history
+       * @default false
+       */
+      startJourneys: boolean;
+    };
+    ListChanged: {
+      /** @description People whose membership has changed */
+      changed: number;
+      /** @description In the order of the people */
+      items: {
+        profileId?: string;
+        /** @enum {string} */
+        result: 'changed' | 'unchanged' | 'unknown_profile';
+      }[];
+    };
     ListedMessage: {
       /** @enum {string} */
       category: 'marketing' | 'transactional';
@@ -4503,6 +5024,15 @@ export interface components {
       warnings: number;
       /** @description The languages of the newest revision, its default first. */
       writtenIn: string[];
+    };
+    ListRemoval: {
+      people: {
+        /** @enum {string} */
+        by: 'id' | 'email' | 'phone' | 'externalId';
+        /** @description For phone numbers without a country code */
+        country?: string;
+        value: string;
+      }[];
     };
     MappingTrial: {
       mapping: components['schemas']['WebhookMapping'];
@@ -4584,6 +5114,12 @@ export interface components {
       /** Format: date-time */
       since: string;
       userId: string;
+    };
+    MemberCheck: {
+      profileIds: string[];
+    };
+    MemberChecked: {
+      items: boolean[];
     };
     Merge: {
       /** Format: date-time */
@@ -4841,6 +5377,11 @@ export interface components {
       name: string;
       reading: components['schemas']['ImportReading'];
     };
+    NewSegment: {
+      /** @description Absent: a list that people are put on */
+      definition?: components['schemas']['SegmentGroup'];
+      name: string;
+    };
     NewSend: {
       /** @enum {string} */
       category?: 'marketing' | 'transactional';
@@ -5072,6 +5613,37 @@ export interface components {
       revision?: number;
       senderRole?: string;
     };
+    PrivacyRequest: {
+      /** Format: date-time */
+      at: string;
+      /** @description Who asked for it */
+      by: string;
+      /** @description Documents found, by collection */
+      counts: {
+        [key: string]: number;
+      };
+      /**
+       * Format: date-time
+       * @description Of an export: it can be fetched until then
+       */
+      expiresAt?: string;
+      /** Format: date-time */
+      finishedAt?: string;
+      id: string;
+      /** @enum {string} */
+      kind: 'export' | 'erasure';
+      /** @description Of an export, and of an erasure that still runs: whose */
+      profileId?: string;
+      progress: number;
+      /** @description Of an erasure: SHA-256 over who asked, when, and the counts */
+      proof?: string;
+      /** @enum {string} */
+      state: 'running' | 'done';
+    };
+    PrivacyRequestPage: {
+      items: components['schemas']['PrivacyRequest'][];
+      nextCursor?: string;
+    };
     Problem: {
       /** @enum {string} */
       code:
@@ -5093,6 +5665,7 @@ export interface components {
         | 'unsupported_media_type'
         | 'journey_has_problems'
         | 'message_has_problems'
+        | 'segment_has_problems'
         | 'sender_failed'
         | 'too_many_requests'
         | 'internal'
@@ -5178,9 +5751,10 @@ export interface components {
       category?: string;
       /** @constant */
       deleted?: true;
+      /** @description The shop's own id */
+      id: string;
       /** Format: uri */
       imageUrl?: string;
-      productId: string;
       published?: boolean;
       title?: string;
       /**
@@ -5468,6 +6042,14 @@ export interface components {
       /** @constant */
       status: 'ready';
     };
+    Readmission: {
+      /** @enum {string} */
+      by: 'email' | 'phone' | 'external';
+      value: string;
+    };
+    Readmitted: {
+      admitted: boolean;
+    };
     /** @description Why this profile did not enter a journey; the latest per journey and reason. */
     Refusal: {
       /** Format: date-time */
@@ -5489,6 +6071,171 @@ export interface components {
        * @default false
        */
       timeWentOn: boolean;
+    };
+    RfmGeneration: {
+      /**
+       * Format: date-time
+       * @description When it was computed; days are counted back from it
+       */
+      at: string;
+      /** @description Where each score begins */
+      boundaries: {
+        days: (number | null)[];
+        orders: (number | null)[];
+        spend: (number | null)[];
+      };
+      /** @description With an order in the window */
+      buyers: number;
+      cells: {
+        buyers: number;
+        /** @description R, F and M, e.g. "545" */
+        cell: string;
+        detailed: string;
+        frequency: number;
+        monetary: number;
+        recency: number;
+        simple: string;
+        /** @description Of the window, in minor units */
+        spend: number;
+      }[];
+      currency: string;
+      /** @description Fewer than 25 buyers: the fixed thresholds were used */
+      fixed: boolean;
+      generation: number;
+      /** @description Have bought, but not in the window */
+      lapsed: number;
+      /** @description Who has changed tier since the generation before */
+      moves: {
+        from: string | null;
+        /** @enum {string} */
+        model: 'simple' | 'detailed';
+        people: number;
+        to: string | null;
+      }[];
+      scope: string;
+      windowDays: number;
+    };
+    RfmGenerations: {
+      items: components['schemas']['RfmGeneration'][];
+    };
+    RfmOfPerson: {
+      items: {
+        /** Format: date-time */
+        computedAt: string;
+        currency: string;
+        /** @description The newest first */
+        earlier: {
+          /**
+           * Format: date-time
+           * @description Since when
+           */
+          at: string;
+          detailed: string | null;
+          frequency?: number;
+          monetary?: number;
+          recency?: number;
+          simple: string | null;
+        }[];
+        now: {
+          /**
+           * Format: date-time
+           * @description Since when
+           */
+          at: string;
+          detailed: string | null;
+          frequency?: number;
+          monetary?: number;
+          recency?: number;
+          simple: string | null;
+        };
+        scope: string;
+        /** @description Absent for who is lapsed */
+        why?: {
+          frequency: {
+            /** @description The first value that has this score; of days the most */
+            begins?: number;
+            /** @description What the next better score needs */
+            next?: number;
+            score: number;
+            /** @description Days since the last order, orders, or spend in minor units */
+            value: number;
+          };
+          monetary: {
+            /** @description The first value that has this score; of days the most */
+            begins?: number;
+            /** @description What the next better score needs */
+            next?: number;
+            score: number;
+            /** @description Days since the last order, orders, or spend in minor units */
+            value: number;
+          };
+          recency: {
+            /** @description The first value that has this score; of days the most */
+            begins?: number;
+            /** @description What the next better score needs */
+            next?: number;
+            score: number;
+            /** @description Days since the last order, orders, or spend in minor units */
+            value: number;
+          };
+        };
+      }[];
+    };
+    RfmPeople: {
+      items: {
+        profileId: string;
+      }[];
+      nextCursor?: string;
+    };
+    RfmSettings: {
+      /**
+       * @description By which tiers "RFM Tier Changed" is told
+       * @enum {string}
+       */
+      model: 'simple' | 'detailed';
+      /** @description Scored by themselves, beside all orders */
+      scopes: string[];
+      /** @description Where scores begin while there are fewer than 25 buyers */
+      thresholds: components['schemas']['RfmThresholdsOutput'];
+      /** @description Orders of so many days count */
+      windowDays: number;
+    };
+    RfmSettingsChange: {
+      /**
+       * @description By which tiers "RFM Tier Changed" is told
+       * @enum {string}
+       */
+      model?: 'simple' | 'detailed';
+      /** @description Scored by themselves, beside all orders */
+      scopes?: string[];
+      /** @description Where scores begin while there are fewer than 25 buyers */
+      thresholds?: components['schemas']['RfmThresholds'];
+      /** @description Orders of so many days count */
+      windowDays?: number;
+    };
+    RfmSummary: {
+      /** @description Absent: nothing was computed yet */
+      current?: components['schemas']['RfmGeneration'];
+      running?: {
+        done: number;
+        of?: number;
+      };
+    };
+    RfmThresholds: {
+      /** @description Most days since the last order that still have score 2, 3, 4, 5 */
+      days: [number, number, number, number];
+      /** @description Fewest orders that have score 2, 3, 4, 5 */
+      orders: [number, number, number, number];
+      /** @description Least spend that has score 2, 3, 4, 5, in minor units of the workspace's currency */
+      spend: [number, number, number, number];
+    };
+    RfmThresholdsOutput: {
+      /** @description Most days since the last order that still have score 2, 3, 4, 5 */
+      days: [number, number, number, number];
+      /** @description Fewest orders that have score 2, 3, 4, 5 */
+      orders: [number, number, number, number];
+      /** @description Least spend that has score 2, 3, 4, 5, in minor units of the workspace's currency */
+      spend: [number, number, number, number];
     };
     /** @enum {string} */
     Role: 'owner' | 'admin' | 'editor' | 'viewer';
@@ -5642,6 +6389,656 @@ export interface components {
        */
       zoneOf: 'profile' | 'journey';
     };
+    Segment: {
+      /** Format: date-time */
+      archivedAt?: string;
+      /** @description Everybody is being tested by what it says now */
+      computing?: {
+        /** @description Who has been tested so far */
+        people: number;
+      };
+      /** Format: date-time */
+      createdAt: string;
+      definition?: components['schemas']['SegmentGroup'];
+      /** Format: date-time */
+      editedAt: string;
+      id: string;
+      /**
+       * @description Computed, or a list that people are put on
+       * @enum {string}
+       */
+      kind: 'dynamic' | 'static';
+      name: string;
+      /** @description Who is in */
+      people: number;
+      /** @description Goes with the next edit */
+      revision: number;
+    };
+    SegmentAttributeCondition: {
+      attribute: string;
+      is: components['schemas']['SegmentComparison'];
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'attribute';
+    };
+    SegmentBought: {
+      /** @enum {string} */
+      by: 'category' | 'product' | 'sku';
+      values: string[];
+    };
+    SegmentComparison:
+      | {
+          /** @constant */
+          operator: 'exists';
+        }
+      | {
+          /** @constant */
+          operator: 'notExists';
+        }
+      | {
+          /** @constant */
+          operator: 'equals';
+          value: string | number | boolean;
+        }
+      | {
+          /** @constant */
+          operator: 'notEquals';
+          value: string | number | boolean;
+        }
+      | {
+          /** @constant */
+          operator: 'contains';
+          value: string;
+        }
+      | {
+          /** @constant */
+          operator: 'notContains';
+          value: string;
+        }
+      | {
+          /** @constant */
+          operator: 'anyOf';
+          values: string[];
+        }
+      | {
+          /** @constant */
+          operator: 'noneOf';
+          values: string[];
+        }
+      | {
+          /** @constant */
+          operator: 'greaterThan';
+          value: number;
+        }
+      | {
+          /** @constant */
+          operator: 'lessThan';
+          value: number;
+        }
+      | {
+          /** @constant */
+          operator: 'atLeast';
+          value: number;
+        }
+      | {
+          /** @constant */
+          operator: 'atMost';
+          value: number;
+        }
+      | {
+          /**
+           * Format: date
+           * @description YYYY-MM-DD, a day of UTC
+           */
+          day: string;
+          /** @constant */
+          operator: 'before';
+        }
+      | {
+          /**
+           * Format: date
+           * @description YYYY-MM-DD, a day of UTC
+           */
+          day: string;
+          /** @constant */
+          operator: 'after';
+        }
+      | {
+          /**
+           * Format: date
+           * @description YYYY-MM-DD, a day of UTC
+           */
+          day: string;
+          /** @constant */
+          operator: 'on';
+        }
+      | {
+          /** @description Whole days of UTC, today included */
+          days: number;
+          /** @constant */
+          operator: 'inTheLast';
+        }
+      | {
+          /** @description Whole days of UTC, today included */
+          days: number;
+          /** @constant */
+          operator: 'moreThanAgo';
+        }
+      | {
+          /** @description Whole days of UTC, today included */
+          days: number;
+          /** @constant */
+          operator: 'inTheNext';
+        };
+    SegmentConsentCondition: {
+      channel: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'consent';
+      states: ('subscribed' | 'unsubscribed' | 'pending' | 'never')[];
+    };
+    SegmentCopy: {
+      name: string;
+    };
+    SegmentEdit: {
+      definition?: components['schemas']['SegmentGroup'];
+      name?: string;
+      revision: number;
+    };
+    SegmentEventCondition: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'event';
+    } & (
+      | {
+          event: string;
+          /** @constant */
+          kind: 'event';
+          /** @constant */
+          measure: 'count';
+          /** @enum {string} */
+          operator: 'atLeast' | 'atMost' | 'moreThan' | 'lessThan' | 'exactly';
+          /** @description How often; `exactly` 0 is: never */
+          value: number;
+          where?: components['schemas']['SegmentPropertyFilter'];
+          window?: components['schemas']['SegmentWindow'];
+        }
+      | {
+          event: string;
+          /** @constant */
+          kind: 'event';
+          /** @constant */
+          measure: 'sum';
+          /** @enum {string} */
+          operator: 'atLeast' | 'atMost' | 'moreThan' | 'lessThan' | 'exactly';
+          /** @description Numbers that are added up; without any it is 0 */
+          property: string;
+          value: number;
+          where?: components['schemas']['SegmentPropertyFilter'];
+          window?: components['schemas']['SegmentWindow'];
+        }
+      | {
+          event: string;
+          is: components['schemas']['SegmentMoment'];
+          /** @constant */
+          kind: 'event';
+          /** @constant */
+          measure: 'first';
+          where?: components['schemas']['SegmentPropertyFilter'];
+        }
+      | {
+          event: string;
+          is: components['schemas']['SegmentMoment'];
+          /** @constant */
+          kind: 'event';
+          /** @constant */
+          measure: 'last';
+          where?: components['schemas']['SegmentPropertyFilter'];
+        }
+    );
+    SegmentExactWindow:
+      | {
+          /** @constant */
+          kind: 'days';
+          last: number;
+        }
+      | {
+          /**
+           * Format: date
+           * @description YYYY-MM-DD, a day of UTC
+           */
+          from: string;
+          /** @constant */
+          kind: 'between';
+          /**
+           * Format: date
+           * @description YYYY-MM-DD, a day of UTC
+           */
+          to: string;
+        };
+    SegmentFieldCondition: {
+      /** @enum {string} */
+      field: 'email' | 'phone' | 'firstName' | 'lastName' | 'language' | 'country' | 'timeZone' | 'createdAt' | 'stage';
+      is: components['schemas']['SegmentComparison'];
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'field';
+    };
+    SegmentGroup: {
+      /** @enum {string} */
+      kind: 'all' | 'any' | 'not';
+      of: (
+        | components['schemas']['SegmentGroup']
+        | (
+            | components['schemas']['SegmentFieldCondition']
+            | components['schemas']['SegmentAttributeCondition']
+            | components['schemas']['SegmentPlaceCondition']
+            | components['schemas']['SegmentTagCondition']
+            | components['schemas']['SegmentEventCondition']
+            | components['schemas']['SegmentOrdersCondition']
+            | components['schemas']['SegmentConsentCondition']
+            | components['schemas']['SegmentJourneyCondition']
+            | components['schemas']['SegmentMessageCondition']
+            | components['schemas']['SegmentSegmentCondition']
+            | components['schemas']['SegmentScoreCondition']
+          )
+      )[];
+    };
+    SegmentJourneyCondition: {
+      journeyId: string;
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'journey';
+      /**
+       * @description `entered`: now or before; `finished`: came to an end of the way or to a goal; `never`: not `entered`
+       * @enum {string}
+       */
+      state: 'inside' | 'entered' | 'finished' | 'never';
+      /** @description When they entered */
+      window?: components['schemas']['SegmentExactWindow'];
+    };
+    SegmentMembers: {
+      items: {
+        profileId: string;
+        /**
+         * Format: date-time
+         * @description When they entered, or left
+         */
+        since: string;
+      }[];
+      nextCursor?: string;
+    };
+    SegmentMessageCondition: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'message';
+      /** @description Its key; absent: any */
+      message?: string;
+      /** @enum {string} */
+      operator: 'atLeast' | 'atMost' | 'moreThan' | 'lessThan' | 'exactly';
+      value: number;
+      /** @enum {string} */
+      what: 'sent' | 'notSent' | 'opened' | 'clicked';
+      window?: components['schemas']['SegmentExactWindow'];
+    };
+    SegmentMoment:
+      | {
+          /**
+           * Format: date
+           * @description YYYY-MM-DD, a day of UTC
+           */
+          day: string;
+          /** @constant */
+          operator: 'before';
+        }
+      | {
+          /**
+           * Format: date
+           * @description YYYY-MM-DD, a day of UTC
+           */
+          day: string;
+          /** @constant */
+          operator: 'after';
+        }
+      | {
+          /**
+           * Format: date
+           * @description YYYY-MM-DD, a day of UTC
+           */
+          day: string;
+          /** @constant */
+          operator: 'on';
+        }
+      | {
+          /** @description Whole days of UTC, today included */
+          days: number;
+          /** @constant */
+          operator: 'inTheLast';
+        }
+      | {
+          /** @description Whole days of UTC, today included */
+          days: number;
+          /** @constant */
+          operator: 'moreThanAgo';
+        };
+    SegmentOrdersCondition: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'orders';
+    } & (
+      | {
+          bought?: components['schemas']['SegmentBought'];
+          /** @constant */
+          kind: 'orders';
+          /** @constant */
+          measure: 'count';
+          /** @enum {string} */
+          operator: 'atLeast' | 'atMost' | 'moreThan' | 'lessThan' | 'exactly';
+          value: number;
+          window?: components['schemas']['SegmentExactWindow'];
+        }
+      | {
+          bought?: components['schemas']['SegmentBought'];
+          /** @constant */
+          kind: 'orders';
+          /** @constant */
+          measure: 'spend';
+          /** @enum {string} */
+          operator: 'atLeast' | 'atMost' | 'moreThan' | 'lessThan' | 'exactly';
+          /** @description In minor units of the currency that spend is counted in */
+          value: {
+            amount: number;
+            currency: string;
+          };
+          window?: components['schemas']['SegmentExactWindow'];
+        }
+      | {
+          bought?: components['schemas']['SegmentBought'];
+          /** @constant */
+          kind: 'orders';
+          /** @constant */
+          measure: 'average';
+          /** @enum {string} */
+          operator: 'atLeast' | 'atMost' | 'moreThan' | 'lessThan' | 'exactly';
+          /** @description In minor units of the currency that spend is counted in */
+          value: {
+            amount: number;
+            currency: string;
+          };
+          window?: components['schemas']['SegmentExactWindow'];
+        }
+      | {
+          bought?: components['schemas']['SegmentBought'];
+          is: components['schemas']['SegmentMoment'];
+          /** @constant */
+          kind: 'orders';
+          /** @constant */
+          measure: 'first';
+        }
+      | {
+          bought?: components['schemas']['SegmentBought'];
+          is: components['schemas']['SegmentMoment'];
+          /** @constant */
+          kind: 'orders';
+          /** @constant */
+          measure: 'last';
+        }
+    );
+    SegmentPage: {
+      items: components['schemas']['SegmentSummary'][];
+      nextCursor?: string;
+    };
+    SegmentPlaceCondition: {
+      is: components['schemas']['SegmentComparison'];
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'place';
+      /** @enum {string} */
+      place: 'city' | 'region';
+    };
+    SegmentPreview: {
+      /** @description How many people there are in all; about, when there are many */
+      everybody: number;
+      exact: boolean;
+      /** @description Of an estimate: surely not fewer, 19 times out of 20 */
+      least?: number;
+      most?: number;
+      people: number;
+      sample: {
+        country?: string;
+        email?: string;
+        id: string;
+        /** Format: date-time */
+        lastOrderAt?: string;
+        name?: string;
+        orders: number;
+      }[];
+    };
+    SegmentPreviewQuestion: {
+      definition: components['schemas']['SegmentGroup'];
+      /**
+       * @description Other numbers show other people
+       * @default 0
+       */
+      seed: number;
+      /** @description The one that is being edited: it must not be made of itself */
+      segmentId?: string;
+    };
+    SegmentPropertyComparison:
+      | {
+          /** @constant */
+          operator: 'exists';
+        }
+      | {
+          /** @constant */
+          operator: 'notExists';
+        }
+      | {
+          /** @constant */
+          operator: 'equals';
+          value: string | number | boolean;
+        }
+      | {
+          /** @constant */
+          operator: 'notEquals';
+          value: string | number | boolean;
+        }
+      | {
+          /** @constant */
+          operator: 'contains';
+          value: string;
+        }
+      | {
+          /** @constant */
+          operator: 'notContains';
+          value: string;
+        }
+      | {
+          /** @constant */
+          operator: 'anyOf';
+          values: string[];
+        }
+      | {
+          /** @constant */
+          operator: 'noneOf';
+          values: string[];
+        }
+      | {
+          /** @constant */
+          operator: 'greaterThan';
+          value: number;
+        }
+      | {
+          /** @constant */
+          operator: 'lessThan';
+          value: number;
+        }
+      | {
+          /** @constant */
+          operator: 'atLeast';
+          value: number;
+        }
+      | {
+          /** @constant */
+          operator: 'atMost';
+          value: number;
+        }
+      | {
+          /**
+           * Format: date
+           * @description YYYY-MM-DD, a day of UTC
+           */
+          day: string;
+          /** @constant */
+          operator: 'before';
+        }
+      | {
+          /**
+           * Format: date
+           * @description YYYY-MM-DD, a day of UTC
+           */
+          day: string;
+          /** @constant */
+          operator: 'after';
+        }
+      | {
+          /**
+           * Format: date
+           * @description YYYY-MM-DD, a day of UTC
+           */
+          day: string;
+          /** @constant */
+          operator: 'on';
+        };
+    SegmentPropertyFilter: {
+      conditions: {
+        is: components['schemas']['SegmentPropertyComparison'];
+        path: string;
+      }[];
+      /** @enum {string} */
+      match: 'all' | 'any';
+    };
+    SegmentScoreCondition: {
+      is: components['schemas']['SegmentComparison'];
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'score';
+      /** @enum {string} */
+      score: 'rfmTier' | 'recency' | 'frequency' | 'monetary' | 'points' | 'loyaltyTier';
+    };
+    SegmentSegmentCondition: {
+      /** @enum {string} */
+      is: 'in' | 'notIn';
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'segment';
+      segmentId: string;
+    };
+    SegmentsOfPerson: {
+      items: {
+        archived: boolean;
+        in: boolean;
+        /** @enum {string} */
+        kind: 'dynamic' | 'static';
+        name: string;
+        segmentId: string;
+        /**
+         * Format: date-time
+         * @description When they entered, or left
+         */
+        since: string;
+      }[];
+    };
+    SegmentSummary: {
+      /** Format: date-time */
+      archivedAt?: string;
+      /** @description Everybody is being tested by what it says now */
+      computing?: {
+        /** @description Who has been tested so far */
+        people: number;
+      };
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      editedAt: string;
+      id: string;
+      /**
+       * @description Computed, or a list that people are put on
+       * @enum {string}
+       */
+      kind: 'dynamic' | 'static';
+      name: string;
+      /** @description Who is in */
+      people: number;
+      /** @description Goes with the next edit */
+      revision: number;
+    };
+    SegmentTagCondition: {
+      /**
+       * @description discriminator enum property added by openapi-typescript
+       * @enum {string}
+       */
+      kind: 'tag';
+      /** @enum {string} */
+      operator: 'anyOf' | 'allOf' | 'noneOf';
+      tags: string[];
+    };
+    SegmentUses: {
+      journeys: {
+        id: string;
+        name: string;
+        status: string;
+      }[];
+      segments: {
+        id: string;
+        name: string;
+      }[];
+    };
+    SegmentWindow:
+      | {
+          /** @constant */
+          kind: 'days';
+          last: number;
+        }
+      | {
+          /** @constant */
+          kind: 'hours';
+          last: number;
+        }
+      | {
+          /**
+           * Format: date
+           * @description YYYY-MM-DD, a day of UTC
+           */
+          from: string;
+          /** @constant */
+          kind: 'between';
+          /**
+           * Format: date
+           * @description YYYY-MM-DD, a day of UTC
+           */
+          to: string;
+        };
     Send: {
       /**
        * Format: date-time
@@ -6801,6 +8198,7 @@ export interface components {
         }[];
         path?: string;
       };
+      id?: string;
       identifiers: {
         anonymous?: string;
         email?: string;
@@ -6809,7 +8207,6 @@ export interface components {
       };
       /** @description A list of which each entry is an event; the other paths are then of the entry */
       items?: string;
-      messageId?: string;
       /** @description By the names of the e-commerce spec; absent: the whole entry */
       properties?: {
         from: string;
@@ -7011,6 +8408,173 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['AlertTest'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getAttributeSchema: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AttributeSchema'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  patchAttributeSchema: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AttributeSchemaInput'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AttributeSchema'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  putAttributeSchemaTypes: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AttributeInput'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AttributeSchema'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description Nobody is signed in */
@@ -9090,6 +10654,64 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['EventCounts'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getEventsSchema: {
+    parameters: {
+      query: {
+        name: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EventSchema'];
         };
       };
       /** @description The input is not valid */
@@ -13948,6 +15570,259 @@ export interface operations {
       };
     };
   };
+  postPrivacyReadmissions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Readmission'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Readmitted'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getPrivacyRequests: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PrivacyRequestPage'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getPrivacyRequestsByPrivacyRequestId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        privacyRequestId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PrivacyRequest'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getPrivacyRequestsByPrivacyRequestIdFile: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        privacyRequestId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': unknown;
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   getProducts: {
     parameters: {
       query?: {
@@ -14541,6 +16416,180 @@ export interface operations {
       };
     };
   };
+  postProfilesByProfileIdErasure: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        profileId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ErasureInput'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PrivacyRequest'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The first request with this Idempotency-Key is still running */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Idempotency-Key came with another request */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  postProfilesByProfileIdExport: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        profileId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PrivacyRequest'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The first request with this Idempotency-Key is still running */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Idempotency-Key came with another request */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   getProfilesByProfileIdMerges: {
     parameters: {
       query?: {
@@ -14703,6 +16752,140 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RefusalPage'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getProfilesByProfileIdRfm: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        profileId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RfmOfPerson'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getProfilesByProfileIdSegments: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        profileId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SegmentsOfPerson'];
         };
       };
       /** @description The input is not valid */
@@ -15138,6 +17321,338 @@ export interface operations {
       };
     };
   };
+  getRfm: {
+    parameters: {
+      query?: {
+        scope?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RfmSummary'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getRfmGenerations: {
+    parameters: {
+      query?: {
+        limit?: number;
+        scope?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RfmGenerations'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getRfmPeople: {
+    parameters: {
+      query: {
+        by: 'simple' | 'detailed' | 'cell';
+        cursor?: string;
+        limit?: number;
+        scope?: string;
+        /** @description A tier, or a cell like "545" */
+        value: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RfmPeople'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  postRfmRun: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getRfmSettings: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RfmSettings'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  patchRfmSettings: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RfmSettingsChange'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RfmSettings'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   getSandboxMessages: {
     parameters: {
       query?: {
@@ -15354,6 +17869,919 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['NextTimes'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getSegments: {
+    parameters: {
+      query?: {
+        archived?: 'true' | 'false';
+        cursor?: string;
+        limit?: number;
+        /** @description Part of the name */
+        search?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SegmentPage'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  postSegments: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewSegment'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Segment'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getSegmentsBySegmentId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        segmentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Segment'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  patchSegmentsBySegmentId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        segmentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SegmentEdit'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Segment'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  postSegmentsBySegmentIdArchive: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        segmentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Segment'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  postSegmentsBySegmentIdDuplicate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        segmentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SegmentCopy'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Segment'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getSegmentsBySegmentIdMembers: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        /** @description Who is in, or who was and is not any more */
+        state?: 'in' | 'left';
+      };
+      header?: never;
+      path: {
+        segmentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SegmentMembers'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  postSegmentsBySegmentIdMembers: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        segmentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ListAddition'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ListChanged'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The first request with this Idempotency-Key is still running */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Idempotency-Key came with another request */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  postSegmentsBySegmentIdMembersCheck: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        segmentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MemberCheck'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MemberChecked'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  postSegmentsBySegmentIdMembersRemove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        segmentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ListRemoval'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ListChanged'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The first request with this Idempotency-Key is still running */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The Idempotency-Key came with another request */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  postSegmentsBySegmentIdRestore: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        segmentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Segment'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getSegmentsBySegmentIdUses: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        segmentId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SegmentUses'];
+        };
+      };
+      /** @description The input is not valid */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Nobody is signed in */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not allowed */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is no such thing in this workspace */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Any other problem */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  postSegmentsPreview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SegmentPreviewQuestion'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SegmentPreview'];
         };
       };
       /** @description The input is not valid */
