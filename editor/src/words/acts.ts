@@ -56,7 +56,7 @@ export function tagsWords(t: Translate, value: unknown): string {
   return listWords(t, tags);
 }
 
-export function channelWords(t: Translate, channel: string): string {
+function channelWords(t: Translate, channel: string): string {
   switch (channel) {
     case 'line':
       return t('acts:channel.line');

@@ -5,7 +5,7 @@ export const privacyMigrations: readonly Migration[] = [
     id: 'privacy/1-indexes',
     async up(db) {
       await db.collection('privacyRequests').createIndexes([
-        { key: { workspaceId: 1, _id: -1 }, name: 'list' },
+        { key: { workspaceId: 1, at: -1 }, name: 'list' },
         { key: { open: 1, at: 1 }, name: 'open', partialFilterExpression: { open: true } },
         {
           key: { workspaceId: 1, profileId: 1 },

@@ -44,7 +44,7 @@ export interface PrivacyRequest {
 }
 
 /** A part of an export: lines of JSON, one for each document. `_id` is `<request>:<step>:<part>`. */
-export interface ExportPart {
+interface ExportPart {
   readonly _id: string;
   readonly workspaceId: string;
   readonly requestId: string;
@@ -57,7 +57,7 @@ export interface ExportPart {
 }
 
 /** An identifier that names nobody any more. `_id` is a keyed hash of workspace, kind and value: nothing can be read from it. */
-export interface ErasedIdentifier {
+interface ErasedIdentifier {
   readonly _id: string;
   readonly workspaceId: string;
   readonly at: Date;

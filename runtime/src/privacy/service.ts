@@ -13,7 +13,7 @@ import { createPrivacyRunner, type PrivacyRunner, type RunnerParts } from './run
 export { createErased, type Erased } from './erased';
 export { privacyMigrations } from './migrations';
 
-export interface PrivacyParts extends RunnerParts {
+interface PrivacyParts extends RunnerParts {
   readonly db: Db;
   readonly clock: Clock;
   readonly profiles: Pick<Profiles, 'find' | 'lookUp'>;

@@ -29,7 +29,7 @@ const consentAsk = z
   })
   .strict();
 
-export const profileChanges = z
+const profileChanges = z
   .object({
     changes: z
       .array(

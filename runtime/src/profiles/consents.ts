@@ -37,7 +37,7 @@ export interface ConsentRecords {
   sweepConsents(): Promise<number>;
 }
 
-export interface ConsentParts {
+interface ConsentParts {
   readonly db: Db;
   readonly clock: Clock;
   readonly log?: Pick<Logger, 'warn'> | undefined;
