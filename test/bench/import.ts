@@ -61,7 +61,8 @@ async function upserted(db: Db, rows: number): Promise<number> {
 }
 
 async function imported(uri: string, rows: number): Promise<{ readonly perSecond: number; readonly peak: number }> {
-  const { db, close } = await openDatabase(uri);
+  const database = await openDatabase(uri);
+  const { db } = database;
   const imports = await importsIn(db);
   const { id } = await imports.create({ workspaceId: WORKSPACE, by: 'bench', name: 'people.csv', kind: 'profiles' });
   let number = 0;
@@ -74,11 +75,12 @@ async function imported(uri: string, rows: number): Promise<{ readonly perSecond
   // Begun for the process that is measured, not for this one.
   await imports.runner.stop();
   await imports.start(WORKSPACE, id);
-  const began = performance.now();
   const child = spawn(process.execPath, [join(__dirname, '../support/import-process.cjs'), uri], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  // It says so when it has loaded, and begins then.
   await once(child.stdout, 'data');
+  const began = performance.now();
   let peak = 0;
   for (let state = 'running'; state === 'running';) {
     await sleep(LOOK_EVERY_MS);
@@ -89,7 +91,7 @@ async function imported(uri: string, rows: number): Promise<{ readonly perSecond
   child.kill('SIGKILL');
   const { counts } = (await imports.get(WORKSPACE, id)).progress ?? {};
   if (counts?.new !== rows) throw new Error(`Not every row was imported: ${JSON.stringify(counts)}`);
-  await close();
+  await database.close();
   return { perSecond, peak };
 }
 

@@ -16,8 +16,6 @@ import type { RowProblem } from './rows/problem';
 import { createSavedMappings } from './savedMappings';
 import { createStore, type ImportStore } from './store';
 
-export { importMigrations } from './migrations';
-
 interface Order {
   readonly workspaceId: string;
   readonly by: string;

@@ -1,5 +1,5 @@
 import { isAttributeName } from '../../profiles/service';
-import { currencyOf, decimalIn, decimalText } from '../values/amounts';
+import { currencyOf, decimalText } from '../values/amounts';
 import { looksLikeDate } from '../values/dates';
 import { saidOf } from '../values/text';
 import { FREE, fieldsOf, type Field, type ImportKind, type Mapped, type Mapping } from './fields';
@@ -97,9 +97,4 @@ function ownName(kind: ImportKind, column: string): string | undefined {
     .trim()
     .slice(0, 64);
   return isAttributeName(name) ? `${FREE[kind]}:${name}` : undefined;
-}
-
-/** The decimal sign of the amounts in these columns; undefined when no value tells. */
-export function guessDecimal(columns: readonly SampledColumn[]): 'point' | 'comma' | undefined {
-  return decimalIn(columns.flatMap(({ values }) => values));
 }
