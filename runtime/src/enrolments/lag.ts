@@ -1,6 +1,6 @@
 import type { EnrolmentCollection } from './model';
 
-export type Lags = ReadonlyMap<string, number>;
+type Lags = ReadonlyMap<string, number>;
 
 /** Of the time of one processor, at most one part in so many goes into looking. */
 const SHARE = 20;

@@ -2,7 +2,7 @@ import type { HistoryEntry } from '../../engine/enrolment';
 import type { StepCounters } from '../model';
 
 /** How a message came out, as it is counted. */
-export type MessageOutcome = 'sent' | 'notSent' | 'unclear';
+type MessageOutcome = 'sent' | 'notSent' | 'unclear';
 
 /** Lines of histories that count alike, and how many there are. */
 export interface CountedLines {
