@@ -74,11 +74,12 @@ async function matchingOf(
   ids: readonly string[],
   known: ReadonlyMap<Leaf, Known>,
 ): Promise<readonly string[]> {
-  return await idsOf(question, {
+  const filter = {
     _id: { $in: [...ids] },
     mergedInto: { $exists: false },
     $and: [filterOf(question, known)],
-  });
+  };
+  return await idsOf(question, filter, '_id_');
 }
 
 /** Ids of the workspace's profiles that a filter finds. */

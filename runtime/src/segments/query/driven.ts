@@ -71,13 +71,17 @@ async function portionOf(
   const others = [...question.elsewhere].filter(([each]) => each !== leaf);
   for (const [each, elsewhere] of others)
     known.set(each, knownBy(elsewhere, await rowsOf(question, elsewhere, mine.ids), owners));
-  const matching = await idsOf(question, {
+  const filter = {
     _id: { $in: [...mine.ids] },
     mergedInto: { $exists: false },
     $and: [filterOf(question, known)],
-  });
+  };
+  const matching = await idsOf(question, filter, '_id_');
   const merged = await profiles
-    .find({ _id: { $in: [...owners.keys()] }, mergedInto: { $exists: true } }, { projection: { mergedInto: 1 } })
+    .find(
+      { _id: { $in: [...owners.keys()] }, mergedInto: { $exists: true } },
+      { projection: { mergedInto: 1 }, hint: '_id_' },
+    )
     .toArray();
   const kept = await survivorsOf(
     question,
