@@ -10,7 +10,7 @@ import { recorded, type ProductSource } from './record';
 import { searched } from './words';
 
 export { productMigrations } from './migrations';
-export type { ProductDocument, ProductFields, ProductNews, ProductStatement, ProductVariant } from './model';
+export type { ProductDocument, ProductFields, ProductStatement, ProductVariant } from './model';
 
 export interface ProductQuery {
   readonly workspaceId: string;
