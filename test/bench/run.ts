@@ -10,6 +10,7 @@ import { latency } from './latency';
 import { nodes } from './nodes';
 import type { Entrant } from './race';
 import type { Result, Say } from './result';
+import { segmentCount } from './segment-count';
 import { segmentFlip } from './segment-flip';
 import { sends } from './sends';
 import { storage } from './storage';
@@ -81,6 +82,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     fairness(arena, { backlog, others: Math.ceil(wakeUps / OTHERS_SHARE) }, say),
   ingest: (arena, { events, rounds, waiting }, say) => ingest(arena, { events, rounds, people: waiting }, say),
   latency: (arena, sizes, say) => latency(arena, { events: Math.ceil(sizes.events / LATENCY_SHARE) }, say),
+  'segment-count': (arena, sizes, say) => segmentCount(arena, { people: sizes.waiting, rounds: sizes.rounds }, say),
   'segment-flip': (arena, sizes, say) => segmentFlip(arena, { events: Math.ceil(sizes.events / LATENCY_SHARE) }, say),
   sends: (arena, sizes, say) => sends(arena, { messages: Math.ceil(sizes.events / SENDS_SHARE) }, say),
   import: (arena, { waiting }, say) => importing(arena, { rows: waiting }, say),
