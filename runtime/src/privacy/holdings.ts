@@ -111,7 +111,7 @@ export const HOLDINGS: readonly Holding[] = [
 /** Collections that hold nothing of customers, and why. */
 export const NOBODYS: Readonly<Record<string, string>> = {
   ...of('journeys, texts and how they are sent', 'journeys versions messages messageRevisions journeyOperations senders senderRoles templateInstallations credentials credentialConnections'), // prettier-ignore
-  ...of('settings of a workspace', 'sources writeKeys segments imports importMappings baseCurrencies exchangeRates alertSettings retention identitySettings rfmSettings subscriptions demos'), // prettier-ignore
+  ...of('settings of a workspace', 'sources writeKeys segments imports importMappings baseCurrencies exchangeRates alertSettings retention identitySettings attributes rfmSettings subscriptions demos'), // prettier-ignore
   ...of('figures of many', 'stepCounts counting movements stepPassages circuits alertOccasions alertNotices catchUps occurrences entryPlans entrySlots rfmGenerations rfmStates'), // prettier-ignore
   ...of('products of shops', 'products'),
   ...of('people who run a workspace', 'user session account verification member organization invitation apiKeys signInLinks installation'), // prettier-ignore
