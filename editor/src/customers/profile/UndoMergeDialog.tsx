@@ -19,20 +19,20 @@ export function UndoMergeDialog({ merge, onClose }: UndoMergeDialogProps) {
   const undo = useApiMutation('post', '/api/merges/{mergeId}/undo', {
     renews: ['/api/profiles/{profileId}', '/api/profiles/{profileId}/merges', '/api/profiles/{profileId}/timeline', '/api/orders', '/api/profiles'], // prettier-ignore
   });
-  const { from, into, known } = merge;
-  const [one, other] = [known ? nameOf(from) : t('merges.visitor'), nameOf(into)];
+  const { from, known } = merge;
+  const one = known ? nameOf(from) : t('merges.visitor');
   return (
     <ConfirmDialog
       open
       danger
       onOpenChange={onClose}
-      title={t('merges.undoTitle', { one, other })}
-      consequence={t('merges.undoConsequence', { one, other })}
+      title={t('merges.undoTitle', { one })}
+      consequence={t('merges.undoConsequence', { one })}
       confirm={t('merges.undoConfirm')}
       explain={explain}
       onConfirm={async () => {
         await undo.mutateAsync({ params: { path: { mergeId: merge.id } } });
-        notify({ title: t('merges.undoneNotice', { one, other }) });
+        notify({ title: t('merges.undoneNotice', { one }) });
       }}
     >
       <ul className="profile-undo small text-2">
