@@ -1,3 +1,4 @@
+import type { PropertyFilter } from '../../runtime/src/segments/definition/conditions';
 import type { Definition } from '../../runtime/src/segments/definition/definition';
 import { aWholeApp, type WholeApp } from '../support/app';
 import { Brand } from '../support/brand';
@@ -89,10 +90,8 @@ test('the list comes page by page', async () => {
 });
 
 const count = { kind: 'event', event: 'Never Heard Of', measure: 'count', operator: 'atLeast', value: 1 } as const;
-const filtered = {
-  ...count,
-  where: { match: 'all', conditions: [{ path: 'a', is: { operator: 'exists' } }] },
-} as const;
+const where: PropertyFilter = { match: 'all', conditions: [{ path: 'a', is: { operator: 'exists' } }] };
+const filtered = { ...count, where };
 const deep = (levels: number): Definition => ({ kind: 'all', of: levels > 1 ? [deep(levels - 1)] : fromGermany.of });
 
 test.each<[string, Definition, string]>([
