@@ -1,37 +1,34 @@
 import { join } from 'node:path';
 
 import { createAlerts, type Alerts } from './alerts/service';
-import { createChanges, type Changes } from './changes/service';
+import type { Changes } from './changes/service';
 import { createCircuits, type CircuitLimits, type Circuits } from './circuits/service';
 import { createCredentials, createVault, type Credentials } from './credentials/service';
 import { createEffects, type Effects } from './effects/service';
 import { createEnrolments, type Enrolments } from './enrolments/service';
 import { compile } from './engine/compile/compile';
-import type { Doorbell, Outbox, Snapshots, Versions } from './engine/ports';
-import { createEvents, LONGEST_RETENTION_HOURS, type Events } from './events/service';
+import { createCustomerData, type CustomerData } from './customerData';
+import type { Doorbell, Outbox } from './engine/ports';
+import { LONGEST_RETENTION_HOURS, type Events } from './events/service';
 import { createImports, type Imports } from './imports/service';
 import { createJourneys, type Journeys } from './journeys/service';
+import { LaterJourneys } from './laterJourneys';
 import { createLetters, type Letters } from './letters/service';
 import { createMatching, type Matching } from './matching/service';
 import { createMessaging, suppressionName, type Messaging, type MessagingTimes } from './messaging/service';
 import { createN8n, type N8n } from './n8n/service';
-import { createOrders, type Orders } from './orders/service';
+import type { Orders } from './orders/service';
 import type { Clock } from './platform/clock';
 import type { Database, Db } from './platform/database';
 import type { Logger } from './platform/logging';
 import type { Metrics } from './platform/metrics';
 import type { Outgoing } from './platform/network';
-import { createProducts, type Products } from './products/service';
 import type { Secrets } from './platform/secrets';
-import { consentEvents, createProfiles, type ConsentEntry, type Profiles } from './profiles/service';
-import { createErased, createPrivacy, type Privacy } from './privacy/service';
+import { consentEvents, type ConsentEntry, type Profiles } from './profiles/service';
+import { createPrivacy, type Privacy } from './privacy/service';
 import { createRetention, type Retention } from './retention/service';
 import { createRfm, type Rfm } from './rfm/service';
-import { needsOf } from './segments/matching/needs';
-import { readFacts } from './segments/matching/read';
-import { createMembers, type Members } from './segments/members/service';
 import { createSegments, type Segments } from './segments/service';
-import { createSources, type Sources } from './sources/service';
 import { createSubscriptions, type Subscriptions } from './subscriptions/service';
 import { createTemplates, type Templates } from './templates/service';
 import { createTriggers, type Triggers } from './triggers/service';
@@ -61,16 +58,9 @@ export interface SubjectParts {
 }
 
 /** Everything Perennial is made of, wired; nothing runs in the background yet. */
-export interface Subjects {
-  readonly changes: Changes;
+export interface Subjects extends Omit<CustomerData, 'erased'> {
   readonly segments: Segments;
   /** Who is in which segment. */
-  readonly members: Members;
-  readonly profiles: Profiles;
-  readonly orders: Orders;
-  readonly products: Products;
-  readonly events: Events;
-  readonly sources: Sources;
   readonly effects: Effects;
   readonly enrolments: Enrolments;
   readonly outbox: Outbox;
@@ -100,14 +90,8 @@ export async function createSubjects(parts: SubjectParts): Promise<Subjects> {
   const { db } = database;
   const later = new LaterJourneys();
 
-  const changes = createChanges({ db, clock, log });
-  const erased = createErased({ db, clock, secrets });
-  const profiles = createProfiles({ db, clock, log, changes, erased });
-  const products = createProducts({ db, clock });
-  const orders = createOrders({ db, clock, profiles, products, changes });
-  const events = createEvents({ db, clock, log, profiles, orders, changes });
-  const members = membersOf({ db, clock, changes, profiles, events });
-  const sources = createSources({ database, clock, secrets, events, orders, products });
+  const customers = createCustomerData(parts);
+  const { changes, erased, profiles, orders, events, members, sources } = customers;
   const subscriptions = createSubscriptions({ db, clock, profiles, events, secrets, outgoing, logger: log });
 
   const effects = createEffects(db);
@@ -163,33 +147,13 @@ export async function createSubjects(parts: SubjectParts): Promise<Subjects> {
   const triggers = createTriggers({ db, clock, logger: log, profiles, journeys, enrolments });
   const retention = retentionOf(parts, enrolments);
   const rfm = rfmOf(parts, { orders, events });
-  const privacy = createPrivacy({
-    db,
-    clock,
-    log,
-    profiles,
-    erased,
-    endPassages: (...who) => enrolments.erase(...who),
-  });
+  const endPassages: Enrolments['erase'] = (...who) => enrolments.erase(...who);
+  const privacy = createPrivacy({ db, clock, log, profiles, erased, endPassages });
   sources.requests.attach(privacy.shops);
   return {
-    ...{ members, segments },
-    ...{
-      changes,
-      profiles,
-      orders,
-      products,
-      events,
-      sources,
-      effects,
-      enrolments,
-      outbox,
-      journeys,
-      messaging,
-      n8n,
-      subscriptions,
-    },
-    ...{ credentials, templates, matching, triggers, circuits, letters, imports, alerts, retention, rfm, privacy },
+    ...customers,
+    ...{ segments, effects, enrolments, outbox, journeys, messaging, n8n, subscriptions, credentials, templates },
+    ...{ matching, triggers, circuits, letters, imports, alerts, retention, rfm, privacy },
   };
 }
 
@@ -269,28 +233,6 @@ function segmentsOf(
       message: async (...of) => await messaging.messages.get(...of),
       baseCurrency: async (workspaceId) => await orders.currencies.base(workspaceId),
     },
-  });
-}
-
-function membersOf({
-  db,
-  clock,
-  changes,
-  profiles,
-  events,
-}: Pick<Subjects, 'changes' | 'profiles' | 'events'> & { readonly db: Db; readonly clock: Clock }): Members {
-  return createMembers({
-    ...{ db, clock, changes, events },
-    people: {
-      aliases: async (ids) => await profiles.aliases(ids),
-      survivors: async (ids) => await profiles.survivors(ids),
-      page: async (query) => {
-        const { people, ...more } = await profiles.audience(query);
-        return { ids: people.map(({ id }) => id), ...more };
-      },
-    },
-    facts: async (workspaceId, profileIds, { definitions, now }) =>
-      await readFacts({ db, profiles }, { workspaceId, profileIds }, needsOf(definitions, now)),
   });
 }
 
@@ -395,34 +337,4 @@ function messagingOf(
   );
   profiles.attachConsents(hearConsents(events, messaging.suppression));
   return messaging;
-}
-
-/** Stands for the journeys until they exist; nothing runs before. */
-class LaterJourneys implements Versions, Snapshots {
-  journeys: Journeys | undefined;
-
-  get #there(): Journeys {
-    if (!this.journeys) throw new Error('Journeys are asked for before they were made');
-    return this.journeys;
-  }
-
-  async byId(...args: Parameters<Versions['byId']>) {
-    return await this.#there.byId(...args);
-  }
-
-  async enteredBy(...args: Parameters<Versions['enteredBy']>) {
-    return await this.#there.enteredBy(...args);
-  }
-
-  async credentialUses(...args: Parameters<Journeys['credentialUses']>) {
-    return await this.#there.credentialUses(...args);
-  }
-
-  async standsOf(...args: Parameters<Versions['standsOf']>) {
-    return await this.#there.standsOf(...args);
-  }
-
-  async workflow(...args: Parameters<Snapshots['workflow']>) {
-    return await this.#there.workflow(...args);
-  }
 }

@@ -1,4 +1,4 @@
-import { EJSON, type Document } from 'bson';
+import { BSON, type Document } from 'mongodb';
 
 import { createEvents, type Events, type NormalisedEvent } from '../../runtime/src/events/service';
 import { MIGRATIONS } from '../../runtime/src/migrations';
@@ -139,7 +139,7 @@ async function whereStands(values: readonly string[]): Promise<readonly string[]
     for await (const document of database.db.collection(name).find()) {
       const file: unknown = document['data'];
       const bytes = file && typeof file === 'object' && 'buffer' in file ? Buffer.from(file.buffer as Uint8Array) : '';
-      const text = (EJSON.stringify(document) + bytes.toString()).toLowerCase();
+      const text = (BSON.EJSON.stringify(document) + bytes.toString()).toLowerCase();
       if (values.some((value) => text.includes(value.toLowerCase()))) found.push(name);
     }
   return [...new Set(found)].sort();

@@ -114,8 +114,16 @@ test('alias joins what a device did to the user it turned out to be', async () =
 
 test('alias of a server makes two known users one', async () => {
   const living = async () => await intake.count('profiles', { known: true, mergedInto: { $exists: false } });
-  await intake.track('identify', key, { userId: 'alias-1', traits: { email: 'one@customer.example' }, messageId: 'k1' });
-  await intake.track('identify', key, { userId: 'alias-2', traits: { email: 'two@customer.example' }, messageId: 'k2' });
+  await intake.track('identify', key, {
+    userId: 'alias-1',
+    traits: { email: 'one@customer.example' },
+    messageId: 'k1',
+  });
+  await intake.track('identify', key, {
+    userId: 'alias-2',
+    traits: { email: 'two@customer.example' },
+    messageId: 'k2',
+  });
   const before = await living();
   await intake.track('alias', key, { userId: 'alias-2', previousId: 'alias-1', messageId: 'k3' });
   expect(await living()).toBe(before - 1);

@@ -1,3 +1,4 @@
+import type { HoldOutcome } from '../../runtime/src/engine/hold';
 import type { RunItem } from '../../runtime/src/engine/ports';
 import type { StepResult } from '../../runtime/src/engine/step';
 import { enrolmentCollections, type EnrolmentDocument } from '../../runtime/src/enrolments/model';
@@ -145,19 +146,19 @@ test('messages count by how they came out: sent, not sent for whatever reason, o
   const process = another();
   for (const who of ['ada', 'bob', 'cyd', 'dan', 'eve']) await enter(process, who);
   await process.turnUntilIdle();
-  const outcomes = {
+  const outcomes: Readonly<Record<string, Pick<HoldOutcome, 'kind' | 'reason'>>> = {
     ...{
       ada: { kind: 'sent' },
       bob: { kind: 'skipped', reason: 'no_consent' },
       cyd: { kind: 'failed', reason: 'rejected' },
     },
     ...{ dan: { kind: 'unknown', reason: 'unknown_outcome' }, eve: { kind: 'sent' } },
-  } as const;
+  };
   const standing = await enrolmentCollections(database.db).enrolments.find({ 'hold.kind': 'send' }).toArray();
   await process.enrolments.standings.resume(
     standing.map((enrolment) => ({
       ...{ enrolment, holdKey: enrolment.hold!.key },
-      outcome: { output: 0, at: clock.now(), ...outcomes[enrolment.profileId as 'ada'] },
+      outcome: { output: 0, at: clock.now(), kind: 'sent', ...outcomes[enrolment.profileId] },
     })),
   );
   await process.turnUntilIdle();

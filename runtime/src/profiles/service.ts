@@ -31,7 +31,7 @@ import { viewOf } from './view';
 import { tellChanged, watchProfiles, type Tell } from './watch';
 import { profileWriter } from './writer';
 
-export type { Channel, ConsentStatement } from './consent';
+export type { ConsentStatement } from './consent';
 export { consentEvents } from './consentEvents';
 export type { ConsentEntry } from './consentHistory';
 export { dayKey } from './days';

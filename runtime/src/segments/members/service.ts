@@ -14,9 +14,8 @@ import { retestChanged } from './work';
 import type { MemberDocument } from './model';
 
 export { memberMigrations } from './migrations';
-export type { ListAct, ListChange } from './lists';
+export type { ListChange } from './lists';
 export type { MemberDocument } from './model';
-export type { Refreshing } from './tested';
 
 export interface MembersParts {
   readonly db: Db;
