@@ -47,12 +47,7 @@ export const MAKERS: Readonly<Record<string, Maker>> = {
 
   profileId: (site) => create(site, '/api/profiles', { email: `${unique('person')}@example.com` }),
   sourceId: (site) => create(site, '/api/sources', { kind: 'segment', name: 'Site' }),
-  segmentId: async ({ app, workspace }) => {
-    const _id = unique('seg');
-    const what = { workspaceId: workspace.id, name: _id, kind: 'static', revision: 1, editedAt: new Date() };
-    await app.database.db.collection<{ _id: string }>('segments').insertOne({ _id, ...what });
-    return _id;
-  },
+  segmentId: (site) => create(site, '/api/segments', { name: unique('List') }),
   dynamicSegmentId: (site) =>
     create(site, '/api/segments', { name: unique('Segment'), definition: { kind: 'all', of: [] } }),
   eventId: async (site) => {

@@ -80,11 +80,23 @@ test('who needs credentials says which', () => {
   }
 });
 
-/** What our schemas use of JSON Schema 2020-12; anything else is a left-over of the library that made it, or a surprise. */
+/** What our schemas use of JSON Schema 2020-12, and OpenAPI's own `discriminator`; anything else is a left-over of the library that made it, or a surprise. */
 const KEYWORDS = new Set([
   ...['$ref', 'type', 'enum', 'const', 'format', 'default', 'description', 'examples', 'title', 'deprecated'],
   ...['properties', 'required', 'additionalProperties', 'propertyNames', 'items', 'prefixItems'],
-  ...['anyOf', 'oneOf', 'allOf', 'not', 'pattern', 'minLength', 'maxLength', 'minItems', 'maxItems', 'uniqueItems'],
+  ...[
+    'anyOf',
+    'oneOf',
+    'discriminator',
+    'allOf',
+    'not',
+    'pattern',
+    'minLength',
+    'maxLength',
+    'minItems',
+    'maxItems',
+    'uniqueItems',
+  ],
   ...['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
 ]);
 const TYPES = ['string', 'number', 'integer', 'boolean', 'object', 'array', 'null'];

@@ -25,6 +25,8 @@ const READING = new Set([
   'POST /api/profiles/lookup',
   'POST /api/profiles/history',
   'POST /api/schedules/due',
+  'POST /api/segments/preview',
+  'POST /api/segments/:segmentId/members/check',
   'POST /api/templates/validate',
 ]);
 
@@ -79,7 +81,7 @@ test('who may only look changes nothing, whatever they ask for', async () => {
   expect(changes(before, await snapshot(app, app.a.id))).toEqual([]);
 });
 
-test('who may only look sees everything but keys, invitations and the audit trail', async () => {
+test('who may only look sees everything but keys, invitations, the audit trail and files of all that is held of somebody', async () => {
   const viewer = await aViewer();
   const refused: string[] = [];
   for (const route of walk.closedRoutes(app).filter((one) => one.method === 'get' || READING.has(nameOf(one)))) {
@@ -88,7 +90,10 @@ test('who may only look sees everything but keys, invitations and the audit trai
     if (!answer.ok) refused.push(`${nameOf(route)} ${String(answer.status)}`);
     await answer.arrayBuffer();
   }
-  const forManagers = ['GET /api/members/invitations', 'GET /api/keys', 'GET /api/audit'];
+  const forManagers = [
+    ...['GET /api/members/invitations', 'GET /api/keys', 'GET /api/audit'],
+    'GET /api/privacy/requests/:privacyRequestId/file',
+  ];
   expect(refused).toEqual(forManagers.map((name) => `${name} 403`));
 });
 

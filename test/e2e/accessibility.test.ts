@@ -13,6 +13,7 @@ interface Things {
   readonly customer: string;
   readonly source: string;
   readonly send: string;
+  readonly file: string;
 }
 
 /** Every route of the editor with the addresses where it is looked at; a new one has to be added here. */
@@ -21,6 +22,8 @@ const ROUTES: Readonly<Record<string, (things: Things) => readonly string[]>> = 
   '/journeys/:journeyId/*': ({ journey }) => [`/journeys/${journey}`, `/journeys/${journey}/live`],
   '/customers': () => ['/customers'],
   '/customers/:profileId': ({ customer }) => [`/customers/${customer}`],
+  '/imports': () => ['/imports'],
+  '/imports/:importId': ({ file }) => [`/imports/${file}`],
   '/messages': () => ['/messages', '/messages?make=1', '/messages?search=nothing-like-it'],
   '/messages/:messageId': () => ['/messages/reminder'],
   '/sends': ({ send }) => ['/sends', `/sends?send=${send}`],
@@ -30,7 +33,8 @@ const ROUTES: Readonly<Record<string, (things: Things) => readonly string[]>> = 
   '/senders': () => ['/senders', '/senders?sender=new'],
   '/credentials': () => ['/credentials', '/credentials?credential=new'],
   '/credentials/connected': () => ['/credentials/connected'],
-  '/settings/*': () => ['workspace', 'people', 'alerts', 'keys', 'audit', 'you'].map((tab) => `/settings/${tab}`),
+  '/settings/*': () =>
+    ['workspace', 'people', 'identity', 'alerts', 'keys', 'audit', 'you'].map((tab) => `/settings/${tab}`),
   '/sign-in/:token': () => ['/sign-in/not-a-link'],
   '*': () => ['/there-is-nothing'],
 };
@@ -84,7 +88,8 @@ beforeAll(async () => {
   });
   const [journey] = await brand.list<Listed>('/api/journeys');
   const [source] = await brand.list<Listed>('/api/sources');
-  things = { journey: journey!.id, customer: send.profileId!, source: source!.id, send: send.id };
+  const file = await brand.must<Listed>('POST', '/api/imports', { name: 'people.csv', kind: 'profiles' });
+  things = { journey: journey!.id, customer: send.profileId!, source: source!.id, send: send.id, file: file.id };
 });
 
 interface Listed {

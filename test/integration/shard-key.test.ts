@@ -31,6 +31,8 @@ const SCATTERED: Readonly<Record<string, string>> = {
   'profiles statements.key': 'sweep: consents whose history a crash has cut off',
   'profiles carried': 'sweep: merges that were cut off',
   'profiles announced': 'sweep: merges nobody was told of',
+  'profileMerges undo.done': 'sweep: undoings that were cut off',
+  'enrolments bucket,due,queue': 'job: four times a minute, how late each workspace is',
   'orders changedAt,owed': 'sweep: orders that a crash, a merge or a new rate left uncounted',
   'orders profileId,workspaceId': 'a merge was announced: the orders of whoever merged are marked',
   'triggers open,triedAt': 'sweep: people let in by the API that a crash left',
@@ -45,6 +47,8 @@ const SCATTERED: Readonly<Record<string, string>> = {
   // By entry key: whose checkout it is only the key tells; once for a batch of events or wake-ups.
   'enrolments active,entry.keys,workspaceId': 'key: who is inside by this checkout, cart or order',
   'events keys,name,origin,receivedAt,workspaceId': 'key: what was stored of it before',
+  // Once for a batch in which known people get one more identifier.
+  'identifiers kind,profileId': 'limit: how many of a kind they have',
   // Once for a message that a source delivers again.
   'events _id': 'repeat: whether the event of a message that was seen before is there',
 };

@@ -3487,21 +3487,6 @@ export interface components {
       /** @enum {string} */
       type: 'text' | 'number' | 'boolean' | 'date' | 'list';
     };
-    AttributeSchema: {
-      items: {
-        /** Format: date-time */
-        firstAt: string;
-        name: string;
-        /** @description Where it was first seen: a source, or `api` */
-        source: string;
-        /** @enum {string} */
-        type: 'text' | 'number' | 'boolean' | 'date' | 'list';
-      }[];
-      /** @description New names and values of other types are kept off, and noted with the event */
-      locked: boolean;
-      /** @description How many names a workspace may have */
-      most: number;
-    };
     AttributeSchemaInput: {
       locked: boolean;
     };
@@ -4424,7 +4409,7 @@ export interface components {
       items: components['schemas']['Event'][];
       nextCursor?: string;
     };
-    EventSchema: {
+    EventProperties: {
       /** @description How many of the last events of the name were looked at */
       lookedAt: number;
       properties: {
@@ -4976,6 +4961,21 @@ export interface components {
       enrolmentDays: number;
       /** @description Why somebody did not enter a journey */
       refusalDays: number;
+    };
+    KnownAttributes: {
+      items: {
+        /** Format: date-time */
+        firstAt: string;
+        name: string;
+        /** @description Where it was first seen: a source, or `api` */
+        source: string;
+        /** @enum {string} */
+        type: 'text' | 'number' | 'boolean' | 'date' | 'list';
+      }[];
+      /** @description New names and values of other types are kept off, and noted with the event */
+      locked: boolean;
+      /** @description How many names a workspace may have */
+      most: number;
     };
     LinkPreview: {
       /** @enum {string} */
@@ -8454,7 +8454,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['AttributeSchema'];
+          'application/json': components['schemas']['KnownAttributes'];
         };
       };
       /** @description Nobody is signed in */
@@ -8505,7 +8505,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['AttributeSchema'];
+          'application/json': components['schemas']['KnownAttributes'];
         };
       };
       /** @description The input is not valid */
@@ -8565,7 +8565,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['AttributeSchema'];
+          'application/json': components['schemas']['KnownAttributes'];
         };
       };
       /** @description The input is not valid */
@@ -10711,7 +10711,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['EventSchema'];
+          'application/json': components['schemas']['EventProperties'];
         };
       };
       /** @description The input is not valid */

@@ -51,7 +51,7 @@ export const eventSchema = z
       }),
     ),
   })
-  .meta({ id: 'EventSchema' });
+  .meta({ id: 'EventProperties' });
 
 export const eventParams = z.object({ eventId: z.string().max(64) });
 

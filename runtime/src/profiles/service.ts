@@ -209,6 +209,11 @@ export function createProfiles({ db, clock, log, changes: noting = UNNOTED, eras
       tell = to;
     },
     sweepChanged: () => sweepChanged(),
+    async sweepMerges() {
+      const repaired = await merging.api.sweepMerges();
+      if (repaired > 0) await sweepChanged();
+      return repaired;
+    },
     idle: async () => {
       await telling.idle();
       await consents.idle();

@@ -15,7 +15,7 @@ export const attributeSchemaShape = z
       }),
     ),
   })
-  .meta({ id: 'AttributeSchema' });
+  .meta({ id: 'KnownAttributes' });
 
 export const attributeSchemaInput = z.object({ locked: z.boolean() }).strict().meta({ id: 'AttributeSchemaInput' });
 
