@@ -3487,7 +3487,7 @@ export interface components {
       /** @enum {string} */
       type: 'text' | 'number' | 'boolean' | 'date' | 'list';
     };
-    AttributeSchemaInput: {
+    AttributesLocked: {
       locked: boolean;
     };
     AuditEntry: {
@@ -8495,7 +8495,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['AttributeSchemaInput'];
+        'application/json': components['schemas']['AttributesLocked'];
       };
     };
     responses: {

@@ -17,7 +17,7 @@ export const attributeSchemaShape = z
   })
   .meta({ id: 'KnownAttributes' });
 
-export const attributeSchemaInput = z.object({ locked: z.boolean() }).strict().meta({ id: 'AttributeSchemaInput' });
+export const attributeSchemaInput = z.object({ locked: z.boolean() }).strict().meta({ id: 'AttributesLocked' });
 
 export const attributeInput = z
   .object({ name: z.string().min(1).max(64), type: z.enum(ATTRIBUTE_TYPES) })
