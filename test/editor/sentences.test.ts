@@ -160,7 +160,14 @@ const NODES: readonly { readonly name: string; readonly properties: INodePropert
     set: { by: 'time', times: { time: [{ name: 'Weekend', days: ['mon'], from: '08:00', to: '21:00' }] } },
   },
   { name: 'segmentMembership', properties: segmentMembership, set: { segment: 'seg_1' } },
-  { name: 'segmentTrigger', properties: segmentTrigger, set: { segment: 'seg_1' } },
+  {
+    name: 'segmentTrigger',
+    properties: segmentTrigger,
+    set: {
+      ...{ segment: 'seg_1', reEntry: 'everyDays', reEntryDays: 5, maxAgeHours: 30, perHour: 50, zone: 'Asia/Tokyo' },
+      ...{ exits: { exit: [RULE] }, goals: { goal: [{ ...RULE, valuePath: 'total' }] } },
+    },
+  },
   { name: 'splitByHistory', properties: splitByHistory, set: { message: 'hello' } },
   { name: 'splitByHistory', properties: splitByHistory, set: { what: 'journey', journey: 'jrn_1' } },
   { name: 'splitByHistory', properties: splitByHistory, set: { what: 'step', journey: 'jrn_1', step: 'send01' } },

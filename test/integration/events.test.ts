@@ -90,6 +90,8 @@ test('a batch takes the same few database calls, whatever its size', async () =>
   };
   const first = [
     'receipts.insertMany',
+    'attributeSchemas.findOne',
+    'attributes.find',
     'identitySettings.findOne',
     'identifiers.find',
     'profiles.find',
@@ -99,7 +101,9 @@ test('a batch takes the same few database calls, whatever its size', async () =>
     'hello',
     'events.insert',
   ];
-  expect(await ingested(aBatch(1))).toEqual(first);
+  // The first time that a workspace hears of an attribute it is written down.
+  await ingested(aBatch(1));
+  expect(await ingested(aBatch(2))).toEqual(first);
   const many = aBatch(500);
   const calls = await ingested(many);
   expect([...new Set(calls)]).toEqual(first);

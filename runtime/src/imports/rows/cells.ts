@@ -109,7 +109,10 @@ export class Cells {
     const { decimal = 'auto' } = this.#reading.get(field) ?? {};
     const value = this.raw(field);
     const amount = amountOf(typeof value === 'number' ? value : said, { decimal, currency });
-    if (!amount && currency === undefined && decimalText(said, decimal) !== undefined)
+    const readable = decimalText(said, decimal) !== undefined;
+    // Of a currency that does not exist the row says so already.
+    if (!amount && currency === undefined && readable && this.text('currency') !== undefined) return undefined;
+    if (!amount && currency === undefined && readable)
       this.refuse(
         'no_currency',
         'It is in no currency. Choose the currency of the file, or map a column that names it.',
