@@ -12,9 +12,19 @@ export const properties: INodeProperties[] = [
     type: 'options',
     noDataExpression: true,
     options: [
-      { name: 'Ask Whether They Agreed', value: 'check', description: 'Yes, no, or never asked: three ways out' },
-      { name: 'Record That They Agreed', value: 'give' },
-      { name: 'Record That They Refused', value: 'withdraw', description: 'Holds at once, whatever was said before' },
+      {
+        name: 'Ask Whether They Agreed',
+        value: 'check',
+        action: 'Ask whether they agreed',
+        description: 'Yes, no, or never asked: three ways out',
+      },
+      { name: 'Record That They Agreed', value: 'give', action: 'Record that they agreed' },
+      {
+        name: 'Record That They Refused',
+        value: 'withdraw',
+        action: 'Record that they refused',
+        description: 'Holds at once, whatever was said before',
+      },
     ],
     default: 'check',
     description: 'Whether to look at the consent or to record one',

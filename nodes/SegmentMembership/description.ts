@@ -10,9 +10,19 @@ export const properties: INodeProperties[] = [
     type: 'options',
     noDataExpression: true,
     options: [
-      { name: 'Ask Whether They Are In', value: 'check', description: 'Yes or no: two ways out' },
-      { name: 'Put on a List', value: 'add', description: 'Once the step is done; who is on it stays on it' },
-      { name: 'Take Off a List', value: 'remove' },
+      {
+        name: 'Ask Whether They Are In',
+        value: 'check',
+        action: 'Ask whether they are in',
+        description: 'Yes or no: two ways out',
+      },
+      {
+        name: 'Put on a List',
+        value: 'add',
+        action: 'Put on a list',
+        description: 'Once the step is done; who is on it stays on it',
+      },
+      { name: 'Take Off a List', value: 'remove', action: 'Take off a list' },
     ],
     default: 'check',
     description: 'Whether to look at the membership or to change it. Who is in a computed segment cannot be set.',

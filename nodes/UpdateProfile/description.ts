@@ -35,9 +35,14 @@ const changeFields: INodeProperties[] = [
     type: 'options',
     noDataExpression: true,
     options: [
-      { name: 'Add to Its Number', value: 'increment', description: 'Below zero takes away; nothing counts as 0' },
-      { name: 'Remove', value: 'unset', description: 'As if it had never been known' },
-      { name: 'Set', value: 'set', description: 'A value that is not there changes nothing' },
+      {
+        name: 'Add to Its Number',
+        value: 'increment',
+        action: 'Add to its number',
+        description: 'Below zero takes away; nothing counts as 0',
+      },
+      { name: 'Remove', value: 'unset', action: 'Remove it', description: 'As if it had never been known' },
+      { name: 'Set', value: 'set', action: 'Set it', description: 'A value that is not there changes nothing' },
     ],
     default: 'set',
     description: 'What to do with it',
