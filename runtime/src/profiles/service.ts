@@ -169,7 +169,7 @@ export function createProfiles({ db, clock, log, changes: noting = UNNOTED, eras
   };
 
   const consents = createConsents({ db, clock, log, change });
-  const merging = createMerging({ db, clock, log });
+  const merging = createMerging({ db, clock, log, repaired: sweepChanged });
   const identities = {
     ...parts,
     rulesOf: async (workspaceId: string) => await merging.rulebook.rules(workspaceId),
@@ -209,11 +209,6 @@ export function createProfiles({ db, clock, log, changes: noting = UNNOTED, eras
       tell = to;
     },
     sweepChanged: () => sweepChanged(),
-    async sweepMerges() {
-      const repaired = await merging.api.sweepMerges();
-      if (repaired > 0) await sweepChanged();
-      return repaired;
-    },
     idle: async () => {
       await telling.idle();
       await consents.idle();

@@ -47,6 +47,8 @@ export interface MergingParts {
   readonly db: Db;
   readonly clock: Clock;
   readonly log?: Pick<Logger, 'warn'> | undefined;
+  /** What a sweep has carried over may be what somebody waits for. */
+  readonly repaired: () => Promise<unknown>;
 }
 
 export interface MergingService {
@@ -59,7 +61,7 @@ export interface MergingService {
 
 const NOBODY: MergeListener = { merged: () => Promise.resolve(), separated: () => Promise.resolve() };
 
-export function createMerging({ db, clock, log }: MergingParts): MergingService {
+export function createMerging({ db, clock, log, repaired }: MergingParts): MergingService {
   let listener: MergeListener | undefined;
   const rulebook = new IdentityRulebook(db);
   const undo = { db, clock, separate: async (...who: Parameters<MergeListener['separated']>) => await (listener ?? NOBODY).separated(...who) }; // prettier-ignore
@@ -87,7 +89,11 @@ export function createMerging({ db, clock, log }: MergingParts): MergingService 
       attachMerges: (to) => {
         listener = to;
       },
-      sweepMerges: async () => (await carryOver(db)) + (await sweepUndone(undo)),
+      sweepMerges: async () => {
+        const count = (await carryOver(db)) + (await sweepUndone(undo));
+        if (count > 0) await repaired();
+        return count;
+      },
       announceMerges: async (tell = (listener ?? NOBODY).merged) => await announceMerges(db, tell),
     },
   };
